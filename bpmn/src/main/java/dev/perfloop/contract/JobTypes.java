@@ -1,0 +1,31 @@
+package dev.perfloop.contract;
+
+/** The job types of the models; each has exactly one worker. */
+public final class JobTypes {
+    public static final String OPEN_RUN = "open-run";
+    public static final String CHECK_OBSERVABILITY = "check-observability";
+    public static final String RUN_LOAD_TEST = "run-load-test";
+    public static final String COLLECT_BASELINE = "collect-baseline";
+    public static final String LOCATE_BOTTLENECKS = "locate-bottlenecks";
+    public static final String PROFILE_BOTTLENECKS = "profile-bottlenecks";
+    public static final String RANK_BOTTLENECKS = "rank-bottlenecks";
+    public static final String ANALYSE_DATABASE = "analyse-database";
+    public static final String ANALYSE_CACHING = "analyse-caching";
+    public static final String ANALYSE_APPLICATION = "analyse-application";
+    public static final String ANALYSE_INFRASTRUCTURE = "analyse-infrastructure";
+    public static final String FIND_ROOT_CAUSES = "find-root-causes";
+    public static final String DRAFT_PLAN = "draft-plan";
+    public static final String REQUEST_APPROVAL = "request-approval";
+    public static final String REMIND_APPROVER = "remind-approver";
+    public static final String RECORD_DECISION = "record-decision";
+    public static final String APPLY_CHANGE = "apply-change";
+    public static final String UNDO_CHANGES = "undo-changes";
+    public static final String VERIFY_ROLLBACK = "verify-rollback";
+    public static final String KEEP_CHANGES = "keep-changes";
+    public static final String COMPARE_RESULTS = "compare-results";
+    public static final String ATTRIBUTE_CHANGES = "attribute-changes";
+    public static final String GUARD_REGRESSION = "guard-regression";
+    public static final String WRITE_SUMMARY = "write-summary";
+
+    private JobTypes() {}
+}

@@ -1,0 +1,13 @@
+package dev.perfloop.contract;
+
+/** Message names, with what each is correlated by. */
+public final class Messages {
+    /** Starts a run. Correlation key: the target's name; message id: the run id. */
+    public static final String OPTIMIZATION_REQUESTED = "optimization-requested";
+    /** A person's decision taken in our UI. Correlation key: the approval id; message id: the decision id. */
+    public static final String APPROVAL_DECIDED = "approval-decided";
+    /** Cancels the target's active run, undoing what it applied. Correlation key: the target's name. */
+    public static final String CANCEL_REQUESTED = "cancel-requested";
+
+    private Messages() {}
+}

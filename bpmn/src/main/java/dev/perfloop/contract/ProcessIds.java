@@ -1,0 +1,12 @@
+package dev.perfloop.contract;
+
+/** BPMN process ids and DMN decision ids; each is also the file's name. */
+public final class ProcessIds {
+    public static final String PERFORMANCE_OPTIMIZATION = "performance-optimization";
+    public static final String LOAD_VALIDATION = "load-validation";
+    public static final String DECIDE_TIER = "decide-tier";
+    public static final String ASSESS_FIX = "assess-fix";
+    public static final String JUDGE_OUTCOME = "judge-outcome";
+
+    private ProcessIds() {}
+}
