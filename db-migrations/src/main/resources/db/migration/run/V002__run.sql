@@ -61,3 +61,11 @@ BEGIN
     RETURN NEW;
 END $$;
 CREATE TRIGGER run_event_announced AFTER INSERT ON run_event FOR EACH ROW EXECUTE FUNCTION announce_run_event();
+
+-- A person's wish to stop a run, written before it is sent to the engine and re-sent until the run has ended.
+CREATE TABLE run_cancellation (
+    run_id       text PRIMARY KEY REFERENCES run (id),
+    requested_by text        NOT NULL,
+    requested_at timestamptz NOT NULL,
+    sent_at      timestamptz
+);
