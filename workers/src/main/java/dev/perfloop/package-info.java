@@ -1,0 +1,5 @@
+/** Closed-loop performance engineering: one package a room, arrows pointing down only. */
+@NullMarked
+package dev.perfloop;
+
+import org.jspecify.annotations.NullMarked;

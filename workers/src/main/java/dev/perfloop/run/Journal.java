@@ -1,0 +1,52 @@
+package dev.perfloop.run;
+
+import dev.perfloop.camunda.Step;
+import dev.perfloop.camunda.StepListener;
+import java.time.InstantSource;
+import org.springframework.stereotype.Service;
+
+/** Writes down what every step does, and announces it to whoever watches the run. */
+@Service
+public class Journal implements StepListener {
+    private final JournalRepository journal;
+    private final InstantSource clock;
+
+    Journal(JournalRepository journal, InstantSource clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public void started(Step step) {
+        journal.start(step, clock.instant());
+        journal.announceStep(step.jobKey(), clock.instant());
+    }
+
+    @Override
+    public void progressed(Step step, int percent, String message) {
+        journal.progress(step.jobKey(), Math.clamp(percent, 0, 100), message);
+        journal.announceStep(step.jobKey(), clock.instant());
+    }
+
+    @Override
+    public void ended(Step step, End end, String message) {
+        journal.end(step.jobKey(), end, message, clock.instant());
+        journal.announceStep(step.jobKey(), clock.instant());
+    }
+
+    /** Tells the watchers of a run something that is not a step; the payload is JSON. */
+    public void announce(RunId run, String kind, String payloadJson) {
+        journal.announce(run, kind, payloadJson, clock.instant());
+    }
+
+    /**
+     * True while a step of that job type, run under that call activity, is at work; also while it waits to be tried again.
+     */
+    public boolean isAtWork(RunId run, String jobType, String callerElement) {
+        return journal.isAtWork(run, jobType, callerElement);
+    }
+
+    void announceEnd(RunId run, RunOutcome outcome) {
+        announce(run, "ENDED", "{\"outcome\": \"" + outcome + "\"}");
+    }
+}

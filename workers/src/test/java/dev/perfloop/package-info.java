@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop;
+
+import org.jspecify.annotations.NullMarked;

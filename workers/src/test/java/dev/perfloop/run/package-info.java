@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.run;
+
+import org.jspecify.annotations.NullMarked;

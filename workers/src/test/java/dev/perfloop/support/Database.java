@@ -1,0 +1,83 @@
+package dev.perfloop.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * One PostgreSQL 18 for the whole test JVM: in a container where a Docker engine answers, embedded elsewhere. Each call of
+ * {@link #migrated()} or {@link #empty()} gives a database of its own.
+ */
+public final class Database {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Server SERVER = start();
+
+    private Database() {}
+
+    /** A fresh database with our schema. */
+    public static DataSource migrated() {
+        var source = empty();
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return source;
+    }
+
+    /** A fresh database with nothing in it but pg_stat_statements. */
+    public static PGSimpleDataSource empty() {
+        String name = "test_" + NUMBER.incrementAndGet();
+        JdbcClient.create(SERVER.database("postgres")).sql("CREATE DATABASE " + name).update();
+        var source = SERVER.database(name);
+        JdbcClient.create(source).sql("CREATE EXTENSION pg_stat_statements").update();
+        return source;
+    }
+
+    private record Server(String host, int port, String user, String password) {
+        PGSimpleDataSource database(String name) {
+            var source = new PGSimpleDataSource();
+            source.setServerNames(new String[] {host});
+            source.setPortNumbers(new int[] {port});
+            source.setDatabaseName(name);
+            source.setUser(user);
+            source.setPassword(password);
+            return source;
+        }
+    }
+
+    private static Server start() {
+        if (dockerAnswers()) {
+            System.out.println("Tests use PostgreSQL 18 in a container");
+            var container = new PostgreSQLContainer("postgres:18.1")
+                    .withCommand("postgres", "-c", "shared_preload_libraries=pg_stat_statements");
+            container.start();
+            return new Server(
+                    container.getHost(), container.getMappedPort(5432), container.getUsername(), container.getPassword());
+        }
+        System.out.println("Tests use the embedded PostgreSQL 18, as no Docker engine answers");
+        try {
+            var embedded = EmbeddedPostgres.builder()
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .start();
+            return new Server("localhost", embedded.getPort(), "postgres", "");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean dockerAnswers() {
+        try {
+            return DockerClientFactory.instance().isDockerAvailable();
+        } catch (RuntimeException none) {
+            return false;
+        }
+    }
+}
