@@ -1,19 +1,84 @@
 package dev.perfloop.contract;
 
-/** The names of the process variables: ids, counts and verdicts. Bulk stays in the database. */
+/** The process variables: ids, counts and verdicts only. Bulk stays in the database. */
 public final class Variables {
-    /** The target's name; given at the start. */
+    /** Name of the target; given at the start. */
     public static final String TARGET = "target";
-
+    /** Id of the run; given by a message start, else written by "Open run". */
     public static final String RUN_ID = "runId";
-    /** QUICK, STANDARD or THOROUGH: how long the load profiles last. */
+    /** How thorough the run is: QUICK, STANDARD or THOROUGH. */
     public static final String INTENSITY = "intensity";
-    /** PROFILE, BEFORE or AFTER: what a load test is driven for. */
+    /** Whether the load goes on to the breaking point; written by "Open run". */
+    public static final String STRESS_WANTED = "stressWanted";
+    /** Whether the load is held for long; written by "Open run". */
+    public static final String SOAK_WANTED = "soakWanted";
+    /** How often approvers are reminded, an ISO 8601 cycle; optional output of "Open run", else {@code R/P1D}. */
+    public static final String REMINDER_CYCLE = "reminderCycle";
+    /** How long an approval stays open, an ISO 8601 duration; optional output of "Open run", else {@code P7D}. */
+    public static final String APPROVAL_EXPIRY = "approvalExpiry";
+
+    /** What a load is driven for: PROFILE, BEFORE or AFTER; set by the call activities. */
     public static final String PHASE = "phase";
-    /** How many times the effect was measured, from 1. */
+    /** Which measurement after the changes this is, from 1. */
     public static final String ROUND = "round";
-    /** The call activity of the main process that a called process runs under. */
+    /** Element id of the call activity that started load-validation. */
     public static final String CALLER_ELEMENT = "callerElement";
+    /** Task header, not a variable: the load profile BASELINE, PEAK, STRESS or SOAK. */
+    public static final String PROFILE = "profile";
+    /**
+     * How often this load profile has been driven in this phase and round. Before the first attempt it is null, after
+     * it 1; the worker returns it counted up.
+     */
+    public static final String LOAD_ATTEMPT = "loadAttempt";
+    /** Whether the load that was just driven may be judged. */
+    public static final String LOAD_VALID = "loadValid";
+
+    /** Whether every objective is met. Written by "Locate bottleneck layers" and by "Compare before and after". */
+    public static final String OBJECTIVES_MET = "objectivesMet";
+    /** Layers the time goes to: DATABASE, CACHING, APPLICATION, INFRASTRUCTURE. Empty: unknown, all are analysed. */
+    public static final String LAYERS = "layers";
+    /** Bottlenecks in the inventory. */
+    public static final String BOTTLENECK_COUNT = "bottleneckCount";
+    /** Result of decide-tier: T0, T1 or FULL. */
+    public static final String TIER = "tier";
+
+    /** Findings with evidence. */
+    public static final String FINDING_COUNT = "findingCount";
+    /** Findings that come with a change we can propose. */
+    public static final String PROPOSABLE_COUNT = "proposableCount";
+    /** Largest effort among the proposable findings: QUICK, COMPLEX or ARCHITECTURE. */
+    public static final String HARDEST_EFFORT = "hardestEffort";
+    /** Result of assess-fix: QUICK, COMPLEX or ARCHITECTURE. */
+    public static final String FIX = "fix";
+
+    /** Ids of the planned changes in the order they are applied. */
+    public static final String CHANGE_IDS = "changeIds";
+    /** The change one "Apply change" job is about. */
+    public static final String CHANGE_ID = "changeId";
+    /** Optional output of "Draft plan": a few lines of Markdown for the form in Tasklist. */
+    public static final String PLAN_SUMMARY = "planSummary";
+
+    /** Id of the approval asked for: the run id, then {@code -plan}, {@code -architecture}, {@code -inconclusive-1}. */
+    public static final String APPROVAL_ID = "approvalId";
+    /** What is asked: PLAN, ARCHITECTURE or INCONCLUSIVE; handed to "request-approval". */
+    public static final String APPROVAL_KIND = "approvalKind";
+    /** APPROVE, REJECT or EXPIRED; null when a person completed the task without choosing, which is no yes. */
+    public static final String DECISION = "decision";
+    /** Why, in the words of who decided. */
+    public static final String DECISION_COMMENT = "decisionComment";
+    /** User who decided in Perfloop; null when the decision came from Tasklist or from the timer. */
+    public static final String DECIDED_BY = "decidedBy";
+    /** Whether the recorded decision is a yes; written by "Record decision". */
+    public static final String APPROVED = "approved";
+
+    /** IMPROVED, UNCHANGED, REGRESSED or INCONCLUSIVE. */
+    public static final String VERDICT = "verdict";
+    /** Share of the targeted gain that was reached, in percent. */
+    public static final String GAIN_SHARE_PCT = "gainSharePct";
+    /** Whether another round of measurements may still settle an inconclusive result. */
+    public static final String MORE_RUNS_ALLOWED = "moreRunsAllowed";
+    /** Result of judge-outcome: TARGETS_MET, PARTIAL, NOT_MET, REGRESSED or INCONCLUSIVE. */
+    public static final String OUTCOME = "outcome";
 
     private Variables() {}
 }
