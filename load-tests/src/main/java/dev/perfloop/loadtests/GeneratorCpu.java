@@ -1,0 +1,36 @@
+package dev.perfloop.loadtests;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/** How much of the machine's processor time this process used, 0 to 1 over all cores; sampled about once a second. */
+final class GeneratorCpu {
+    private final OperatingSystemMXBean system =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private long lastCpuNanos = system.getProcessCpuTime();
+    private long lastNanos = System.nanoTime();
+    private double sum;
+    private double max;
+    private int samples;
+
+    void sample(boolean measuring) {
+        long cpu = system.getProcessCpuTime();
+        long now = System.nanoTime();
+        double share = (double) (cpu - lastCpuNanos) / (now - lastNanos) / system.getAvailableProcessors();
+        lastCpuNanos = cpu;
+        lastNanos = now;
+        if (measuring) {
+            sum += share;
+            max = Math.max(max, share);
+            samples++;
+        }
+    }
+
+    double mean() {
+        return samples == 0 ? 0 : sum / samples;
+    }
+
+    double max() {
+        return max;
+    }
+}

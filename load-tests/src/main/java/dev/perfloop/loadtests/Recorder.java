@@ -1,0 +1,98 @@
+package dev.perfloop.loadtests;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Keeps every latency exactly, by the second in which the response was complete.
+ *
+ * <p>What is measured: from the moment the visit's request was due (see {@link Timeline}) until the whole response was
+ * read and checked, or the request failed or timed out; waiting for a connection, connecting and TLS are inside. Failed
+ * requests are in the histogram as well as in the error count: leaving time-outs out would flatter a slow target.
+ * Unit: microseconds, three significant digits.
+ */
+final class Recorder {
+    private static final int DIGITS = 3;
+
+    /** One request in one second. Guarded by itself. */
+    private static final class Cell {
+        final Histogram histogram = new Histogram(DIGITS);
+        long errors;
+    }
+
+    private final Timeline timeline;
+    private final List<String> names;
+    private final long highestMicros;
+    private final ConcurrentSkipListMap<Long, Cell[]> open = new ConcurrentSkipListMap<>();
+    private final AtomicLong closedUpTo = new AtomicLong(Long.MIN_VALUE);
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder errors = new LongAdder();
+
+    Recorder(Timeline timeline, List<String> names, double timeoutSeconds) {
+        this.timeline = timeline;
+        this.names = names;
+        highestMicros = (long) ((timeoutSeconds + 60) * 1_000_000);
+    }
+
+    void record(int request, long startNanos, boolean failed) {
+        long end = System.nanoTime();
+        long micros = Math.clamp((end - startNanos) / 1_000, 0, highestMicros);
+        requests.increment();
+        if (failed) {
+            errors.increment();
+        }
+        boolean kept = false;
+        while (!kept) {
+            // A second that is already written stays as written; a straggler counts into the next.
+            long second = Math.max(timeline.epochSecond(end), closedUpTo.get() + 1);
+            Cell cell = open.computeIfAbsent(second, s -> newCells())[request];
+            synchronized (cell) {
+                if (second > closedUpTo.get()) {
+                    cell.histogram.recordValue(micros);
+                    cell.errors += failed ? 1 : 0;
+                    kept = true;
+                }
+            }
+        }
+    }
+
+    private Cell[] newCells() {
+        return java.util.stream.Stream.generate(Cell::new).limit(names.size()).toArray(Cell[]::new);
+    }
+
+    /** Writes the seconds up to and including this one, oldest first, and says what they held together. */
+    Tally close(long upToSecond, SecondsFile file) throws IOException {
+        closedUpTo.accumulateAndGet(upToSecond, Math::max);
+        var all = new Histogram(DIGITS);
+        long failed = 0;
+        for (Map.Entry<Long, Cell[]> second : open.headMap(upToSecond, true).entrySet()) {
+            for (int i = 0; i < names.size(); i++) {
+                Cell cell = second.getValue()[i];
+                synchronized (cell) {
+                    if (cell.histogram.getTotalCount() > 0) {
+                        file.write(second.getKey(), names.get(i), cell.errors, cell.histogram);
+                        all.add(cell.histogram);
+                        failed += cell.errors;
+                    }
+                }
+            }
+            open.remove(second.getKey());
+        }
+        return new Tally(all.getTotalCount(), failed, all.getValueAtPercentile(95) / 1_000.0);
+    }
+
+    record Tally(long count, long errors, double p95Ms) {}
+
+    long requests() {
+        return requests.sum();
+    }
+
+    long errors() {
+        return errors.sum();
+    }
+}

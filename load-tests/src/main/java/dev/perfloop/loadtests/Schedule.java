@@ -1,0 +1,94 @@
+package dev.perfloop.loadtests;
+
+import io.gatling.javaapi.core.CoreDsl;
+import io.gatling.javaapi.core.OpenInjectionStep;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import scala.collection.Iterator;
+import scala.concurrent.duration.FiniteDuration;
+
+/**
+ * When visits arrive: an open model, so arrivals never wait for responses. Warm-up and measured part are one injection
+ * without a gap between them.
+ */
+final class Schedule {
+    /** A stretch of constant rate; {@code fromSecond} counts from the first arrival. */
+    record Level(int fromSecond, int seconds, double rate) {}
+
+    private final List<Level> levels;
+    private final int[] offsetsMillis;
+    private final int warmupSeconds;
+
+    Schedule(LoadSpec spec) {
+        warmupSeconds = spec.warmupSeconds();
+        levels = levels(spec);
+        offsetsMillis = offsetsOf(injection());
+    }
+
+    private static List<Level> levels(LoadSpec spec) {
+        var levels = new ArrayList<Level>();
+        LoadSpec.Stress stress = spec.stress();
+        int warmup = spec.warmupSeconds();
+        if (stress == null) {
+            levels.add(new Level(0, warmup + spec.durationSeconds(), spec.ratePerSecond()));
+            return levels;
+        }
+        if (warmup > 0) {
+            levels.add(new Level(0, warmup, stress.fromRate()));
+        }
+        int steps = Math.max(1, spec.durationSeconds() / stress.stepSeconds());
+        for (int i = 0; i < steps; i++) {
+            double rate =
+                    steps == 1 ? stress.toRate() : stress.fromRate() + (stress.toRate() - stress.fromRate()) * i / (steps - 1);
+            int from = i * stress.stepSeconds();
+            int seconds = i == steps - 1 ? spec.durationSeconds() - from : stress.stepSeconds();
+            levels.add(new Level(warmup + from, seconds, rate));
+        }
+        return levels;
+    }
+
+    OpenInjectionStep[] injection() {
+        return levels.stream()
+                .map(level -> CoreDsl.constantUsersPerSec(level.rate()).during(Duration.ofSeconds(level.seconds())))
+                .toArray(OpenInjectionStep[]::new);
+    }
+
+    /** Gatling's own plan, asked for rather than computed again: milliseconds from the start for each arrival. */
+    private static int[] offsetsOf(OpenInjectionStep[] steps) {
+        Iterator<FiniteDuration> chain = scala.collection.Iterator$.MODULE$.empty();
+        for (int i = steps.length - 1; i >= 0; i--) {
+            chain = steps[i].asScala().chain(chain);
+        }
+        var offsets = java.util.stream.IntStream.builder();
+        while (chain.hasNext()) {
+            offsets.add((int) chain.next().toMillis());
+        }
+        return offsets.build().toArray();
+    }
+
+    /** Milliseconds after the first arrival at which the n-th (from 0) is meant to happen. */
+    int offsetMillis(long arrival) {
+        return offsetsMillis[(int) Math.min(arrival, offsetsMillis.length - 1)] - offsetsMillis[0];
+    }
+
+    int warmupSeconds() {
+        return warmupSeconds;
+    }
+
+    int totalSeconds() {
+        Level last = levels.getLast();
+        return last.fromSecond() + last.seconds();
+    }
+
+    int measuredSeconds() {
+        return totalSeconds() - warmupSeconds;
+    }
+
+    /** Mean arrivals a second that the measured part asks for. */
+    double offeredRate() {
+        long first = Math.round(warmupSeconds * 1000.0);
+        long measured = java.util.Arrays.stream(offsetsMillis).filter(at -> at >= first).count();
+        return (double) measured / measuredSeconds();
+    }
+}
