@@ -1,0 +1,63 @@
+package dev.perfloop.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.perfloop.report.Summary.Gain;
+import dev.perfloop.report.Summary.ProfileLine;
+import dev.perfloop.run.RunId;
+import dev.perfloop.run.RunOutcome;
+import dev.perfloop.run.Runs;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Sums a run up when it ends, however it ends. */
+@Service
+class Report {
+    private final Runs runs;
+    private final SummaryRepository rows;
+    private final JsonMapper json = new JsonMapper();
+
+    Report(Runs runs, SummaryRepository rows) {
+        this.runs = runs;
+        this.rows = rows;
+    }
+
+    Summary close(RunId id, RunOutcome outcome) {
+        var run = runs.get(id);
+        var profiles = rows.profiles(id);
+        boolean kept = outcome == RunOutcome.TARGETS_MET || outcome == RunOutcome.ACCEPTABLE;
+        var gain = kept
+                ? profiles.stream()
+                        .filter(line -> line.profile().equals("BASELINE"))
+                        .findFirst()
+                        .map(Report::gain)
+                        .orElse(null)
+                : null;
+        var summary = new Summary(
+                id.value(),
+                run.target(),
+                outcome,
+                rows.reason(id),
+                rows.findings(id),
+                rows.changes(id),
+                profiles,
+                rows.blindSpots(id),
+                rows.timings(id),
+                gain,
+                run.processInstanceKey());
+        runs.end(id, outcome, written(summary));
+        return summary;
+    }
+
+    private static @Nullable Gain gain(ProfileLine line) {
+        return Gain.of(line.before(), line.after());
+    }
+
+    private String written(Summary summary) {
+        try {
+            return json.writeValueAsString(summary);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.perfloop.report;
+
+import dev.perfloop.run.RunOutcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run in one object, as the API and {@code --json} give it. */
+record Summary(
+        String runId,
+        String target,
+        RunOutcome outcome,
+        String reason,
+        List<FindingLine> findings,
+        List<ChangeLine> changes,
+        List<ProfileLine> profiles,
+        List<BlindSpotLine> notLookedAt,
+        List<TimingLine> timings,
+        @Nullable Gain gain,
+        @Nullable Long processInstanceKey) {
+
+    record FindingLine(String kind, String layer, double impact, String confidence, String summary) {}
+
+    record ChangeLine(String kind, String statement, String status) {}
+
+    record ProfileLine(String profile, @Nullable Figures before, @Nullable Figures after, @Nullable String verdict) {}
+
+    /** Latencies in milliseconds, throughput in requests a second, error rate from 0 to 1. */
+    record Figures(double p50Ms, double p95Ms, double p99Ms, double meanMs, double throughput, double errorRate) {}
+
+    record BlindSpotLine(String what, String why, String mend) {}
+
+    record TimingLine(String step, double seconds) {}
+
+    /**
+     * What the kept changes are worth at the owner's arrival rate: response time that users no longer wait, in seconds
+     * for each hour of such traffic, and what one request gained.
+     */
+    record Gain(double waitingSecondsSavedPerHour, double meanMsSavedPerRequest) {
+
+        static @Nullable Gain of(@Nullable Figures before, @Nullable Figures after) {
+            if (before == null || after == null) {
+                return null;
+            }
+            double saved = before.meanMs() - after.meanMs();
+            return new Gain(saved / 1000 * after.throughput() * 3600, saved);
+        }
+    }
+}

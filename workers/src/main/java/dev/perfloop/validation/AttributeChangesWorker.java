@@ -1,0 +1,31 @@
+package dev.perfloop.validation;
+
+import dev.perfloop.camunda.Outcome;
+import dev.perfloop.camunda.Steps;
+import dev.perfloop.contract.JobTypes;
+import dev.perfloop.run.RunId;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.api.response.ActivatedJob;
+import org.springframework.stereotype.Component;
+
+@Component
+class AttributeChangesWorker {
+    record In(RunId runId) {}
+
+    private final Steps steps;
+    private final Attribution attribution;
+
+    AttributeChangesWorker(Steps steps, Attribution attribution) {
+        this.steps = steps;
+        this.attribution = attribution;
+    }
+
+    @JobWorker(type = JobTypes.ATTRIBUTE_CHANGES, autoComplete = false)
+    void attributeChanges(ActivatedJob job) {
+        steps.run(job, In.class, (in, step) -> {
+            int toTakeBack = attribution.attribute(in.runId());
+            step.progress(100, toTakeBack + " changes did not earn their place");
+            return Outcome.done();
+        });
+    }
+}

@@ -1,0 +1,26 @@
+package dev.perfloop.validation;
+
+import java.util.List;
+
+/**
+ * What the changes achieved.
+ *
+ * @param objectivesMet false also when it could not be told
+ * @param gainSharePct  share of the way to the missed objectives that was covered, 0 to 100
+ * @param moreRuns      how many more runs of this length an inconclusive verdict still needs, as an estimate
+ */
+record Comparison(
+        Verdict verdict,
+        boolean objectivesMet,
+        double gainSharePct,
+        int moreRuns,
+        String reason,
+        List<MetricVerdict> metrics) {
+
+    enum Verdict {
+        IMPROVED,
+        UNCHANGED,
+        REGRESSED,
+        INCONCLUSIVE
+    }
+}

@@ -1,0 +1,36 @@
+package dev.perfloop.validation;
+
+/** What is compared. Latencies and errors should fall, throughput should not. */
+enum Metric {
+    P50_MS,
+    P95_MS,
+    P99_MS,
+    THROUGHPUT,
+    ERROR_RATE;
+
+    double of(Arm arm) {
+        return switch (this) {
+            case P50_MS -> arm.quantile(0.50);
+            case P95_MS -> arm.quantile(0.95);
+            case P99_MS -> arm.quantile(0.99);
+            case THROUGHPUT -> arm.throughput();
+            case ERROR_RATE -> arm.errorRate();
+        };
+    }
+
+    boolean isLatency() {
+        return this == P50_MS || this == P95_MS || this == P99_MS;
+    }
+
+    /**
+     * The fewest requests an arm needs for a statement on this metric: ten responses beyond the quantile, so that one
+     * outlier does not decide.
+     */
+    int fewestRequests() {
+        return switch (this) {
+            case P50_MS, THROUGHPUT, ERROR_RATE -> 50;
+            case P95_MS -> 200;
+            case P99_MS -> 1000;
+        };
+    }
+}

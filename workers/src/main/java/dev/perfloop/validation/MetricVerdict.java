@@ -1,0 +1,22 @@
+package dev.perfloop.validation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One metric of one request under one profile, judged.
+ *
+ * @param request the request's name; empty for all requests together
+ * @param effect  null when there was not enough to measure one
+ */
+record MetricVerdict(
+        String profile, String request, Metric metric, @Nullable Effect effect, Result result, String reason) {
+
+    boolean fellBy(double pct) {
+        return effect != null && effect.highPct() < 0 && effect.pct() <= -pct;
+    }
+
+    /** The interval neither shows a fall of that size nor excludes one. */
+    boolean mayHaveFallenBy(double pct) {
+        return effect == null || effect.lowPct() <= -pct;
+    }
+}

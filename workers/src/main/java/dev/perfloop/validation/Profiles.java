@@ -1,0 +1,34 @@
+package dev.perfloop.validation;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The measured arms of a comparison.
+ *
+ * @param arms by profile and then by request; the request {@link #ALL} is all of them together
+ */
+record Profiles(Map<String, Map<String, Arm>> arms) {
+    static final String ALL = "";
+    /** The profile that drives the arrival rate the owner stated, and so the one the objectives speak of. */
+    static final String BASELINE = "BASELINE";
+
+    Arm arm(String profile, String request) {
+        return arms.getOrDefault(profile, Map.of()).getOrDefault(request, new Arm(List.of()));
+    }
+
+    Set<String> profiles() {
+        return arms.keySet();
+    }
+
+    /** The requests of a profile on either side, all together first. */
+    Set<String> requestsOnEitherSide(Profiles other, String profile) {
+        Set<String> requests = new LinkedHashSet<>();
+        requests.add(ALL);
+        requests.addAll(arms.getOrDefault(profile, Map.of()).keySet());
+        requests.addAll(other.arms.getOrDefault(profile, Map.of()).keySet());
+        return requests;
+    }
+}

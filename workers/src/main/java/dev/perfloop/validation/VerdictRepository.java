@@ -1,0 +1,86 @@
+package dev.perfloop.validation;
+
+import dev.perfloop.run.RunId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class VerdictRepository {
+    private final JdbcClient jdbc;
+
+    VerdictRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void save(RunId run, int round, Comparison comparison, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO comparison (run_id, round, verdict, objectives_met, gain_share_pct, more_runs, reason, compared_at)
+                        VALUES (:run, :round, :verdict, :met, :share, :more, :reason, :at)
+                        ON CONFLICT (run_id, round) DO UPDATE
+                        SET verdict = EXCLUDED.verdict, objectives_met = EXCLUDED.objectives_met,
+                            gain_share_pct = EXCLUDED.gain_share_pct, more_runs = EXCLUDED.more_runs,
+                            reason = EXCLUDED.reason, compared_at = EXCLUDED.compared_at""")
+                .param("run", run.value())
+                .param("round", round)
+                .param("verdict", comparison.verdict().name())
+                .param("met", comparison.objectivesMet())
+                .param("share", comparison.gainSharePct())
+                .param("more", comparison.moreRuns())
+                .param("reason", comparison.reason())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("DELETE FROM verdict WHERE run_id = :run AND round = :round")
+                .param("run", run.value())
+                .param("round", round)
+                .update();
+        comparison.metrics().forEach(metric -> insert(run, round, metric));
+    }
+
+    private void insert(RunId run, int round, MetricVerdict verdict) {
+        var effect = verdict.effect();
+        jdbc.sql("""
+                        INSERT INTO verdict (run_id, round, profile, request, metric, before, after, effect_pct,
+                                             ci_low_pct, ci_high_pct, result, reason)
+                        VALUES (:run, :round, :profile, :request, :metric, :before, :after, :effect, :low, :high, :result, :reason)""")
+                .param("run", run.value())
+                .param("round", round)
+                .param("profile", verdict.profile())
+                .param("request", verdict.request())
+                .param("metric", verdict.metric().name())
+                .param("before", effect == null ? null : effect.before())
+                .param("after", effect == null ? null : effect.after())
+                .param("effect", effect == null ? null : effect.pct())
+                .param("low", effect == null ? null : effect.lowPct())
+                .param("high", effect == null ? null : effect.highPct())
+                .param("result", verdict.result().name())
+                .param("reason", verdict.reason())
+                .update();
+    }
+
+    void guard(String target, RunId run, List<Ceiling> ceilings, Instant at) {
+        ceilings.forEach(ceiling -> jdbc.sql("""
+                        INSERT INTO regression_guard (target, profile, request, metric, ceiling, run_id, set_at)
+                        VALUES (:target, :profile, :request, :metric, :ceiling, :run, :at)
+                        ON CONFLICT (target, profile, request, metric) DO UPDATE
+                        SET ceiling = EXCLUDED.ceiling, run_id = EXCLUDED.run_id, set_at = EXCLUDED.set_at""")
+                .param("target", target)
+                .param("profile", ceiling.profile())
+                .param("request", ceiling.request())
+                .param("metric", ceiling.metric().name())
+                .param("ceiling", ceiling.value())
+                .param("run", run.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update());
+    }
+
+    Comparison.Verdict lastVerdict(RunId run) {
+        return jdbc.sql("SELECT verdict FROM comparison WHERE run_id = :run ORDER BY round DESC LIMIT 1")
+                .param("run", run.value())
+                .query((row, n) -> Comparison.Verdict.valueOf(row.getString("verdict")))
+                .optional()
+                .orElse(Comparison.Verdict.INCONCLUSIVE);
+    }
+}
