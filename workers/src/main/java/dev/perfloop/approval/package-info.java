@@ -1,0 +1,7 @@
+/** A person's decision on a plan: who, what, when, why, and until when it is waited for. */
+@ApplicationModule(allowedDependencies = {"run", "change", "camunda"})
+@NullMarked
+package dev.perfloop.approval;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

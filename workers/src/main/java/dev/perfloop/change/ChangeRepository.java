@@ -1,0 +1,124 @@
+package dev.perfloop.change;
+
+import dev.perfloop.run.RunId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every step of a change's status says which status it leaves, so that two who act on one change cannot both succeed. */
+@Repository
+class ChangeRepository {
+    private static final RowMapper<RunChange> CHANGE = (row, n) -> new RunChange(
+            row.getString("id"),
+            new RunId(row.getString("run_id")),
+            row.getInt("position"),
+            row.getString("finding_id"),
+            ChangeJson.read(row.getString("spec")),
+            ChangeStatus.valueOf(row.getString("status")),
+            row.getObject("earned", Boolean.class),
+            row.getString("note"),
+            row.getString("fingerprint_before"),
+            row.getString("fingerprint_after"));
+
+    private final JdbcClient jdbc;
+
+    ChangeRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<RunChange> find(String id) {
+        return jdbc.sql("SELECT * FROM change WHERE id = :id").param("id", id).query(CHANGE).optional();
+    }
+
+    Optional<String> find(RunId run, Change change) {
+        return jdbc.sql("SELECT id FROM change WHERE run_id = :run AND spec = :spec::jsonb")
+                .param("run", run.value())
+                .param("spec", ChangeJson.write(change))
+                .query(String.class)
+                .optional();
+    }
+
+    List<RunChange> ofRun(RunId run) {
+        return jdbc.sql("SELECT * FROM change WHERE run_id = :run ORDER BY position")
+                .param("run", run.value())
+                .query(CHANGE)
+                .list();
+    }
+
+    String add(RunId run, @Nullable String findingId, Change change) {
+        return jdbc.sql("""
+                        INSERT INTO change (id, run_id, position, finding_id, kind, spec, statement, undo_statement, status)
+                        SELECT :run || '-c' || next, :run, next, :finding, :kind, :spec::jsonb, :statement, :undo, 'PROPOSED'
+                        FROM (SELECT COALESCE(max(position), 0) + 1 AS next FROM change WHERE run_id = :run) AS positions
+                        RETURNING id""")
+                .param("run", run.value())
+                .param("finding", findingId)
+                .param("kind", change.kind())
+                .param("spec", ChangeJson.write(change))
+                .param("statement", String.join(";\n", change.statements()))
+                .param("undo", String.join(";\n", change.undoStatements()))
+                .query(String.class)
+                .single();
+    }
+
+    /** False when the change is no longer PROPOSED. */
+    boolean begin(RunChange change, String fingerprint) {
+        return jdbc.sql("""
+                        UPDATE change SET status = 'APPLYING', fingerprint_before = :fingerprint
+                        WHERE id = :id AND status = 'PROPOSED'""")
+                        .param("fingerprint", fingerprint)
+                        .param("id", change.id())
+                        .update()
+                == 1;
+    }
+
+    /** False when the change is no longer APPLYING: somebody takes it back. */
+    boolean applied(RunChange change, String fingerprint, Instant at) {
+        return jdbc.sql("""
+                        UPDATE change SET status = 'APPLIED', fingerprint_after = :fingerprint, applied_at = :at
+                        WHERE id = :id AND status = 'APPLYING'""")
+                        .param("fingerprint", fingerprint)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("id", change.id())
+                        .update()
+                == 1;
+    }
+
+    void beginUndo(RunChange change, @Nullable String why) {
+        jdbc.sql("""
+                        UPDATE change SET status = 'UNDOING', note = COALESCE(:why, note)
+                        WHERE id = :id AND status IN ('APPLYING', 'APPLIED')""")
+                .param("why", why)
+                .param("id", change.id())
+                .update();
+    }
+
+    /** Ends a change that is in the status it was read with; does nothing when it has moved on since. */
+    void end(RunChange change, ChangeStatus end, @Nullable String why, Instant at) {
+        if (!change.status().canTransitionTo(end)) {
+            throw new IllegalStateException("A change that is " + change.status() + " cannot become " + end);
+        }
+        jdbc.sql("""
+                        UPDATE change SET status = :end, note = COALESCE(:why, note), ended_at = :at
+                        WHERE id = :id AND status = :status""")
+                .param("end", end.name())
+                .param("why", why)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", change.id())
+                .param("status", change.status().name())
+                .update();
+    }
+
+    void judge(String id, boolean earned, String why) {
+        jdbc.sql("UPDATE change SET earned = :earned, note = :why WHERE id = :id AND status IN ('APPLYING', 'APPLIED')")
+                .param("earned", earned)
+                .param("why", why)
+                .param("id", id)
+                .update();
+    }
+}

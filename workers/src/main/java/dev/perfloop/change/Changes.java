@@ -1,0 +1,51 @@
+package dev.perfloop.change;
+
+import dev.perfloop.run.RunId;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The changes of the runs: proposed by the plan, judged after the validation. */
+@Service
+public class Changes {
+    private final ChangeRepository changes;
+    private final InstantSource clock;
+
+    Changes(ChangeRepository changes, InstantSource clock) {
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts a change at the end of a run's order. Proposing the same change again gives the id it has.
+     *
+     * @return the change's id
+     */
+    @Transactional
+    public String propose(RunId run, @Nullable String findingId, Change change) {
+        return changes.find(run, change).orElseGet(() -> changes.add(run, findingId, change));
+    }
+
+    /** In the order in which they are applied. */
+    public List<RunChange> ofRun(RunId run) {
+        return changes.ofRun(run);
+    }
+
+    public RunChange get(String id) {
+        return changes.find(id).orElseThrow(() -> new IllegalStateException("There is no change " + id));
+    }
+
+    /** Says whether an applied change earned its place; what did not is taken back by {@code undo-changes}. */
+    public void judge(String id, boolean earned, String why) {
+        changes.judge(id, earned, why);
+    }
+
+    /** Closes what was proposed and never begun, for example because the plan was rejected. */
+    public void skipProposed(RunId run, String why) {
+        changes.ofRun(run).stream()
+                .filter(change -> change.status() == ChangeStatus.PROPOSED)
+                .forEach(change -> changes.end(change, ChangeStatus.SKIPPED, why, clock.instant()));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.perfloop.change;
+
+import dev.perfloop.run.RunId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change as one run carries it.
+ *
+ * @param position          1 for the change that is applied first
+ * @param earned            whether it earned its place; null until judged
+ * @param note              why it was skipped or taken back
+ * @param fingerprintBefore of the target's schema just before it was applied; null while nothing was done
+ * @param fingerprintAfter  of the target's schema just after it was applied
+ */
+public record RunChange(
+        String id,
+        RunId runId,
+        int position,
+        @Nullable String findingId,
+        Change change,
+        ChangeStatus status,
+        @Nullable Boolean earned,
+        @Nullable String note,
+        @Nullable String fingerprintBefore,
+        @Nullable String fingerprintAfter) {
+
+    /** Applied, or half applied, and not found to have earned its place. */
+    boolean isToBeTakenBack() {
+        return switch (status) {
+            case UNDOING -> true;
+            case APPLYING, APPLIED -> !Boolean.TRUE.equals(earned);
+            case PROPOSED, KEPT, REVERTED, SKIPPED -> false;
+        };
+    }
+
+    /** On the target to stay, as far as is known now. */
+    boolean stays() {
+        return status == ChangeStatus.KEPT || status == ChangeStatus.APPLIED && Boolean.TRUE.equals(earned);
+    }
+}

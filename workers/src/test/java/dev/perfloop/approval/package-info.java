@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.approval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.perfloop.change;
+
+import static dev.perfloop.change.ChangeStatus.APPLIED;
+import static dev.perfloop.change.ChangeStatus.APPLYING;
+import static dev.perfloop.change.ChangeStatus.KEPT;
+import static dev.perfloop.change.ChangeStatus.PROPOSED;
+import static dev.perfloop.change.ChangeStatus.REVERTED;
+import static dev.perfloop.change.ChangeStatus.SKIPPED;
+import static dev.perfloop.change.ChangeStatus.UNDOING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ChangeStatusTests {
+    @ParameterizedTest
+    @EnumSource(names = {"KEPT", "REVERTED", "SKIPPED"})
+    void anEndStaysAnEnd(ChangeStatus end) {
+        assertThat(after(end)).isEmpty();
+    }
+
+    @Test
+    void whatWasBegunIsEitherKeptOrTakenBack() {
+        assertThat(after(PROPOSED)).containsExactlyInAnyOrder(APPLYING, SKIPPED);
+        assertThat(after(APPLYING)).containsExactlyInAnyOrder(APPLIED, UNDOING);
+        assertThat(after(APPLIED)).containsExactlyInAnyOrder(KEPT, UNDOING);
+        assertThat(after(UNDOING)).containsExactlyInAnyOrder(REVERTED);
+    }
+
+    private static Set<ChangeStatus> after(ChangeStatus status) {
+        var next = EnumSet.noneOf(ChangeStatus.class);
+        Arrays.stream(ChangeStatus.values()).filter(status::canTransitionTo).forEach(next::add);
+        return next;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.change;
+
+import org.jspecify.annotations.NullMarked;
