@@ -1,0 +1,55 @@
+package dev.perfloop.validation;
+
+import dev.perfloop.target.Objectives;
+import dev.perfloop.target.Objectives.Objective;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.HdrHistogram.Histogram;
+
+/** The words of these tests: invented measurements with known properties. */
+final class Measured {
+    static final ValidationProperties LIMITS = new ValidationProperties(10, 5, 5, 20, 3);
+    static final Objectives NOTHING_ASKED =
+            new Objectives(new Objective(null, null, null, null, null), Map.of());
+
+    private Measured() {}
+
+    static ComparisonJudge judge() {
+        return new ComparisonJudge(new Bootstrap(new SplittableRandom(1)), LIMITS);
+    }
+
+    static Objectives p95Below(long millis) {
+        return new Objectives(new Objective(null, Duration.ofMillis(millis), null, null, null), Map.of());
+    }
+
+    /** Latencies around a median, in milliseconds, log-normal with that spread (0.3 is a calm service). */
+    static Arm arm(long seed, int seconds, int perSecond, double medianMs, double spread) {
+        var random = new SplittableRandom(seed);
+        return arm(seconds, perSecond, 0, () -> Math.round(1000 * medianMs * Math.exp(spread * gaussian(random))));
+    }
+
+    static Arm arm(int seconds, int perSecond, int errorsPerSecond, LongSupplier micros) {
+        List<Second> all = new ArrayList<>();
+        for (int second = 0; second < seconds; second++) {
+            var histogram = new Histogram(3);
+            for (int i = 0; i < perSecond; i++) {
+                histogram.recordValue(micros.getAsLong());
+            }
+            all.add(Second.of(perSecond, errorsPerSecond, histogram));
+        }
+        return new Arm(all);
+    }
+
+    static Profiles baseline(Arm all) {
+        return new Profiles(Map.of(Profiles.BASELINE, Map.of(Profiles.ALL, all)));
+    }
+
+    private static double gaussian(RandomGenerator random) {
+        return random.nextGaussian();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.validation;
+
+import org.jspecify.annotations.NullMarked;
