@@ -13,14 +13,22 @@ class OpenRunWorker {
     record In(@Nullable String target, @Nullable RunId runId, @Nullable Intensity intensity) {}
 
     record Out(
-            RunId runId, String target, Intensity intensity, boolean stressWanted, boolean soakWanted, int round) {}
+            RunId runId,
+            String target,
+            Intensity intensity,
+            boolean stressWanted,
+            boolean soakWanted,
+            String reminderCycle,
+            String approvalExpiry) {}
 
     private final Steps steps;
     private final OpenRun openRun;
+    private final RunProperties properties;
 
-    OpenRunWorker(Steps steps, OpenRun openRun) {
+    OpenRunWorker(Steps steps, OpenRun openRun, RunProperties properties) {
         this.steps = steps;
         this.openRun = openRun;
+        this.properties = properties;
     }
 
     @JobWorker(type = JobTypes.OPEN_RUN, autoComplete = false)
@@ -30,7 +38,13 @@ class OpenRunWorker {
             step.belongsTo(run.id().value());
             var intensity = run.intensity();
             return Outcome.done(new Out(
-                    run.id(), run.target(), intensity, intensity.wantsStress(), intensity.wantsSoak(), 1));
+                    run.id(),
+                    run.target(),
+                    intensity,
+                    intensity.wantsStress(),
+                    intensity.wantsSoak(),
+                    properties.reminderCycle(),
+                    properties.approvalExpiry().toString()));
         });
     }
 }

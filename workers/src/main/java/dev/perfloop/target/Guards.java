@@ -1,0 +1,15 @@
+package dev.perfloop.target;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * The limits within which the owner lets us act.
+ *
+ * @param maxCpu      share of the host's CPU, 0 to 1, above which nothing is applied
+ * @param maxDisk     share of the disk, 0 to 1, that may be full after a change
+ * @param lockTimeout longest wait for a lock, at most one second
+ * @param maxRate     highest arrivals a second that may be sent
+ * @param allow       kinds of change that may be proposed
+ */
+public record Guards(double maxCpu, double maxDisk, Duration lockTimeout, double maxRate, Set<String> allow) {}
