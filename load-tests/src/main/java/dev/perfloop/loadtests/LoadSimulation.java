@@ -17,7 +17,6 @@ import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,11 +42,8 @@ public final class LoadSimulation extends Simulation {
 
     public LoadSimulation() {
         test = Objects.requireNonNull(current, "the Launcher prepares the simulation");
-        names = new HashSet<>(test.spec().feedersByName().keySet());
+        names = test.spec().placeholders();
         LoadSpec.Login login = test.spec().login();
-        if (login != null) {
-            names.addAll(login.saved().keySet());
-        }
         ScenarioBuilder arrivals = scenario("arrivals")
                 .exec(stopLoadGeneratorIf(
                         s -> Objects.toString(test.brake().pulledBecause()),

@@ -1,8 +1,11 @@
 package dev.perfloop.loadtests;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +54,7 @@ record LoadSpec(
             demand(!name.isBlank(), "every request needs a name");
             demand(weight > 0, "weight of request '" + name + "' must be above 0");
             demand(path.startsWith("/"), "path of request '" + name + "' must start with /");
-            method = Objects.requireNonNullElse(method, "GET").toUpperCase(java.util.Locale.ROOT);
+            method = Objects.requireNonNullElse(method, "GET").toUpperCase(Locale.ROOT);
         }
     }
 
@@ -115,6 +118,15 @@ record LoadSpec(
 
     Map<String, Feeder> feedersByName() {
         return feeders == null ? Map.of() : feeders;
+    }
+
+    /** All names that may stand in braces. */
+    Set<String> placeholders() {
+        var names = new HashSet<>(feedersByName().keySet());
+        if (login != null) {
+            names.addAll(login.saved().keySet());
+        }
+        return names;
     }
 
     private static void demand(boolean holds, String message) {

@@ -14,6 +14,7 @@ record LoadTest(
         Brake brake) {
 
     static LoadTest of(LoadSpec spec) {
+        spec.requests().forEach(request -> Template.ofPath(request.path(), spec.placeholders()));
         var schedule = new Schedule(spec);
         var timeline = new Timeline(schedule, System.currentTimeMillis(), System.nanoTime());
         List<String> names = new ArrayList<>(

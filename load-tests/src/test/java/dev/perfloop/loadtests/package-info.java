@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.loadtests;
+
+import org.jspecify.annotations.NullMarked;
