@@ -1,0 +1,70 @@
+package dev.perfloop.web.approvals;
+
+import dev.perfloop.web.rows.Columns;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ApprovalRepository {
+    private static final String APPROVALS = """
+            SELECT a.id,
+                   a.run_id,
+                   r.target,
+                   a.kind,
+                   a.status,
+                   a.requested_at,
+                   a.expires_at,
+                   d.decision,
+                   coalesce(a.decided_at, d.decided_at) AS decided_at,
+                   coalesce(a.decided_by, d.decided_by) AS decided_by,
+                   coalesce(a.decided_in, CASE WHEN d.id IS NOT NULL THEN 'PERFLOOP' END) AS decided_in,
+                   coalesce(a.comment, d.comment) AS comment
+            FROM approval a
+            JOIN run r ON r.id = a.run_id
+            LEFT JOIN approval_decision d ON d.approval_id = a.id
+            """;
+
+    private static final RowMapper<ApprovalView> ROW = (row, n) -> new ApprovalView(
+            row.getString("id"),
+            row.getString("run_id"),
+            row.getString("target"),
+            row.getString("kind"),
+            row.getString("status"),
+            Columns.instant(row, "requested_at"),
+            Columns.instantOrNull(row, "expires_at"),
+            row.getString("decision"),
+            Columns.instantOrNull(row, "decided_at"),
+            row.getString("decided_by"),
+            row.getString("decided_in"),
+            row.getString("comment"),
+            null);
+
+    private final JdbcClient jdbc;
+
+    ApprovalRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<ApprovalView> find(String id) {
+        return jdbc.sql(APPROVALS + "WHERE a.id = :id").param("id", id).query(ROW).optional();
+    }
+
+    /** The newest first; PENDING are those that a person has still to decide. */
+    List<ApprovalView> all(@Nullable ApprovalStatus status, @Nullable String runId) {
+        return jdbc.sql(APPROVALS + """
+                        WHERE (:status::text IS NULL OR a.status = :status)
+                          AND (:status::text IS DISTINCT FROM 'PENDING' OR d.id IS NULL)
+                          AND (:runId::text IS NULL OR a.run_id = :runId)
+                        ORDER BY a.requested_at DESC, a.id
+                        LIMIT 500
+                        """)
+                .param("status", status == null ? null : status.name())
+                .param("runId", runId)
+                .query(ROW)
+                .list();
+    }
+}

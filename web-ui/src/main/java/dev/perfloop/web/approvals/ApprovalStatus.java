@@ -1,0 +1,9 @@
+package dev.perfloop.web.approvals;
+
+enum ApprovalStatus {
+    PENDING,
+    APPROVED,
+    REJECTED,
+    EXPIRED,
+    WITHDRAWN
+}

@@ -1,0 +1,6 @@
+package dev.perfloop.web.approvals;
+
+enum Decision {
+    APPROVE,
+    REJECT
+}

@@ -1,0 +1,83 @@
+package dev.perfloop.web.approvals;
+
+import dev.perfloop.contract.Messages;
+import dev.perfloop.web.engine.Delivery;
+import dev.perfloop.web.engine.Engine;
+import dev.perfloop.web.engine.EngineMessage;
+import dev.perfloop.web.problems.FieldProblem;
+import dev.perfloop.web.problems.Refused;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** A person's word: written down first, then sent. The first one counts. */
+@Service
+class Decisions {
+    /**
+     * The approval is announced a moment before the engine listens for its decision; an approval has one decision, so a
+     * message that is kept can hit nothing else.
+     */
+    static final Duration KEPT = Duration.ofMinutes(10);
+
+    private final DecisionOutboxRepository outbox;
+    private final ApprovalRepository approvals;
+    private final Engine engine;
+    private final InstantSource clock;
+
+    Decisions(
+            DecisionOutboxRepository outbox, ApprovalRepository approvals, Engine engine, InstantSource clock) {
+        this.outbox = outbox;
+        this.approvals = approvals;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    Decided decide(String approvalId, Decision decision, String comment, String by) {
+        if (decision == Decision.REJECT && comment.isEmpty()) {
+            throw Refused.invalid(
+                    "A rejection needs its reason.",
+                    "Say in comment why; it is kept with the run.",
+                    List.of(new FieldProblem(1, "comment", "this field is missing")));
+        }
+        String id = UUID.randomUUID().toString();
+        if (!outbox.decide(id, approvalId, decision, by, comment, clock.instant())) {
+            throw refusal(approvalId);
+        }
+        return new Decided(id, send(new Pending(id, approvalId, decision, by, comment)));
+    }
+
+    Delivery send(Pending decision) {
+        Delivery delivery = engine.publish(new EngineMessage(
+                Messages.APPROVAL_DECIDED,
+                decision.approvalId(),
+                decision.id(),
+                KEPT,
+                new DecisionVariables(decision.decision(), decision.comment(), decision.by())));
+        if (delivery == Delivery.SENT) {
+            outbox.sent(decision.id(), clock.instant());
+        }
+        return delivery;
+    }
+
+    private Refused refusal(String approvalId) {
+        ApprovalView approval = approvals.find(approvalId).orElseThrow(() -> unknown(approvalId));
+        String how = approval.decision() != null
+                ? "was decided already: " + approval.decision() + " by " + approval.decidedBy()
+                : "is " + approval.status() + " and takes no decision";
+        return Refused.conflict(
+                "Approval \"" + approvalId + "\" " + how + ".", "GET /api/approvals?status=PENDING lists what waits.");
+    }
+
+    static Refused unknown(String approvalId) {
+        return Refused.notFound(
+                "There is no approval \"" + approvalId + "\".", "GET /api/approvals?status=PENDING lists what waits.");
+    }
+
+    record Decided(String decisionId, Delivery delivery) {}
+
+    record Pending(String id, String approvalId, Decision decision, String by, String comment) {}
+
+    record DecisionVariables(Decision decision, String decisionComment, String decidedBy) {}
+}

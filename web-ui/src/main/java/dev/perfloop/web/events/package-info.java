@@ -1,0 +1,5 @@
+/** The live feed of runs over server-sent events. */
+@NullMarked
+package dev.perfloop.web.events;
+
+import org.jspecify.annotations.NullMarked;

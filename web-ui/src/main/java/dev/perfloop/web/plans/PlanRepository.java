@@ -1,0 +1,53 @@
+package dev.perfloop.web.plans;
+
+import dev.perfloop.web.plans.PlanView.ChangeView;
+import dev.perfloop.web.rows.Columns;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PlanRepository {
+    private final JdbcClient jdbc;
+
+    PlanRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<PlanView> find(String runId) {
+        return jdbc.sql("SELECT tier, summary, document, created_at FROM plan WHERE run_id = :runId")
+                .param("runId", runId)
+                .query((row, n) -> new PlanView(
+                        row.getString("tier"),
+                        row.getString("summary"),
+                        row.getString("document"),
+                        Columns.instant(row, "created_at"),
+                        changes(runId)))
+                .optional();
+    }
+
+    private List<ChangeView> changes(String runId) {
+        return jdbc.sql("""
+                        SELECT id, position, finding_id, kind, statement, undo_statement, status, earned, note,
+                               applied_at, ended_at
+                        FROM change
+                        WHERE run_id = :runId
+                        ORDER BY position
+                        """)
+                .param("runId", runId)
+                .query((row, n) -> new ChangeView(
+                        row.getString("id"),
+                        row.getInt("position"),
+                        row.getString("finding_id"),
+                        row.getString("kind"),
+                        row.getString("statement"),
+                        row.getString("undo_statement"),
+                        row.getString("status"),
+                        row.getObject("earned", Boolean.class),
+                        row.getString("note"),
+                        Columns.instantOrNull(row, "applied_at"),
+                        Columns.instantOrNull(row, "ended_at")))
+                .list();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.perfloop.web.plans;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** @param document Markdown: findings, statements in order, risk, rollback, estimate */
+public record PlanView(String tier, String summary, String document, Instant createdAt, List<ChangeView> changes) {
+
+    /**
+     * @param statement what is sent to the target
+     * @param undoStatement what takes it back, written before it is applied
+     * @param earned absent until judged; false: it is taken back
+     */
+    public record ChangeView(
+            String id,
+            int position,
+            @Nullable String findingId,
+            String kind,
+            String statement,
+            String undoStatement,
+            String status,
+            @Nullable Boolean earned,
+            @Nullable String note,
+            @Nullable Instant appliedAt,
+            @Nullable Instant endedAt) {}
+}

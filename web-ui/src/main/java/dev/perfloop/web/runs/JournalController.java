@@ -1,0 +1,39 @@
+package dev.perfloop.web.runs;
+
+import dev.perfloop.web.rows.RawJson;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a run did, what came of it, and what it did not look at. */
+@RestController
+@RequestMapping("/api/runs/{id}")
+class JournalController {
+    private final KnownRuns runs;
+    private final JournalRepository journal;
+
+    JournalController(KnownRuns runs, JournalRepository journal) {
+        this.runs = runs;
+        this.journal = journal;
+    }
+
+    @GetMapping("/steps")
+    List<StepView> steps(@PathVariable String id) {
+        runs.require(id);
+        return journal.steps(id);
+    }
+
+    @GetMapping("/blind-spots")
+    List<BlindSpotView> blindSpots(@PathVariable String id) {
+        runs.require(id);
+        return journal.blindSpots(id);
+    }
+
+    /** The final summary, or, while the run goes on, what is known so far in the same shape. */
+    @GetMapping("/summary")
+    RawJson summary(@PathVariable String id) {
+        return journal.summary(id).orElseThrow(() -> KnownRuns.unknown(id));
+    }
+}

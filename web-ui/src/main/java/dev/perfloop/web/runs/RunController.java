@@ -1,0 +1,77 @@
+package dev.perfloop.web.runs;
+
+import dev.perfloop.web.engine.Delivery;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/runs")
+class RunController {
+    private final RunRepository runs;
+    private final RunRequests requests;
+
+    RunController(RunRepository runs, RunRequests requests) {
+        this.runs = runs;
+        this.requests = requests;
+    }
+
+    @PostMapping
+    ResponseEntity<StartedView> start(@Validated @RequestBody StartRequest wish, Authentication who) {
+        var started = requests.start(wish.target(), wish.intensity(), who.getName());
+        var view = new StartedView(started.run(), started.delivery(), started.delivery().note());
+        return started.isNew()
+                ? ResponseEntity.status(HttpStatus.CREATED).body(view)
+                : ResponseEntity.ok().header("Perfloop-Already-Running", "true").body(view);
+    }
+
+    @GetMapping
+    RunPage runs(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Nullable String target) {
+        // One more than asked for tells whether there is a next page.
+        List<RunView> found = runs.newest(cursor == null ? null : Cursor.parse(cursor), target, limit + 1);
+        if (found.size() <= limit) {
+            return new RunPage(found, null);
+        }
+        List<RunView> page = found.subList(0, limit);
+        return new RunPage(page, Cursor.after(page.getLast()).print());
+    }
+
+    @GetMapping("/{id}")
+    RunView run(@PathVariable String id) {
+        return runs.find(id).orElseThrow(() -> KnownRuns.unknown(id));
+    }
+
+    @PostMapping("/{id}/cancel")
+    ResponseEntity<SentView> cancel(@PathVariable String id, Authentication who) {
+        Delivery delivery = requests.cancel(id, who.getName());
+        return ResponseEntity.accepted().body(new SentView(delivery, delivery.note()));
+    }
+
+    record StartRequest(@NotBlank String target, @NotNull Intensity intensity) {
+        @SuppressWarnings("NullAway") // absent means quick, before validation looks
+        StartRequest {
+            intensity = intensity == null ? Intensity.QUICK : intensity;
+        }
+    }
+
+    record StartedView(RunView run, Delivery delivery, @Nullable String note) {}
+
+    record SentView(Delivery delivery, @Nullable String note) {}
+}

@@ -1,0 +1,91 @@
+package dev.perfloop.web.runs;
+
+import dev.perfloop.web.runs.RunRequests.Cancellation;
+import dev.perfloop.web.runs.RunRequests.StartVariables;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Wishes about runs, as rows, until the engine has taken them. */
+@Repository
+class RunOutboxRepository {
+    private final JdbcClient jdbc;
+
+    RunOutboxRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean hasTarget(String name) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM target WHERE name = :name)")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The definition is copied: what is changed about the target later does not change this run. False: one is active. */
+    boolean request(String id, String target, Intensity intensity, String by, Instant now) {
+        return jdbc.sql("""
+                        INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
+                        SELECT :id, name, definition, :intensity, 'REQUESTED', :by, :now
+                        FROM target
+                        WHERE name = :target
+                        ON CONFLICT (target) WHERE status <> 'ENDED' DO NOTHING
+                        """)
+                        .param("id", id)
+                        .param("target", target)
+                        .param("intensity", intensity.name())
+                        .param("by", by)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    List<StartVariables> requestedBefore(Instant then) {
+        return jdbc.sql("""
+                        SELECT target, id, intensity
+                        FROM run
+                        WHERE status = 'REQUESTED' AND requested_at < :then
+                        ORDER BY requested_at
+                        """)
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new StartVariables(
+                        row.getString("target"), row.getString("id"), Intensity.valueOf(row.getString("intensity"))))
+                .list();
+    }
+
+    /** The first wish stays, with its name and time. */
+    void cancel(String runId, String by, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO run_cancellation (run_id, requested_by, requested_at)
+                        VALUES (:runId, :by, :now)
+                        ON CONFLICT (run_id) DO NOTHING
+                        """)
+                .param("runId", runId)
+                .param("by", by)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void cancellationSent(String runId, Instant now) {
+        jdbc.sql("UPDATE run_cancellation SET sent_at = :now WHERE run_id = :runId")
+                .param("runId", runId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Also what was sent before {@code then} and found nobody to take it. */
+    List<Cancellation> cancellationsOpenSince(Instant then) {
+        return jdbc.sql("""
+                        SELECT r.id, r.target
+                        FROM run_cancellation c
+                        JOIN run r ON r.id = c.run_id
+                        WHERE r.status <> 'ENDED' AND coalesce(c.sent_at, c.requested_at) < :then
+                        ORDER BY c.requested_at
+                        """)
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new Cancellation(row.getString("id"), row.getString("target")))
+                .list();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.perfloop.web.runs;
+
+import dev.perfloop.web.rows.Columns;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class RunRepository {
+    private static final String RUNS = """
+            SELECT r.id,
+                   r.target,
+                   r.intensity,
+                   r.status,
+                   r.outcome,
+                   r.requested_by,
+                   r.requested_at,
+                   r.started_at,
+                   r.ended_at,
+                   r.process_instance_key,
+                   waiting.id AS waiting_for,
+                   incident.element_id AS incident_element,
+                   incident.message AS incident_message,
+                   c.run_id IS NOT NULL AS cancel_requested
+            FROM run r
+            LEFT JOIN run_cancellation c ON c.run_id = r.id
+            LEFT JOIN LATERAL (
+                SELECT a.id
+                FROM approval a
+                WHERE a.run_id = r.id
+                  AND a.status = 'PENDING'
+                  AND NOT EXISTS (SELECT 1 FROM approval_decision d WHERE d.approval_id = a.id)
+                ORDER BY a.requested_at DESC
+                LIMIT 1) waiting ON r.status <> 'ENDED'
+            LEFT JOIN LATERAL (
+                SELECT s.element_id, s.message
+                FROM run_step s
+                WHERE s.run_id = r.id
+                  AND s.status = 'INCIDENT'
+                  AND NOT EXISTS (
+                      SELECT 1
+                      FROM run_step later
+                      WHERE later.run_id = s.run_id
+                        AND later.element_id = s.element_id
+                        AND later.caller_element IS NOT DISTINCT FROM s.caller_element
+                        AND later.id > s.id)
+                ORDER BY s.id DESC
+                LIMIT 1) incident ON r.status <> 'ENDED'
+            """;
+
+    private final JdbcClient jdbc;
+    private final RowMapper<RunView> rows;
+
+    RunRepository(JdbcClient jdbc, OperateLinks operate) {
+        this.jdbc = jdbc;
+        this.rows = (row, n) -> new RunView(
+                row.getString("id"),
+                row.getString("target"),
+                row.getString("intensity"),
+                row.getString("status"),
+                row.getString("outcome"),
+                row.getString("requested_by"),
+                Columns.instant(row, "requested_at"),
+                Columns.instantOrNull(row, "started_at"),
+                Columns.instantOrNull(row, "ended_at"),
+                Columns.idOrNull(row, "process_instance_key"),
+                operate.instance(Columns.idOrNull(row, "process_instance_key")),
+                row.getString("waiting_for"),
+                row.getString("incident_element") == null
+                        ? null
+                        : new RunView.Incident(row.getString("incident_element"), row.getString("incident_message")),
+                row.getBoolean("cancel_requested"));
+    }
+
+    Optional<RunView> find(String id) {
+        return jdbc.sql(RUNS + "WHERE r.id = :id").param("id", id).query(rows).optional();
+    }
+
+    Optional<RunView> activeOf(String target) {
+        return jdbc.sql(RUNS + "WHERE r.target = :target AND r.status <> 'ENDED'")
+                .param("target", target)
+                .query(rows)
+                .optional();
+    }
+
+    boolean exists(String id) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM run WHERE id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Newest first, at most {@code limit}. */
+    List<RunView> newest(@Nullable Cursor after, @Nullable String target, int limit) {
+        return jdbc.sql(RUNS + """
+                        WHERE (:target::text IS NULL OR r.target = :target)
+                          AND (:id::text IS NULL OR (r.requested_at, r.id) < (:requestedAt::timestamptz, :id))
+                        ORDER BY r.requested_at DESC, r.id DESC
+                        LIMIT :limit
+                        """)
+                .param("target", target)
+                .param("id", after == null ? null : after.id())
+                .param("requestedAt", after == null ? null : after.requestedAt().atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(rows)
+                .list();
+    }
+}

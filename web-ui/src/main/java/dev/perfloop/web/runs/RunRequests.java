@@ -1,0 +1,82 @@
+package dev.perfloop.web.runs;
+
+import dev.perfloop.contract.Messages;
+import dev.perfloop.web.engine.Delivery;
+import dev.perfloop.web.engine.Engine;
+import dev.perfloop.web.engine.EngineMessage;
+import dev.perfloop.web.problems.Refused;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.stereotype.Service;
+
+/** Starts and cancels: first a row that survives a crash, then the message. */
+@Service
+class RunRequests {
+    /** Long enough for an engine that is just deploying the model, short enough not to outlive the run. */
+    private static final Duration START_KEPT = Duration.ofSeconds(30);
+
+    private final RunRepository runs;
+    private final RunOutboxRepository outbox;
+    private final Engine engine;
+    private final InstantSource clock;
+
+    RunRequests(RunRepository runs, RunOutboxRepository outbox, Engine engine, InstantSource clock) {
+        this.runs = runs;
+        this.outbox = outbox;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** Starting twice for one target gives one run. */
+    Started start(String target, Intensity intensity, String by) {
+        if (!outbox.hasTarget(target)) {
+            throw Refused.notFound(
+                    "There is no target \"" + target + "\".",
+                    "GET /api/targets lists what there is; apply a file with: perfloop target apply -f " + target
+                            + ".yaml");
+        }
+        String id = RunIds.next(clock.instant());
+        boolean isNew = outbox.request(id, target, intensity, by, clock.instant());
+        if (!isNew) {
+            return runs.activeOf(target)
+                    .map(active -> new Started(active, false, Delivery.SENT))
+                    // It ended between the two questions, so there is room again.
+                    .orElseGet(() -> start(target, intensity, by));
+        }
+        Delivery delivery = send(new StartVariables(target, id, intensity));
+        return new Started(runs.find(id).orElseThrow(), true, delivery);
+    }
+
+    Delivery send(StartVariables start) {
+        return engine.publish(new EngineMessage(
+                Messages.OPTIMIZATION_REQUESTED, start.target(), start.runId(), START_KEPT, start));
+    }
+
+    Delivery cancel(String id, String by) {
+        RunView run = runs.find(id).orElseThrow(() -> KnownRuns.unknown(id));
+        if (run.status().equals("ENDED")) {
+            throw Refused.conflict(
+                    "Run \"" + id + "\" has ended already.", "There is nothing to cancel; GET /api/runs/" + id + "/summary.");
+        }
+        outbox.cancel(id, by, clock.instant());
+        return send(new Cancellation(id, run.target()));
+    }
+
+    /** Not kept by the engine: kept, it could hit the target's next run. It is sent again until the run has ended. */
+    Delivery send(Cancellation cancellation) {
+        Delivery delivery = engine.publish(new EngineMessage(
+                Messages.CANCEL_REQUESTED, cancellation.target(), null, Duration.ZERO, new CancelVariables()));
+        if (delivery == Delivery.SENT) {
+            outbox.cancellationSent(cancellation.runId(), clock.instant());
+        }
+        return delivery;
+    }
+
+    record Started(RunView run, boolean isNew, Delivery delivery) {}
+
+    record StartVariables(String target, String runId, Intensity intensity) {}
+
+    record Cancellation(String runId, String target) {}
+
+    record CancelVariables() {}
+}

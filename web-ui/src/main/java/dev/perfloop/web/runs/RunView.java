@@ -1,0 +1,28 @@
+package dev.perfloop.web.runs;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param operateUrl this run in Operate, once a process instance has taken it
+ * @param waitingFor the approval that a person has still to decide
+ * @param incident the latest step that cannot go on without someone's help
+ */
+record RunView(
+        String id,
+        String target,
+        String intensity,
+        String status,
+        @Nullable String outcome,
+        String requestedBy,
+        Instant requestedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String processInstanceKey,
+        @Nullable String operateUrl,
+        @Nullable String waitingFor,
+        @Nullable Incident incident,
+        boolean cancelRequested) {
+
+    record Incident(String elementId, @Nullable String message) {}
+}

@@ -1,0 +1,24 @@
+package dev.perfloop.web.runs;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One job of a run.
+ *
+ * @param callerElement the call activity of the main process, when the job ran in a called one
+ * @param progress 0 to 100, from work that knows
+ */
+record StepView(
+        String id,
+        String jobKey,
+        String elementId,
+        String processId,
+        @Nullable String callerElement,
+        String jobType,
+        String status,
+        @Nullable Integer progress,
+        @Nullable String message,
+        int attempt,
+        Instant startedAt,
+        @Nullable Instant endedAt) {}

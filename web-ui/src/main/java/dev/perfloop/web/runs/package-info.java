@@ -1,0 +1,5 @@
+/** Runs: started, listed, shown, cancelled. */
+@NullMarked
+package dev.perfloop.web.runs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.perfloop.web.targets;
+
+import dev.perfloop.web.rows.Columns;
+import dev.perfloop.web.targets.TargetView.LastRun;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class TargetRepository {
+    private static final String WITH_LAST_RUN = """
+            SELECT t.name,
+                   t.definition,
+                   t.updated_at,
+                   r.id,
+                   r.status,
+                   r.outcome,
+                   r.requested_at
+            FROM target t
+            LEFT JOIN LATERAL (
+                SELECT id, status, outcome, requested_at
+                FROM run
+                WHERE target = t.name
+                ORDER BY requested_at DESC, id DESC
+                LIMIT 1) r ON true
+            """;
+
+    private final JdbcClient jdbc;
+
+    TargetRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<TargetView> all() {
+        return jdbc.sql(WITH_LAST_RUN + "ORDER BY t.name")
+                .query((row, n) -> view(row))
+                .list();
+    }
+
+    Optional<TargetView.Described> find(String name) {
+        return jdbc.sql(WITH_LAST_RUN + "WHERE t.name = :name")
+                .param("name", name)
+                .query((row, n) -> new TargetView.Described(view(row), row.getString("definition")))
+                .optional();
+    }
+
+    /** Says whether the target is new. */
+    boolean put(String name, String definition, Instant now) {
+        return jdbc.sql("""
+                        INSERT INTO target (name, definition, checksum, created_at, updated_at)
+                        VALUES (:name, :definition, :checksum, :now, :now)
+                        ON CONFLICT (name) DO UPDATE
+                        SET definition = excluded.definition,
+                            checksum = excluded.checksum,
+                            updated_at = CASE WHEN target.checksum = excluded.checksum
+                                              THEN target.updated_at ELSE excluded.updated_at END
+                        RETURNING xmax = 0
+                        """)
+                .param("name", name)
+                .param("definition", definition)
+                .param("checksum", sha256(definition))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static TargetView view(ResultSet row) throws SQLException {
+        return new TargetView(
+                row.getString("name"),
+                TargetDocument.parse(row.getString("definition")).text("/baseUrl"),
+                Columns.instant(row, "updated_at"),
+                lastRun(row));
+    }
+
+    private static @Nullable LastRun lastRun(ResultSet row) throws SQLException {
+        return row.getString("id") == null
+                ? null
+                : new LastRun(
+                        row.getString("id"),
+                        row.getString("status"),
+                        row.getString("outcome"),
+                        Columns.instant(row, "requested_at"));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.perfloop.web.verdicts;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+record VerdictsView(List<VerdictView> verdicts, List<ComparisonView> comparisons) {
+
+    /**
+     * One metric of one request under one profile; the request is empty for all of them together.
+     *
+     * @param effectPct change in percent of before, negative when it went down; ciLowPct to ciHighPct is its interval
+     */
+    record VerdictView(
+            int round,
+            String profile,
+            String request,
+            String metric,
+            @Nullable Double before,
+            @Nullable Double after,
+            @Nullable Double effectPct,
+            @Nullable Double ciLowPct,
+            @Nullable Double ciHighPct,
+            String result,
+            String reason) {}
+
+    /** @param moreRuns how many runs are missing before an inconclusive verdict could become one */
+    record ComparisonView(
+            int round,
+            String verdict,
+            boolean objectivesMet,
+            double gainSharePct,
+            int moreRuns,
+            String reason,
+            Instant comparedAt) {}
+}
