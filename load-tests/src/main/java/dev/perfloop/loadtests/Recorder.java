@@ -2,8 +2,7 @@ package dev.perfloop.loadtests;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
@@ -28,8 +27,8 @@ final class Recorder {
     private final Timeline timeline;
     private final List<String> names;
     private final long highestMicros;
-    private final ConcurrentSkipListMap<Long, Cell[]> open = new ConcurrentSkipListMap<>();
-    private final AtomicLong closedUpTo = new AtomicLong(Long.MIN_VALUE);
+    private final ConcurrentHashMap<Long, Cell[]> open = new ConcurrentHashMap<>();
+    private final AtomicLong closedUpTo = new AtomicLong(0);
     private final LongAdder requests = new LongAdder();
     private final LongAdder errors = new LongAdder();
 
@@ -65,23 +64,28 @@ final class Recorder {
         return java.util.stream.Stream.generate(Cell::new).limit(names.size()).toArray(Cell[]::new);
     }
 
-    /** Writes the seconds up to and including this one, oldest first, and says what they held together. */
+    /**
+     * Writes the seconds up to and including this one, oldest first, and says what they held together. A second without a
+     * response is written, too: it counts when throughput is judged. Called by one thread at a time.
+     */
     Tally close(long upToSecond, SecondsFile file) throws IOException {
-        closedUpTo.accumulateAndGet(upToSecond, Math::max);
         var all = new Histogram(DIGITS);
         long failed = 0;
-        for (Map.Entry<Long, Cell[]> second : open.headMap(upToSecond, true).entrySet()) {
+        if (!timeline.hasStarted()) {
+            return new Tally(0, 0, 0);
+        }
+        long from = Math.max(closedUpTo.get() + 1, timeline.firstEpochSecond());
+        closedUpTo.accumulateAndGet(upToSecond, Math::max);
+        for (long second = from; second <= upToSecond; second++) {
+            Cell[] cells = open.remove(second);
+            cells = cells == null ? newCells() : cells;
             for (int i = 0; i < names.size(); i++) {
-                Cell cell = second.getValue()[i];
-                synchronized (cell) {
-                    if (cell.histogram.getTotalCount() > 0) {
-                        file.write(second.getKey(), names.get(i), cell.errors, cell.histogram);
-                        all.add(cell.histogram);
-                        failed += cell.errors;
-                    }
+                synchronized (cells[i]) {
+                    file.write(second, names.get(i), cells[i].errors, cells[i].histogram);
+                    all.add(cells[i].histogram);
+                    failed += cells[i].errors;
                 }
             }
-            open.remove(second.getKey());
         }
         return new Tally(all.getTotalCount(), failed, all.getValueAtPercentile(95) / 1_000.0);
     }

@@ -76,6 +76,6 @@ final class Ticker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        close(test.timeline().epochSecond(System.nanoTime()) + 1);
+        close(test.timeline().epochSecond(System.nanoTime()));
     }
 }

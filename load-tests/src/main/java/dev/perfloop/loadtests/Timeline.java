@@ -53,6 +53,10 @@ final class Timeline {
         return startNanos.get() != UNKNOWN;
     }
 
+    long firstEpochSecond() {
+        return epochSecond(startNanos.get());
+    }
+
     /** Seconds since the first arrival, 0 before it. */
     double elapsedSeconds(long nowNanos) {
         return hasStarted() ? Math.max(0, nowNanos - startNanos.get()) / 1e9 : 0;
