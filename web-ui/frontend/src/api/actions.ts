@@ -1,0 +1,41 @@
+import { change, postJson } from './http';
+import type { Decision, Intensity, Run } from './types';
+
+export async function signIn(username: string, password: string): Promise<void> {
+  await change('POST', '/api/login', new URLSearchParams({ username, password }));
+}
+
+export async function signOut(): Promise<void> {
+  await change('POST', '/api/logout');
+}
+
+export interface Started {
+  run: Run;
+  alreadyRunning: boolean;
+  /** Why it does not start at once, in words. */
+  note: string | null;
+}
+
+interface Delivered {
+  note: string | null;
+}
+
+export async function startRun(target: string, intensity: Intensity): Promise<Started> {
+  const response = await postJson('/api/runs', { target, intensity });
+  const { run, note } = (await response.json()) as { run: Run } & Delivered;
+  return { run, note, alreadyRunning: response.headers.get('Perfloop-Already-Running') === 'true' };
+}
+
+export async function cancelRun(id: string): Promise<void> {
+  await change('POST', `/api/runs/${encodeURIComponent(id)}/cancel`);
+}
+
+export async function decide(approvalId: string, decision: Decision, comment: string): Promise<string | null> {
+  const path = `/api/approvals/${encodeURIComponent(approvalId)}/decision`;
+  const response = await postJson(path, { decision, comment });
+  return ((await response.json()) as Delivered).note;
+}
+
+export async function putTarget(name: string, yaml: string): Promise<void> {
+  await change('PUT', `/api/targets/${encodeURIComponent(name)}`, yaml, 'text/yaml');
+}

@@ -1,0 +1,21 @@
+/** Where things live in the query cache; live events change the same places. */
+export const keys = {
+  session: ['session'] as const,
+  info: ['info'] as const,
+  runs: ['runs'] as const,
+  targets: ['targets'] as const,
+  target: (name: string) => ['targets', name] as const,
+  approvals: ['approvals'] as const,
+  diagram: (processId: string) => ['diagram', processId] as const,
+  run: (id: string) => ['run', id] as const,
+  runDetail: (id: string) => ['run', id, 'detail'] as const,
+  steps: (id: string) => ['run', id, 'steps'] as const,
+  findings: (id: string) => ['run', id, 'findings'] as const,
+  blindSpots: (id: string) => ['run', id, 'blind-spots'] as const,
+  plan: (id: string) => ['run', id, 'plan'] as const,
+  loads: (id: string) => ['run', id, 'loads'] as const,
+  verdicts: (id: string) => ['run', id, 'verdicts'] as const,
+  statements: (id: string) => ['run', id, 'statements'] as const,
+  loadProgress: (id: string) => ['run', id, 'load-progress'] as const,
+  windows: (loadId: string, request: string) => ['windows', loadId, request] as const,
+};

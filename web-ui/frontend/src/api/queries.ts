@@ -1,0 +1,127 @@
+import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
+import { getJson, getJsonOrNull, getText } from './http';
+import { keys } from './keys';
+import type {
+  Approval,
+  BlindSpot,
+  Findings,
+  Info,
+  LoadProgress,
+  LoadTest,
+  LoadWindow,
+  Plan,
+  Run,
+  RunPage,
+  Session,
+  Statement,
+  Step,
+  TargetDetail,
+  TargetRow,
+  Verdicts,
+} from './types';
+
+const PAGE = 25;
+
+const ofRun = (id: string, part: string) => `/api/runs/${encodeURIComponent(id)}${part}`;
+
+export const sessionQuery = queryOptions({
+  queryKey: keys.session,
+  queryFn: ({ signal }) => getJson<Session>('/api/session', signal),
+  staleTime: 5 * 60_000,
+  retry: false,
+});
+
+export const infoQuery = queryOptions({
+  queryKey: keys.info,
+  queryFn: ({ signal }) => getJson<Info>('/api/info', signal),
+  staleTime: Infinity,
+});
+
+export const runsQuery = infiniteQueryOptions({
+  queryKey: keys.runs,
+  queryFn: ({ signal, pageParam }) =>
+    getJson<RunPage>(`/api/runs?limit=${PAGE}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`, signal),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+});
+
+export const runQuery = (id: string) =>
+  queryOptions({ queryKey: keys.runDetail(id), queryFn: ({ signal }) => getJson<Run>(ofRun(id, ''), signal) });
+
+export const stepsQuery = (id: string) =>
+  queryOptions({ queryKey: keys.steps(id), queryFn: ({ signal }) => getJson<Step[]>(ofRun(id, '/steps'), signal) });
+
+export const findingsQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.findings(id),
+    queryFn: ({ signal }) => getJson<Findings>(ofRun(id, '/findings'), signal),
+  });
+
+export const blindSpotsQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.blindSpots(id),
+    queryFn: ({ signal }) => getJson<BlindSpot[]>(ofRun(id, '/blind-spots'), signal),
+  });
+
+export const planQuery = (id: string) =>
+  queryOptions({ queryKey: keys.plan(id), queryFn: ({ signal }) => getJsonOrNull<Plan>(ofRun(id, '/plan'), signal) });
+
+export const loadsQuery = (id: string) =>
+  queryOptions({ queryKey: keys.loads(id), queryFn: ({ signal }) => getJson<LoadTest[]>(ofRun(id, '/loads'), signal) });
+
+export const verdictsQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.verdicts(id),
+    queryFn: ({ signal }) => getJson<Verdicts>(ofRun(id, '/verdicts'), signal),
+  });
+
+export const statementsQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.statements(id),
+    queryFn: ({ signal }) => getJson<Statement[]>(ofRun(id, '/statements'), signal),
+  });
+
+export const windowsQuery = (runId: string, loadId: string | undefined, request: string) =>
+  queryOptions({
+    queryKey: keys.windows(loadId ?? '', request),
+    queryFn: loadId
+      ? ({ signal }) =>
+          getJson<LoadWindow[]>(
+            ofRun(runId, `/loads/${encodeURIComponent(loadId)}/windows?request=${encodeURIComponent(request)}`),
+            signal,
+          )
+      : skipToken,
+    staleTime: Infinity,
+  });
+
+/** Only ever written by live events. */
+export const loadProgressQuery = (id: string) =>
+  queryOptions<LoadProgress[]>({ queryKey: keys.loadProgress(id), queryFn: skipToken, staleTime: Infinity });
+
+export const targetsQuery = queryOptions({
+  queryKey: keys.targets,
+  queryFn: ({ signal }) => getJson<TargetRow[]>('/api/targets', signal),
+});
+
+export const targetQuery = (name: string) =>
+  queryOptions({
+    queryKey: keys.target(name),
+    queryFn: ({ signal }) => getJson<TargetDetail>(`/api/targets/${encodeURIComponent(name)}`, signal),
+  });
+
+export const pendingApprovalsQuery = queryOptions({
+  queryKey: [...keys.approvals, 'PENDING'],
+  queryFn: ({ signal }) => getJson<Approval[]>('/api/approvals?status=PENDING', signal),
+});
+
+export const allApprovalsQuery = queryOptions({
+  queryKey: [...keys.approvals, 'ALL'],
+  queryFn: ({ signal }) => getJson<Approval[]>('/api/approvals', signal),
+});
+
+export const diagramQuery = (processId: string) =>
+  queryOptions({
+    queryKey: keys.diagram(processId),
+    queryFn: ({ signal }) => getText(`/api/processes/${processId}.bpmn`, signal),
+    staleTime: Infinity,
+  });

@@ -1,0 +1,257 @@
+export type Intensity = 'QUICK' | 'STANDARD' | 'THOROUGH';
+export type RunStatus = 'REQUESTED' | 'RUNNING' | 'ENDED';
+export type Outcome =
+  | 'TARGETS_MET'
+  | 'ACCEPTABLE'
+  | 'ROLLED_BACK'
+  | 'ESCALATED'
+  | 'REJECTED'
+  | 'INCONCLUSIVE'
+  | 'CANCELLED'
+  | 'FAILED';
+export type LoadProfile = 'BASELINE' | 'PEAK' | 'STRESS' | 'SOAK';
+export type LoadPhase = 'PROFILE' | 'BEFORE' | 'AFTER';
+
+export interface Session {
+  user: string;
+  roles: string[];
+}
+
+export interface Info {
+  version: string;
+  operateUrl: string | null;
+  localMode: boolean;
+}
+
+export interface Run {
+  id: string;
+  target: string;
+  intensity: Intensity;
+  status: RunStatus;
+  outcome: Outcome | null;
+  requestedBy: string;
+  requestedAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  processInstanceKey: string | number | null;
+  operateUrl: string | null;
+  /** The id of the approval a person has to decide before the run goes on. */
+  waitingFor: string | null;
+  incident: { elementId: string; message: string } | null;
+}
+
+export interface RunPage {
+  items: Run[];
+  nextCursor: string | null;
+}
+
+export type StepStatus = 'STARTED' | 'DONE' | 'RETRY' | 'ERROR' | 'INCIDENT';
+
+export interface Step {
+  id?: string | number;
+  elementId: string;
+  processId: string;
+  callerElement: string | null;
+  jobType: string;
+  status: StepStatus;
+  progress: number | null;
+  message: string | null;
+  attempt: number;
+  startedAt: string;
+  endedAt: string | null;
+}
+
+export type Level = 'HIGH' | 'MEDIUM' | 'LOW';
+export type Layer = 'DATABASE' | 'CACHING' | 'APPLICATION' | 'INFRASTRUCTURE';
+
+export interface Finding {
+  id: string;
+  rank: number;
+  kind: string;
+  layer: Layer;
+  impact: number;
+  confidence: Level;
+  priority: Level;
+  effort: 'QUICK' | 'COMPLEX' | 'ARCHITECTURE';
+  summary: string;
+  gainLowPct: number | null;
+  gainHighPct: number | null;
+  evidence: unknown;
+  proposal: unknown;
+}
+
+export interface Refusal {
+  subject: string;
+  reason: string;
+}
+
+export interface Bottleneck {
+  rank: number;
+  layer: Layer;
+  impact: number;
+  summary: string;
+}
+
+export interface Findings {
+  findings: Finding[];
+  refusals: Refusal[];
+  bottlenecks: Bottleneck[];
+}
+
+export interface BlindSpot {
+  what: string;
+  why: string;
+  mend: string;
+}
+
+export type ChangeStatus = 'PROPOSED' | 'APPLYING' | 'APPLIED' | 'UNDOING' | 'KEPT' | 'REVERTED' | 'SKIPPED';
+
+export interface Change {
+  id: string;
+  position: number;
+  findingId: string | null;
+  kind: string;
+  statement: string;
+  undoStatement: string;
+  status: ChangeStatus;
+  earned: boolean | null;
+  note: string | null;
+  appliedAt: string | null;
+  endedAt: string | null;
+}
+
+export interface Plan {
+  tier: string | null;
+  summary: string;
+  document: string;
+  createdAt: string | null;
+  changes: Change[];
+}
+
+export type ApprovalStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'EXPIRED' | 'WITHDRAWN';
+
+export interface Approval {
+  id: string;
+  runId: string;
+  target: string;
+  kind: 'PLAN' | 'ARCHITECTURE' | 'INCONCLUSIVE';
+  status: ApprovalStatus;
+  requestedAt: string;
+  expiresAt: string | null;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decidedIn: 'PERFLOOP' | 'TASKLIST' | 'TIMER' | null;
+  comment: string | null;
+  /** Given here but not yet taken by the engine while the status is still PENDING. */
+  decision: Decision | null;
+}
+
+export type Decision = 'APPROVE' | 'REJECT';
+
+export interface LoadFigures {
+  p50Ms: number;
+  p95Ms: number;
+  p99Ms: number;
+  throughput: number;
+  errorRate: number;
+  count: number;
+}
+
+export interface LoadTest {
+  id: string;
+  phase: LoadPhase;
+  profile: LoadProfile;
+  round: number;
+  attempt: number;
+  status: 'RUNNING' | 'VALID' | 'INVALID' | 'LOST';
+  invalidReason: string | null;
+  startedAt?: string | null;
+  endedAt?: string | null;
+  result: {
+    all?: LoadFigures;
+    requests?: Record<string, LoadFigures>;
+    offeredRate?: number;
+    effectiveRate?: number;
+    generatorCpu?: number;
+  } | null;
+  reportUrl: string | null;
+}
+
+export interface LoadWindow {
+  second: string | number;
+  count: number;
+  errors: number;
+  p50Ms: number | null;
+  p95Ms: number | null;
+  p99Ms: number | null;
+}
+
+export type Metric = 'P50_MS' | 'P95_MS' | 'P99_MS' | 'THROUGHPUT' | 'ERROR_RATE';
+export type Judgement = 'PASS' | 'FAIL' | 'INCONCLUSIVE';
+
+export interface Verdict {
+  round: number;
+  profile: LoadProfile;
+  /** '' stands for all requests together. */
+  request: string;
+  metric: Metric;
+  before: number | null;
+  after: number | null;
+  effectPct: number | null;
+  ciLowPct: number | null;
+  ciHighPct: number | null;
+  result: Judgement;
+  reason: string;
+}
+
+export interface Comparison {
+  round: number;
+  verdict: 'IMPROVED' | 'UNCHANGED' | 'REGRESSED' | 'INCONCLUSIVE';
+  objectivesMet: boolean;
+  gainSharePct: number;
+  moreRuns: number;
+  reason: string;
+  comparedAt: string;
+}
+
+export interface Verdicts {
+  verdicts: Verdict[];
+  comparisons: Comparison[];
+}
+
+export interface Statement {
+  queryId: string | number;
+  query: string;
+  calls: number;
+  totalMs: number;
+  meanMs: number;
+  rows: number;
+  sharedBlksHit: number;
+  sharedBlksRead: number;
+  tempBlks: number;
+  walBytes: number;
+  dbTimeShare: number;
+}
+
+export interface TargetRow {
+  name: string;
+  baseUrl: string;
+  updatedAt: string;
+  lastRun?: Run | null;
+}
+
+export interface TargetDetail extends TargetRow {
+  definition: string;
+}
+
+/** A live figure of a running load test, once a second. */
+export interface LoadProgress {
+  loadTestId: string;
+  phase: LoadPhase;
+  profile: LoadProfile;
+  elapsed: number;
+  of: number;
+  rate: number;
+  p95Ms: number | null;
+  errors: number;
+}

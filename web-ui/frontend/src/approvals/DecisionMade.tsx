@@ -1,0 +1,40 @@
+import { Tag } from '@carbon/react';
+import type { Approval, ApprovalStatus } from '../api/types';
+import { words } from '../format/figures';
+import { fullTime } from '../format/times';
+
+const TYPES = {
+  PENDING: 'blue',
+  APPROVED: 'green',
+  REJECTED: 'red',
+  EXPIRED: 'warm-gray',
+  WITHDRAWN: 'cool-gray',
+} as const satisfies Record<ApprovalStatus, string>;
+
+export function ApprovalTag({ approval }: { approval: Approval }) {
+  const sent = approval.status === 'PENDING' && approval.decision !== null;
+  return (
+    <Tag type={TYPES[approval.status]} size="sm">
+      {sent ? 'Decided, on its way' : words(approval.status)}
+    </Tag>
+  );
+}
+
+export function DecisionMade({ approval }: { approval: Approval }) {
+  return (
+    <div className="decision-made">
+      <ApprovalTag approval={approval} />
+      <p>
+        {approval.decidedBy ? (
+          <>
+            by <b>{approval.decidedBy}</b> on {fullTime(approval.decidedAt)}
+            {approval.decidedIn === 'TASKLIST' && ' in Tasklist'}
+          </>
+        ) : (
+          fullTime(approval.decidedAt)
+        )}
+      </p>
+      {approval.comment && <blockquote>{approval.comment}</blockquote>}
+    </div>
+  );
+}

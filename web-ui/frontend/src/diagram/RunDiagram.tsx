@@ -1,0 +1,75 @@
+import { ContentSwitcher, Select, SelectItem, Switch } from '@carbon/react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { diagramQuery } from '../api/queries';
+import type { Run, Step } from '../api/types';
+import { words } from '../format/figures';
+import { useNow } from '../format/times';
+import { Loaded } from '../shell/Loaded';
+import { Waiting } from '../shell/States';
+import { calledState, callersOf, LOAD_PROCESS, MAIN_PROCESS, mainState } from './diagramState';
+import { elementName } from './elementName';
+
+const BpmnCanvas = lazy(async () => ({ default: (await import('./BpmnCanvas')).BpmnCanvas }));
+
+export function RunDiagram({ run, steps }: { run: Run; steps: Step[] }) {
+  const [process, setProcess] = useState(MAIN_PROCESS);
+  const [caller, setCaller] = useState<string | null>(null);
+  const xml = useQuery(diagramQuery(process));
+  const now = useNow(run.status !== 'ENDED');
+  const callers = useMemo(() => callersOf(steps), [steps]);
+  const shownCaller = caller ?? callers[callers.length - 1] ?? '';
+  const state = useMemo(
+    () => (process === MAIN_PROCESS ? mainState(steps, run, now) : calledState(steps, shownCaller, now)),
+    [process, steps, run, now, shownCaller],
+  );
+
+  return (
+    <section className="panel diagram-panel" aria-label="Process diagram">
+      <div className="panel-bar">
+        <ContentSwitcher
+          size="sm"
+          selectedIndex={process === MAIN_PROCESS ? 0 : 1}
+          onChange={({ name }) => setProcess(String(name))}
+          aria-label="Process"
+        >
+          <Switch name={MAIN_PROCESS} text="Optimization" />
+          <Switch name={LOAD_PROCESS} text="Load validation" />
+        </ContentSwitcher>
+        {process === LOAD_PROCESS && callers.length > 0 && (
+          <Select
+            id="diagram-caller"
+            size="sm"
+            inline
+            labelText="As called by"
+            value={shownCaller}
+            onChange={(event) => setCaller(event.target.value)}
+          >
+            {callers.map((id) => (
+              <SelectItem key={id} value={id} text={elementName(id)} />
+            ))}
+          </Select>
+        )}
+        <Legend />
+      </div>
+      <Loaded query={xml}>
+        {(model) => (
+          <Suspense fallback={<Waiting what="the diagram" />}>
+            <BpmnCanvas xml={model} state={state} label={`Diagram of ${words(process)}; the journal has the same as text`} />
+          </Suspense>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function Legend() {
+  return (
+    <ul className="legend" aria-hidden>
+      <li className="legend-active">Active</li>
+      <li className="legend-waiting">Waiting</li>
+      <li className="legend-done">Done</li>
+      <li className="legend-failed">Failed</li>
+    </ul>
+  );
+}

@@ -1,0 +1,143 @@
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
+import { keys } from '../api/keys';
+import type { LoadProgress, Run, RunPage, Step } from '../api/types';
+import type { LiveEvent } from './events';
+
+/** So much of a load test's recent past is kept for the small live chart. */
+const KEPT_SECONDS = 600;
+
+/** Brings the cache up to what an event tells, and marks as stale what the event only hints at. */
+export function applyEvent(cache: QueryClient, event: LiveEvent): void {
+  const { runId } = event;
+  switch (event.kind) {
+    case 'STEP':
+      put<Step[]>(cache, keys.steps(runId), (steps) => mergeStep(steps, event.payload));
+      changeRun(cache, runId, (run) => afterStep(run, event.payload));
+      madeBy(event.payload, runId).forEach((key) => void cache.invalidateQueries({ queryKey: key }));
+      break;
+    case 'LOAD':
+      cache.setQueryData<LoadProgress[]>(keys.loadProgress(runId), (seen) => appendProgress(seen ?? [], event.payload));
+      break;
+    case 'APPROVAL':
+      changeRun(cache, runId, (run) => ({
+        ...run,
+        waitingFor: event.payload.status === 'PENDING' ? event.payload.approvalId : null,
+      }));
+      void cache.invalidateQueries({ queryKey: keys.approvals });
+      break;
+    case 'ENDED':
+      changeRun(cache, runId, (run) => ({
+        ...run,
+        status: 'ENDED',
+        outcome: event.payload.outcome,
+        endedAt: run.endedAt ?? event.at,
+        waitingFor: null,
+        incident: null,
+      }));
+      void cache.invalidateQueries({ queryKey: keys.run(runId) });
+      void cache.invalidateQueries({ queryKey: keys.runs });
+      void cache.invalidateQueries({ queryKey: keys.targets });
+      void cache.invalidateQueries({ queryKey: keys.approvals });
+      break;
+  }
+}
+
+export function mergeStep(steps: Step[], step: Step): Step[] {
+  const at = steps.findIndex((known) => sameStep(known, step));
+  return at < 0 ? [...steps, step] : steps.with(at, step);
+}
+
+export function appendProgress(seen: LoadProgress[], next: LoadProgress): LoadProgress[] {
+  const last = seen.at(-1);
+  if (last && last.loadTestId !== next.loadTestId) {
+    return [next];
+  }
+  if (last && last.elapsed >= next.elapsed) {
+    return seen;
+  }
+  return [...seen, next].slice(-KEPT_SECONDS);
+}
+
+function sameStep(a: Step, b: Step): boolean {
+  if (a.id !== undefined && b.id !== undefined) {
+    return String(a.id) === String(b.id);
+  }
+  return a.elementId === b.elementId && a.callerElement === b.callerElement && a.startedAt === b.startedAt;
+}
+
+function afterStep(run: Run, step: Step): Run {
+  if (step.status === 'INCIDENT') {
+    return { ...run, incident: { elementId: step.elementId, message: step.message ?? 'The step gave up.' } };
+  }
+  const mended = run.incident?.elementId === step.elementId;
+  return {
+    ...run,
+    status: run.status === 'REQUESTED' ? 'RUNNING' : run.status,
+    startedAt: run.startedAt ?? step.startedAt,
+    incident: mended ? null : run.incident,
+  };
+}
+
+function changeRun(cache: QueryClient, id: string, deed: (run: Run) => Run): void {
+  put<Run>(cache, keys.runDetail(id), deed);
+  const runs = cache.getQueryData<InfiniteData<RunPage>>(keys.runs);
+  if (!runs) {
+    return;
+  }
+  if (!runs.pages.some((page) => page.items.some((run) => run.id === id))) {
+    void cache.invalidateQueries({ queryKey: keys.runs });
+    return;
+  }
+  cache.setQueryData<InfiniteData<RunPage>>(keys.runs, {
+    ...runs,
+    pages: runs.pages.map((page) => ({ ...page, items: page.items.map((run) => (run.id === id ? deed(run) : run)) })),
+  });
+}
+
+/** An answer under way may be older than the event: then it is asked for again once it is there. */
+function put<T>(cache: QueryClient, key: QueryKey, deed: (old: T) => T): void {
+  if (cache.isFetching({ queryKey: key, exact: true }) > 0) {
+    void cache.invalidateQueries({ queryKey: key, exact: true });
+  }
+  cache.setQueryData<T>(key, (old) => (old === undefined ? undefined : deed(old)));
+}
+
+/** Which parts of a run a finished step has written. */
+function madeBy(step: Step, runId: string): QueryKey[] {
+  if (step.jobType === 'run-load-test') {
+    return [keys.loads(runId)];
+  }
+  if (step.status === 'STARTED') {
+    return [];
+  }
+  switch (step.jobType) {
+    case 'open-run':
+      return [keys.runDetail(runId), keys.runs];
+    case 'check-observability':
+      return [keys.blindSpots(runId)];
+    case 'collect-baseline':
+    case 'profile-bottlenecks':
+      return [keys.statements(runId), keys.blindSpots(runId)];
+    case 'locate-bottlenecks':
+    case 'rank-bottlenecks':
+    case 'analyse-database':
+    case 'analyse-caching':
+    case 'analyse-application':
+    case 'analyse-infrastructure':
+    case 'find-root-causes':
+      return [keys.findings(runId), keys.blindSpots(runId)];
+    case 'draft-plan':
+    case 'apply-change':
+    case 'keep-changes':
+    case 'undo-changes':
+      return [keys.plan(runId)];
+    case 'compare-results':
+    case 'attribute-changes':
+      return [keys.verdicts(runId), keys.plan(runId)];
+    case 'request-approval':
+    case 'record-decision':
+      return [keys.approvals, keys.runDetail(runId)];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,26 @@
+import type { LoadProgress, Outcome, Step } from '../api/types';
+
+interface OfRun {
+  runId: string;
+  at: string;
+}
+
+/** One entry of a run's feed as the server sends it; the SSE event's name is only for listeners that filter. */
+export type LiveEvent = OfRun &
+  (
+    | { kind: 'STEP'; payload: Step }
+    | { kind: 'LOAD'; payload: LoadProgress }
+    | { kind: 'APPROVAL'; payload: { approvalId: string; kind: string; status: string } }
+    | { kind: 'ENDED'; payload: { outcome: Outcome } }
+  );
+
+export const EVENT_NAMES = ['step', 'progress', 'approval', 'ended', 'message'] as const;
+
+export function parseEvent(data: string): LiveEvent | null {
+  try {
+    const event = JSON.parse(data) as Partial<LiveEvent>;
+    return event.runId && event.kind && event.payload ? (event as LiveEvent) : null;
+  } catch {
+    return null;
+  }
+}

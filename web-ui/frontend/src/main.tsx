@@ -1,0 +1,42 @@
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router';
+import { keys } from './api/keys';
+import { Problem } from './api/problem';
+import { router } from './routes';
+import { preferredTheme, showTheme } from './session/theme';
+import { ThemeProvider } from './session/ThemeProvider';
+import './styles/index.scss';
+
+showTheme(preferredTheme());
+
+const isRefusal = (error: unknown) => error instanceof Problem && error.status >= 400 && error.status < 500;
+
+const cache = new QueryClient({
+  queryCache: new QueryCache({
+    // Any answer may be the first to say that the login has ended; asking for the session then leads to the login.
+    onError: (error, query) => {
+      if (error instanceof Problem && error.status === 401 && query.queryKey[0] !== keys.session[0]) {
+        void cache.resetQueries({ queryKey: keys.session });
+      }
+    },
+  }),
+  defaultOptions: {
+    queries: { staleTime: 10_000, retry: (failures, error) => !isRefusal(error) && failures < 2 },
+  },
+});
+
+const root = document.getElementById('root');
+if (!root) {
+  throw new Error('index.html has no #root');
+}
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={cache}>
+      <ThemeProvider>
+        <RouterProvider router={router} />
+      </ThemeProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

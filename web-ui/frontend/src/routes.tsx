@@ -1,0 +1,35 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { LoginPage } from './session/LoginPage';
+import { RequireSession } from './session/RequireSession';
+import { CrashPage } from './shell/CrashPage';
+import { NotFoundPage } from './shell/NotFoundPage';
+import { Shell } from './shell/Shell';
+import { Waiting } from './shell/States';
+
+const later = <K extends string>(load: () => Promise<Record<K, React.ComponentType>>, name: K) =>
+  async () => ({ Component: (await load())[name] });
+
+export const router = createBrowserRouter([
+  { path: '/login', element: <LoginPage />, errorElement: <CrashPage /> },
+  {
+    element: <RequireSession />,
+    errorElement: <CrashPage />,
+    hydrateFallbackElement: <Waiting what="the page" />,
+    children: [
+      {
+        element: <Shell />,
+        errorElement: <CrashPage />,
+        children: [
+          { path: '/', element: <Navigate to="/runs" replace /> },
+          { path: '/runs', lazy: later(() => import('./runs/RunsPage'), 'RunsPage') },
+          { path: '/runs/:id/:tab?', lazy: later(() => import('./runs/RunPage'), 'RunPage') },
+          { path: '/targets', lazy: later(() => import('./targets/TargetsPage'), 'TargetsPage') },
+          { path: '/targets/:name', lazy: later(() => import('./targets/TargetPage'), 'TargetPage') },
+          { path: '/approvals', lazy: later(() => import('./approvals/ApprovalsPage'), 'ApprovalsPage') },
+          { path: '/approvals/:id', lazy: later(() => import('./approvals/ApprovalPage'), 'ApprovalPage') },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,50 @@
+import { CodeSnippet, Tag } from '@carbon/react';
+import type { Change, ChangeStatus } from '../api/types';
+import { words } from '../format/figures';
+
+const STATUS_TYPES = {
+  PROPOSED: 'blue',
+  APPLYING: 'cyan',
+  APPLIED: 'teal',
+  UNDOING: 'magenta',
+  KEPT: 'green',
+  REVERTED: 'magenta',
+  SKIPPED: 'cool-gray',
+} as const satisfies Record<ChangeStatus, string>;
+
+/** The exact statements, in the order in which they are applied, each with the one that takes it back. */
+export function ChangeList({ changes }: { changes: Change[] }) {
+  if (changes.length === 0) {
+    return <p className="muted">The plan has no statement to apply.</p>;
+  }
+  return (
+    <ol className="changes">
+      {changes.map((change) => (
+        <li key={change.id} className="change">
+          <header>
+            <span className="finding-rank">{change.position}</span>
+            <h4>{words(change.kind)}</h4>
+            <Tag type={STATUS_TYPES[change.status]} size="sm">
+              {words(change.status)}
+            </Tag>
+            {change.earned === false && <span className="muted">did not earn its place</span>}
+          </header>
+          <Sql label="Statement" sql={change.statement} />
+          <Sql label="Rollback" sql={change.undoStatement} />
+          {change.note && <p className="muted">{change.note}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Sql({ label, sql }: { label: string; sql: string }) {
+  return (
+    <div className="sql">
+      <span className="sql-label">{label}</span>
+      <CodeSnippet type="multi" wrapText feedback="Copied" aria-label={`${label}, copy`} maxCollapsedNumberOfRows={8}>
+        {sql}
+      </CodeSnippet>
+    </div>
+  );
+}

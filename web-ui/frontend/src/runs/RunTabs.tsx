@@ -1,0 +1,60 @@
+import { Tab, TabList, TabPanel, TabPanels, Tabs } from '@carbon/react';
+import { lazy, Suspense } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { Run, Step } from '../api/types';
+import { Waiting } from '../shell/States';
+
+const FindingsTab = lazy(async () => ({ default: (await import('./FindingsTab')).FindingsTab }));
+const PlanTab = lazy(async () => ({ default: (await import('./PlanTab')).PlanTab }));
+const ApprovalTab = lazy(async () => ({ default: (await import('./ApprovalTab')).ApprovalTab }));
+const BeforeAfterTab = lazy(async () => ({ default: (await import('./BeforeAfterTab')).BeforeAfterTab }));
+const StatementsTab = lazy(async () => ({ default: (await import('./StatementsTab')).StatementsTab }));
+const TimingsTab = lazy(async () => ({ default: (await import('./TimingsTab')).TimingsTab }));
+
+const TABS = [
+  { path: 'findings', label: 'Findings', Content: FindingsTab },
+  { path: 'plan', label: 'Plan', Content: PlanTab },
+  { path: 'approval', label: 'Approval', Content: ApprovalTab },
+  { path: 'before-after', label: 'Before/after', Content: BeforeAfterTab },
+  { path: 'statements', label: 'Statements', Content: StatementsTab },
+  { path: 'timings', label: 'Timings', Content: TimingsTab },
+];
+
+export interface RunTabProps {
+  run: Run;
+  steps: Step[];
+}
+
+export function RunTabs({ run, steps }: RunTabProps) {
+  const { tab } = useParams();
+  const navigate = useNavigate();
+  const selected = Math.max(0, TABS.findIndex(({ path }) => path === tab));
+
+  const select = ({ selectedIndex }: { selectedIndex: number }) => {
+    const path = TABS[selectedIndex]?.path ?? 'findings';
+    void navigate(`/runs/${encodeURIComponent(run.id)}/${path}`, { replace: true, preventScrollReset: true });
+  };
+
+  return (
+    <section className="run-tabs">
+      <Tabs selectedIndex={selected} onChange={select}>
+        <TabList aria-label="Parts of the run">
+          {TABS.map(({ path, label }) => (
+            <Tab key={path}>{path === 'approval' && run.waitingFor ? `${label} (waiting)` : label}</Tab>
+          ))}
+        </TabList>
+        <TabPanels>
+          {TABS.map(({ path, Content }, index) => (
+            <TabPanel key={path}>
+              {index === selected && (
+                <Suspense fallback={<Waiting what="this part" />}>
+                  <Content run={run} steps={steps} />
+                </Suspense>
+              )}
+            </TabPanel>
+          ))}
+        </TabPanels>
+      </Tabs>
+    </section>
+  );
+}

@@ -1,0 +1,7 @@
+import type { LoadPhase } from '../api/types';
+
+export const PHASES: Record<LoadPhase, string> = {
+  PROFILE: 'while profiling',
+  BEFORE: 'before the change',
+  AFTER: 'after the change',
+};
