@@ -1,3 +1,10 @@
+-- The counters as they stood when the window opened, so that a collector that dies can be taken over by another.
+CREATE TABLE profile_start (
+    run_id   text PRIMARY KEY REFERENCES run (id),
+    at       timestamptz NOT NULL,
+    counters jsonb       NOT NULL
+);
+
 -- What was captured while the profiling load ran.
 CREATE TABLE profile (
     run_id         text PRIMARY KEY REFERENCES run (id),

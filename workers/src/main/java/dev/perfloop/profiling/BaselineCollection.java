@@ -1,0 +1,151 @@
+package dev.perfloop.profiling;
+
+import dev.perfloop.camunda.Step;
+import dev.perfloop.profiling.ProfilingLoad.State;
+import dev.perfloop.run.BlindSpots;
+import dev.perfloop.run.RunId;
+import dev.perfloop.run.Runs;
+import dev.perfloop.target.Target;
+import dev.perfloop.target.TargetRefused;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes the profile: reads the counters, samples once a second while the load is at work, reads the counters again.
+ * The first reading is kept in the database, so that whoever takes the step over closes the same window.
+ */
+@Service
+class BaselineCollection {
+    private final Runs runs;
+    private final ProfilingLoad load;
+    private final TargetReadings readings;
+    private final Sampler sampler;
+    private final ProfileRepository profiles;
+    private final BlindSpots blindSpots;
+    private final ProfilingProperties properties;
+    private final InstantSource clock;
+    private final SecondTicker ticker;
+
+    BaselineCollection(
+            Runs runs,
+            ProfilingLoad load,
+            TargetReadings readings,
+            Sampler sampler,
+            ProfileRepository profiles,
+            BlindSpots blindSpots,
+            ProfilingProperties properties,
+            InstantSource clock,
+            SecondTicker ticker) {
+        this.runs = runs;
+        this.load = load;
+        this.readings = readings;
+        this.sampler = sampler;
+        this.profiles = profiles;
+        this.blindSpots = blindSpots;
+        this.properties = properties;
+        this.clock = clock;
+        this.ticker = ticker;
+    }
+
+    /** False when no load came in time, so that there is nothing to profile yet. */
+    boolean collect(RunId run, Step step) throws InterruptedException {
+        if (profiles.exists(run)) {
+            return true;
+        }
+        var target = runs.targetOf(run);
+        var start = openWindow(run, target);
+        Map<String, Long> waits = new TreeMap<>();
+        if (!sampleWhileLoaded(run, target, waits, step)) {
+            profiles.forgetStart(run);
+            return false;
+        }
+        closeWindow(run, target, start, waits);
+        return true;
+    }
+
+    private Counters openWindow(RunId run, Target target) {
+        var kept = profiles.start(run);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        if (load.state(run) == State.OVER) {
+            throw new TargetRefused(
+                    "The profiling load was over before the collector could begin, so there is no window to profile.",
+                    "Cancel this run and start a new one; if it happens again, give the workers more CPU.");
+        }
+        var start = readings.counters(target);
+        profiles.saveStart(run, start);
+        return start;
+    }
+
+    private boolean sampleWhileLoaded(RunId run, Target target, Map<String, Long> waits, Step step)
+            throws InterruptedException {
+        Instant began = clock.instant();
+        Instant atWork = began;
+        Duration longest = properties.longest(runs.get(run).intensity());
+        int samples = 0;
+        while (!step.leaseLost()) {
+            Instant now = clock.instant();
+            switch (load.state(run)) {
+                case OVER -> {
+                    return true;
+                }
+                case AT_WORK -> {
+                    atWork = now;
+                    var moment = sampler.sample(target);
+                    profiles.save(run, moment.samples());
+                    moment.waits().forEach((wait, sessions) -> waits.merge(wait, sessions, Long::sum));
+                    samples++;
+                }
+                case AWAITED -> {
+                    if (Duration.between(atWork, now).compareTo(properties.patience()) > 0) {
+                        return false;
+                    }
+                }
+            }
+            if (Duration.between(began, now).compareTo(longest) > 0) {
+                blindSpots.add(run, "the end of the profiling load", "it lasted longer than " + longest, "");
+                return true;
+            }
+            step.progress(
+                    (int) Math.min(99, 100 * Duration.between(began, now).toSeconds() / Math.max(1, longest.toSeconds())),
+                    samples == 0 ? "Waiting for the load to begin" : "Sampling for " + samples + " s");
+            ticker.next();
+        }
+        throw new InterruptedException("Another worker has this step now");
+    }
+
+    private void closeWindow(RunId run, Target target, Counters start, Map<String, Long> waits) {
+        var window = new Window(start, readings.counters(target));
+        if (window.resetWithin()) {
+            blindSpots.add(
+                    run,
+                    "statements before " + window.end().countingSince(),
+                    "the statistics were reset, or the server was restarted, while the load ran",
+                    "Do not call pg_stat_statements_reset() or restart the server during a run.");
+        }
+        if (window.evictedWithin()) {
+            blindSpots.add(
+                    run,
+                    "statements that ran seldom",
+                    "pg_stat_statements had to throw some out while the load ran",
+                    "ALTER SYSTEM SET pg_stat_statements.max = 20000; then restart PostgreSQL");
+        }
+        var settings = readings.settings(target);
+        profiles.save(
+                run,
+                new Profile(
+                        start.at(),
+                        window.end().at(),
+                        settings.getOrDefault("server_version", "unknown"),
+                        window.tables(),
+                        window.indexes(),
+                        settings,
+                        waits,
+                        window.statements()));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.perfloop.profiling;
+
+import dev.perfloop.camunda.Outcome;
+import dev.perfloop.camunda.Steps;
+import dev.perfloop.contract.JobTypes;
+import dev.perfloop.run.RunId;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.api.response.ActivatedJob;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+@Component
+class CollectBaselineWorker {
+    record In(RunId runId) {}
+
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private final Steps steps;
+    private final BaselineCollection baseline;
+
+    CollectBaselineWorker(Steps steps, BaselineCollection baseline) {
+        this.steps = steps;
+        this.baseline = baseline;
+    }
+
+    @JobWorker(type = JobTypes.COLLECT_BASELINE, autoComplete = false)
+    void collectBaseline(ActivatedJob job) {
+        steps.run(
+                job,
+                In.class,
+                (in, step) -> baseline.collect(in.runId(), step)
+                        ? Outcome.done()
+                        : new Outcome.Retry("The profiling load does not run; waiting for it.", PAUSE));
+    }
+}

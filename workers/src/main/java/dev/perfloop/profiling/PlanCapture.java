@@ -1,0 +1,82 @@
+package dev.perfloop.profiling;
+
+import dev.perfloop.camunda.Step;
+import dev.perfloop.profiling.postgres.PlanRepository;
+import dev.perfloop.profiling.postgres.PlanRepository.Explained;
+import dev.perfloop.run.BlindSpots;
+import dev.perfloop.run.RunId;
+import dev.perfloop.run.Runs;
+import dev.perfloop.target.TargetDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Asks for the plans of the statements that make up most of the database's time. */
+@Service
+class PlanCapture {
+    private static final double SHARE_OF_TIME = 0.9;
+
+    private final Runs runs;
+    private final TargetDatabase.Door door;
+    private final ProfileRepository profiles;
+    private final BlindSpots blindSpots;
+    private final ProfilingProperties properties;
+
+    PlanCapture(
+            Runs runs,
+            TargetDatabase.Door door,
+            ProfileRepository profiles,
+            BlindSpots blindSpots,
+            ProfilingProperties properties) {
+        this.runs = runs;
+        this.door = door;
+        this.profiles = profiles;
+        this.blindSpots = blindSpots;
+        this.properties = properties;
+    }
+
+    void capture(RunId run, Step step) {
+        var database = door.of(runs.targetOf(run));
+        var profile = profiles.profile(run).orElseThrow();
+        int version = Integer.parseInt(profile.settings().getOrDefault("server_version_num", "0"));
+        List<StatementFacts> heavy = heavy(profile.statements(), properties.plans());
+        for (int i = 0; i < heavy.size(); i++) {
+            var statement = heavy.get(i);
+            ExplainableStatement.of(statement.query())
+                    .ifPresent(text -> keep(
+                            run,
+                            statement,
+                            database.read(jdbc -> new PlanRepository(jdbc).explain(text, version))));
+            step.progress(100 * (i + 1) / heavy.size(), "Plan " + (i + 1) + " of " + heavy.size());
+        }
+    }
+
+    private void keep(RunId run, StatementFacts statement, Explained explained) {
+        switch (explained) {
+            case Explained.Plan plan ->
+                profiles.save(run, new StatementPlan(statement.queryId(), plan.how(), plan.json()));
+            case Explained.Impossible impossible ->
+                blindSpots.add(
+                        run,
+                        "the plan of statement " + statement.queryId(),
+                        "PostgreSQL does not explain it: " + impossible.why(),
+                        impossible.why().contains("permission denied")
+                                ? "GRANT the role that owns the tables TO the role perfloop uses."
+                                : "");
+        }
+    }
+
+    /** The fewest statements that together make up 90 % of the database's time. */
+    static List<StatementFacts> heavy(List<StatementFacts> mostTimeFirst, int atMost) {
+        List<StatementFacts> heavy = new ArrayList<>();
+        double covered = 0;
+        for (var statement : mostTimeFirst) {
+            if (covered >= SHARE_OF_TIME || heavy.size() == atMost) {
+                break;
+            }
+            heavy.add(statement);
+            covered += statement.dbTimeShare();
+        }
+        return heavy;
+    }
+}

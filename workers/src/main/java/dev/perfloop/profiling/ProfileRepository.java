@@ -1,0 +1,201 @@
+package dev.perfloop.profiling;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.perfloop.run.RunId;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ProfileRepository {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    private final JdbcClient jdbc;
+
+    ProfileRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Counters> start(RunId run) {
+        return jdbc.sql("SELECT counters FROM profile_start WHERE run_id = :run")
+                .param("run", run.value())
+                .query(String.class)
+                .optional()
+                .map(json -> read(json, new TypeReference<Counters>() {}));
+    }
+
+    void saveStart(RunId run, Counters counters) {
+        jdbc.sql("INSERT INTO profile_start (run_id, at, counters) VALUES (:run, :at, :counters::jsonb)")
+                .param("run", run.value())
+                .param("at", at(counters.at()))
+                .param("counters", write(counters.slim()))
+                .update();
+    }
+
+    void forgetStart(RunId run) {
+        jdbc.sql("DELETE FROM profile_start WHERE run_id = :run").param("run", run.value()).update();
+        jdbc.sql("DELETE FROM profile_sample WHERE run_id = :run").param("run", run.value()).update();
+    }
+
+    /** Statuses of the load tests driven for profiling, by how many there are. */
+    Map<String, Integer> loadTests(RunId run) {
+        var counts = new HashMap<String, Integer>();
+        jdbc.sql("SELECT status, count(*) FROM load_test WHERE run_id = :run AND phase = 'PROFILE' GROUP BY status")
+                .param("run", run.value())
+                .query(row -> {
+                    counts.put(row.getString(1), row.getInt(2));
+                });
+        return counts;
+    }
+
+    boolean exists(RunId run) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM profile WHERE run_id = :run)")
+                .param("run", run.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The row of the profile itself comes last: where it is, all is. */
+    void save(RunId run, Profile profile) {
+        jdbc.sql("DELETE FROM profile_statement WHERE run_id = :run").param("run", run.value()).update();
+        profile.statements().forEach(statement -> save(run, statement));
+        jdbc.sql("""
+                        INSERT INTO profile (run_id, from_at, to_at, server_version, tables, indexes, settings, waits)
+                        VALUES (:run, :from, :to, :version, :tables::jsonb, :indexes::jsonb, :settings::jsonb, :waits::jsonb)
+                        ON CONFLICT (run_id) DO NOTHING""")
+                .param("run", run.value())
+                .param("from", at(profile.from()))
+                .param("to", at(profile.to()))
+                .param("version", profile.serverVersion())
+                .param("tables", write(profile.tables()))
+                .param("indexes", write(profile.indexes()))
+                .param("settings", write(profile.settings()))
+                .param("waits", write(profile.waits()))
+                .update();
+    }
+
+    private void save(RunId run, StatementFacts statement) {
+        jdbc.sql("""
+                        INSERT INTO profile_statement (run_id, query_id, query, calls, total_ms, mean_ms, rows, shared_blks_hit,
+                                                       shared_blks_read, temp_blks, wal_bytes, db_time_share)
+                        VALUES (:run, :id, :query, :calls, :total, :mean, :rows, :hit, :read, :temp, :wal, :share)""")
+                .param("run", run.value())
+                .param("id", statement.queryId())
+                .param("query", statement.query())
+                .param("calls", statement.calls())
+                .param("total", statement.totalMs())
+                .param("mean", statement.meanMs())
+                .param("rows", statement.rows())
+                .param("hit", statement.sharedBlocksHit())
+                .param("read", statement.sharedBlocksRead())
+                .param("temp", statement.tempBlocks())
+                .param("wal", statement.walBytes())
+                .param("share", statement.dbTimeShare())
+                .update();
+    }
+
+    void save(RunId run, List<Sample> samples) {
+        samples.forEach(sample -> jdbc.sql("""
+                        INSERT INTO profile_sample (run_id, metric, at, value)
+                        VALUES (:run, :metric, :at, :value)
+                        ON CONFLICT DO NOTHING""")
+                .param("run", run.value())
+                .param("metric", sample.metric())
+                .param("at", at(sample.at()))
+                .param("value", sample.value())
+                .update());
+    }
+
+    void save(RunId run, StatementPlan plan) {
+        jdbc.sql("""
+                        INSERT INTO profile_plan (run_id, query_id, how, plan)
+                        VALUES (:run, :id, :how, :plan::jsonb)
+                        ON CONFLICT (run_id, query_id) DO UPDATE SET how = EXCLUDED.how, plan = EXCLUDED.plan""")
+                .param("run", run.value())
+                .param("id", plan.queryId())
+                .param("how", plan.how())
+                .param("plan", plan.json())
+                .update();
+    }
+
+    Optional<Profile> profile(RunId run) {
+        return jdbc.sql("SELECT * FROM profile WHERE run_id = :run")
+                .param("run", run.value())
+                .query((row, n) -> new Profile(
+                        row.getTimestamp("from_at").toInstant(),
+                        row.getTimestamp("to_at").toInstant(),
+                        row.getString("server_version"),
+                        read(row.getString("tables"), new TypeReference<List<TableFacts>>() {}),
+                        read(row.getString("indexes"), new TypeReference<List<IndexFacts>>() {}),
+                        read(row.getString("settings"), new TypeReference<Map<String, String>>() {}),
+                        read(row.getString("waits"), new TypeReference<Map<String, Long>>() {}),
+                        statements(run)))
+                .optional();
+    }
+
+    List<StatementFacts> statements(RunId run) {
+        return jdbc.sql("SELECT * FROM profile_statement WHERE run_id = :run ORDER BY total_ms DESC, query_id")
+                .param("run", run.value())
+                .query((row, n) -> new StatementFacts(
+                        row.getLong("query_id"),
+                        row.getString("query"),
+                        row.getLong("calls"),
+                        row.getDouble("total_ms"),
+                        row.getDouble("mean_ms"),
+                        row.getLong("rows"),
+                        row.getLong("shared_blks_hit"),
+                        row.getLong("shared_blks_read"),
+                        row.getLong("temp_blks"),
+                        row.getLong("wal_bytes"),
+                        row.getDouble("db_time_share")))
+                .list();
+    }
+
+    List<StatementPlan> plans(RunId run) {
+        return jdbc.sql("SELECT query_id, how, plan FROM profile_plan WHERE run_id = :run")
+                .param("run", run.value())
+                .query((row, n) -> new StatementPlan(row.getLong("query_id"), row.getString("how"), row.getString("plan")))
+                .list();
+    }
+
+    List<Sample> samples(RunId run) {
+        return jdbc.sql("SELECT metric, at, value FROM profile_sample WHERE run_id = :run ORDER BY at")
+                .param("run", run.value())
+                .query((row, n) -> new Sample(
+                        row.getString("metric"), row.getTimestamp("at").toInstant(), row.getDouble("value")))
+                .list();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException ourOwnRecord) {
+            throw new UncheckedIOException(ourOwnRecord);
+        }
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException ourOwnRecord) {
+            throw new UncheckedIOException(ourOwnRecord);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.perfloop.profiling;
+
+import dev.perfloop.profiling.prometheus.MetricsEndpoint;
+import dev.perfloop.target.Target;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Takes one sample of everything that is sampled. */
+@Component
+class Sampler {
+    /** @param waits sessions at work by what they wait for */
+    record Moment(List<Sample> samples, Map<String, Long> waits) {}
+
+    private final TargetReadings readings;
+    private final MetricsEndpoint metrics;
+    private final InstantSource clock;
+
+    Sampler(TargetReadings readings, MetricsEndpoint metrics, InstantSource clock) {
+        this.readings = readings;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    Moment sample(Target target) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Sample> samples = new ArrayList<>();
+        var activity = readings.activity(target);
+        samples.add(new Sample(Metrics.ACTIVE_SESSIONS, at, activity.active()));
+        samples.add(new Sample(Metrics.RUNNING_SESSIONS, at, activity.running()));
+        samples.add(new Sample(Metrics.LOCK_WAITING_SESSIONS, at, activity.waitingForLocks()));
+        samples.add(new Sample(Metrics.IDLE_IN_TRANSACTION_SESSIONS, at, activity.idleInTransaction()));
+        if (target.metrics() != null) {
+            metrics.scrape(target.metrics())
+                    .ifPresent(values -> values.forEach((metric, value) -> samples.add(new Sample(metric, at, value))));
+        }
+        return new Moment(samples, new TreeMap<>(activity.waits()));
+    }
+}

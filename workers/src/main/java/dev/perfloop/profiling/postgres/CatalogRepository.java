@@ -1,0 +1,134 @@
+package dev.perfloop.profiling.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.perfloop.profiling.IndexFacts;
+import dev.perfloop.profiling.TableFacts;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads tables, columns and indexes with their statistics; takes no lock on any of them. Counters are since the last reset. */
+public final class CatalogRepository {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JdbcClient jdbc;
+
+    public CatalogRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<TableFacts> tables() {
+        return jdbc.sql("""
+                        WITH columns AS (
+                            SELECT a.attrelid,
+                                   json_agg(json_build_object(
+                                       'name', a.attname,
+                                       'type', format_type(a.atttypid, a.atttypmod),
+                                       'notNull', a.attnotnull,
+                                       'distinct', s.n_distinct,
+                                       'nullFraction', s.null_frac,
+                                       'correlation', s.correlation,
+                                       'averageWidth', s.avg_width,
+                                       'commonest', s.most_common_freqs[1]) ORDER BY a.attnum) AS facts
+                            FROM pg_attribute a
+                            JOIN pg_class c ON c.oid = a.attrelid
+                            JOIN pg_namespace n ON n.oid = c.relnamespace
+                            LEFT JOIN pg_stats s
+                                ON s.schemaname = n.nspname
+                                AND s.tablename = c.relname
+                                AND s.attname = a.attname
+                                AND s.inherited = (c.relkind = 'p')
+                            WHERE a.attnum > 0
+                              AND NOT a.attisdropped
+                              AND c.relkind IN ('r', 'p', 'm')
+                              AND n.nspname <> 'information_schema'
+                              AND n.nspname !~ '^pg_'
+                            GROUP BY a.attrelid)
+                        SELECT json_build_object(
+                                   'schema', n.nspname,
+                                   'name', c.relname,
+                                   'kind', c.relkind,
+                                   'rows', CASE WHEN c.reltuples < 0 THEN coalesce(s.n_live_tup, -1) ELSE c.reltuples END,
+                                   'pages', c.relpages,
+                                   'sizeBytes', c.relpages::bigint * current_setting('block_size')::bigint,
+                                   'inserted', coalesce(s.n_tup_ins, 0),
+                                   'updated', coalesce(s.n_tup_upd, 0),
+                                   'deleted', coalesce(s.n_tup_del, 0),
+                                   'sequentialScans', coalesce(s.seq_scan, 0),
+                                   'sequentialRows', coalesce(s.seq_tup_read, 0),
+                                   'indexScans', coalesce(s.idx_scan, 0),
+                                   'columns', columns.facts)::text
+                        FROM columns
+                        JOIN pg_class c ON c.oid = columns.attrelid
+                        JOIN pg_namespace n ON n.oid = c.relnamespace
+                        LEFT JOIN pg_stat_user_tables s ON s.relid = c.oid
+                        ORDER BY n.nspname, c.relname""")
+                .query((row, n) -> parse(row.getString(1), TableFacts.class))
+                .list();
+    }
+
+    public List<IndexFacts> indexes() {
+        return jdbc.sql("""
+                        SELECT json_build_object(
+                                   'schema', n.nspname,
+                                   'table', t.relname,
+                                   'name', c.relname,
+                                   'method', am.amname,
+                                   'unique', i.indisunique,
+                                   'primary', i.indisprimary,
+                                   'valid', i.indisvalid AND i.indisready,
+                                   'keys', (SELECT json_agg(json_build_object(
+                                                'expression', coalesce(a.attname, pg_get_indexdef(i.indexrelid, k, true)),
+                                                'column', a.attname IS NOT NULL,
+                                                'descending', i.indoption[k - 1] & 1 = 1,
+                                                'nullsFirst', i.indoption[k - 1] & 2 = 2) ORDER BY k)
+                                            FROM generate_series(1, i.indnkeyatts) k
+                                            LEFT JOIN pg_attribute a
+                                                ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k - 1] AND a.attnum > 0),
+                                   'include', coalesce((SELECT json_agg(pg_get_indexdef(i.indexrelid, k, false) ORDER BY k)
+                                               FROM generate_series(i.indnkeyatts + 1, i.indnatts) k), '[]'),
+                                   'predicate', pg_get_expr(i.indpred, i.indrelid, true),
+                                   'sizeBytes', c.relpages::bigint * current_setting('block_size')::bigint,
+                                   'scans', coalesce(s.idx_scan, 0))::text
+                        FROM pg_index i
+                        JOIN pg_class c ON c.oid = i.indexrelid
+                        JOIN pg_class t ON t.oid = i.indrelid
+                        JOIN pg_namespace n ON n.oid = t.relnamespace
+                        JOIN pg_am am ON am.oid = c.relam
+                        LEFT JOIN pg_stat_user_indexes s ON s.indexrelid = i.indexrelid
+                        WHERE n.nspname <> 'information_schema'
+                          AND n.nspname !~ '^pg_'
+                        ORDER BY n.nspname, t.relname, c.relname""")
+                .query((row, n) -> parse(row.getString(1), IndexFacts.class))
+                .list();
+    }
+
+    /** What the planner and the caches are set to, in PostgreSQL's units, and the server's version. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        jdbc.sql("""
+                        SELECT name, setting
+                        FROM pg_settings
+                        WHERE name IN ('server_version', 'server_version_num', 'block_size', 'shared_buffers', 'work_mem',
+                                       'effective_cache_size', 'random_page_cost', 'seq_page_cost', 'cpu_tuple_cost',
+                                       'cpu_index_tuple_cost', 'cpu_operator_cost', 'max_connections', 'track_io_timing',
+                                       'default_statistics_target', 'jit', 'max_parallel_workers_per_gather',
+                                       'autovacuum', 'max_wal_size', 'checkpoint_timeout')
+                        ORDER BY name""")
+                .query(row -> {
+                    settings.put(row.getString("name"), row.getString("setting"));
+                });
+        return settings;
+    }
+
+    private static <T> T parse(String json, Class<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException ourOwnSql) {
+            throw new UncheckedIOException(ourOwnSql);
+        }
+    }
+}

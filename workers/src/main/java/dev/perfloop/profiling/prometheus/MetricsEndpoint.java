@@ -1,0 +1,49 @@
+package dev.perfloop.profiling.prometheus;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Asks a service for its metrics. */
+@Component
+public class MetricsEndpoint {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    /** The values by our metric names; empty when the endpoint does not answer with metrics in time. */
+    public Optional<Map<String, Double>> scrape(URI endpoint) {
+        try {
+            var request = HttpRequest.newBuilder(endpoint).timeout(PATIENCE).header("Accept", "text/plain").build();
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200
+                    ? Optional.of(ServiceMetrics.of(PrometheusText.parse(answer.body())))
+                    : Optional.empty();
+        } catch (IOException noAnswer) {
+            return Optional.empty();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** True when something answers HTTP there, whatever it says. */
+    public boolean answers(URI address) {
+        try {
+            var request = HttpRequest.newBuilder(address).timeout(PATIENCE.multipliedBy(2)).build();
+            http.send(request, HttpResponse.BodyHandlers.discarding());
+            return true;
+        } catch (IOException noAnswer) {
+            return false;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
