@@ -18,13 +18,12 @@ class CategoryRepository {
                 SELECT category.id,
                        category.name,
                        category.slug,
-                       parent.name                                       AS parent,
-                       count(*)                                          AS products,
-                       round(avg(product.price), 2)                      AS average_price,
-                       min(product.price)                                AS lowest_price,
-                       round(sum(product.rating * product.rating_count)
-                             / nullif(sum(product.rating_count), 0), 2)  AS rating,
-                       sum(product.rating_count)                         AS reviews
+                       parent.name                   AS parent,
+                       count(*)                      AS products,
+                       round(avg(product.price), 2)  AS average_price,
+                       min(product.price)            AS lowest_price,
+                       round(avg(product.rating), 2) AS rating,
+                       sum(product.rating_count)     AS reviews
                   FROM category
                   JOIN category parent ON parent.id = category.parent_id
                   JOIN product ON product.category_id = category.id

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 @Service
 class ProductPages {
 
-    private static final int COMPANIONS = 6;
+    private static final int COMPANIONS = 4;
 
     private final Products products;
     private final ProductRepository repository;

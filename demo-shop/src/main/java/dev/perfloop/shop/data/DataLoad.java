@@ -90,8 +90,9 @@ class DataLoad {
         obstacles.reversed().forEach(obstacle -> repository.execute(obstacle.dropSql()));
         repository.truncateAll();
         long rows = copy(tables, size);
+        step(COPY_PERCENT, "Creating keys and indexes");
         for (int i = 0; i < obstacles.size(); i++) {
-            step(COPY_PERCENT + (95 - COPY_PERCENT) * i / obstacles.size(), "Creating keys and indexes");
+            progress = at(COPY_PERCENT + (95 - COPY_PERCENT) * i / obstacles.size(), "Creating keys and indexes");
             repository.execute(obstacles.get(i).createSql());
         }
         repository.continueIdsAfterTheLastRow();

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much sample data, and which.
  *
- * @param scale 1 for the full shop of about 1.8 million rows
+ * @param scale 1 for the full shop of about 1.9 million rows
  * @param seed the same seed, scale and day give the same rows
  * @param asOf the last day that orders and reviews reach up to; today when absent
  */

@@ -5,7 +5,7 @@ record DataSize(int customers, int products, int orders, int reviews) {
 
     static DataSize at(double scale) {
         return new DataSize(
-                scaled(60_000, scale), scaled(120_000, scale), scaled(340_000, scale), scaled(430_000, scale));
+                scaled(60_000, scale), scaled(100_000, scale), scaled(380_000, scale), scaled(480_000, scale));
     }
 
     long expectedRows() {

@@ -11,8 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReviewController {
 
-    record Reviews(List<ReviewRepository.Stars> stars, List<Review> latest) {}
-
     private final ReviewRepository reviews;
 
     ReviewController(ReviewRepository reviews) {
@@ -20,8 +18,8 @@ class ReviewController {
     }
 
     @GetMapping("/api/products/{productId}/reviews")
-    Reviews list(
+    List<Review> latest(
             @PathVariable long productId, @RequestParam(defaultValue = "10") @Positive @Max(100) int limit) {
-        return new Reviews(reviews.stars(productId), reviews.latest(productId, limit));
+        return reviews.latest(productId, limit);
     }
 }

@@ -7,8 +7,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReviewRepository {
 
-    record Stars(int rating, int reviews) {}
-
     private final JdbcClient jdbc;
 
     ReviewRepository(JdbcClient jdbc) {
@@ -32,20 +30,6 @@ class ReviewRepository {
                 .param("productId", productId)
                 .param("limit", limit)
                 .query(Review.class)
-                .list();
-    }
-
-    List<Stars> stars(long productId) {
-        return jdbc.sql("""
-                SELECT rating,
-                       count(*) AS reviews
-                  FROM review
-                 WHERE product_id = :productId
-                 GROUP BY rating
-                 ORDER BY rating DESC
-                """)
-                .param("productId", productId)
-                .query(Stars.class)
                 .list();
     }
 }
