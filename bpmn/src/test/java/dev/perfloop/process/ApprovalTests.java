@@ -1,0 +1,169 @@
+package dev.perfloop.process;
+
+import static dev.perfloop.process.FakeWorkers.comparison;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfloop.contract.JobTypes;
+import dev.perfloop.contract.Variables;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The approval pattern, at each of the three places where it stands. */
+@ExtendWith(InMemoryCamunda.class)
+class ApprovalTests {
+
+    enum Place {
+        PLAN("Task_ApprovePlan", "plan", "Task_RecordDecision", "EndEvent_Rejected"),
+        ARCHITECTURE(
+                "Task_ReviewArchitecture", "architecture", "Task_RecordDecision_Architecture", "EndEvent_Escalated"),
+        INCONCLUSIVE(
+                "Task_DecideInconclusive",
+                "inconclusive-1",
+                "Task_RecordDecision_Inconclusive",
+                "EndEvent_Inconclusive_TakenBack");
+
+        final String task;
+        final String what;
+        final String record;
+        final String endWithoutYes;
+
+        Place(String task, String what, String record, String endWithoutYes) {
+            this.task = task;
+            this.what = what;
+            this.record = record;
+            this.endWithoutYes = endWithoutYes;
+        }
+
+        void reach(Rehearsal rehearsal) {
+            switch (this) {
+                case PLAN -> rehearsal.request();
+                case ARCHITECTURE -> {
+                    rehearsal.workers()
+                            .say(JobTypes.FIND_ROOT_CAUSES, Map.of(Variables.FINDING_COUNT, 0, Variables.PROPOSABLE_COUNT, 0));
+                    rehearsal.request();
+                }
+                case INCONCLUSIVE -> {
+                    rehearsal.workers().say(JobTypes.COMPARE_RESULTS, comparison("INCONCLUSIVE", false, 0, false));
+                    rehearsal.requestAndApprove();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theApprovalIsAnnouncedWithItsIdAndKind(Place place, Rehearsal rehearsal) {
+        place.reach(rehearsal);
+
+        var announced = rehearsal.at(place.task);
+        assertThat(announced.jobType()).isEqualTo(JobTypes.REQUEST_APPROVAL);
+        assertThat(announced.variables())
+                .containsEntry(Variables.APPROVAL_ID, "run-1-" + place.what)
+                .containsEntry(Variables.APPROVAL_KIND, place.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDecisionInOurUiIsRecordedWithWhoAndWhy(Place place, Rehearsal rehearsal) {
+        place.reach(rehearsal);
+
+        rehearsal.decide(place.what, "REJECT");
+
+        assertThat(rehearsal.at(place.record).variables())
+                .containsEntry(Variables.APPROVAL_ID, "run-1-" + place.what)
+                .containsEntry(Variables.DECISION, "REJECT")
+                .containsEntry(Variables.DECISION_COMMENT, "because")
+                .containsEntry(Variables.DECIDED_BY, "ann");
+        assertThat(rehearsal.end()).contains(place.endWithoutYes);
+        assertThat(rehearsal.terminated()).contains(place.task);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDecisionInTasklistIsRecordedToo(Place place, Rehearsal rehearsal) {
+        place.reach(rehearsal);
+
+        rehearsal.decideInTasklist(place.task, "{\"decision\":\"REJECT\",\"decisionComment\":\"not now\"}");
+
+        assertThat(rehearsal.at(place.record).variables())
+                .containsEntry(Variables.DECISION, "REJECT")
+                .containsEntry(Variables.DECISION_COMMENT, "not now")
+                .containsEntry(Variables.DECIDED_BY, null);
+        assertThat(rehearsal.end()).contains(place.endWithoutYes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTaskCompletedWithoutAChoiceIsNoYes(Place place, Rehearsal rehearsal) {
+        place.reach(rehearsal);
+
+        rehearsal.decideInTasklist(place.task, "{}");
+
+        assertThat(rehearsal.at(place.record).variables()).containsEntry(Variables.DECISION, null);
+        assertThat(rehearsal.end()).contains(place.endWithoutYes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void approversAreRemindedEveryDayAndMayStillDecide(Place place, Rehearsal rehearsal) {
+        place.reach(rehearsal);
+
+        rehearsal.passTime(Duration.ofHours(25));
+        rehearsal.passTime(Duration.ofHours(25));
+
+        var reminders = rehearsal.played().stream().filter(job -> job.jobType().equals(JobTypes.REMIND_APPROVER));
+        assertThat(reminders).hasSize(2).allSatisfy(job -> assertThat(job.variables())
+                .containsEntry(Variables.APPROVAL_ID, "run-1-" + place.what));
+        rehearsal.decide(place.what, "REJECT");
+        assertThat(rehearsal.end()).contains(place.endWithoutYes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anApprovalExpiresAfterAWeek(Place place, Rehearsal rehearsal) {
+        place.reach(rehearsal);
+
+        rehearsal.passTime(Duration.ofDays(8));
+
+        assertThat(rehearsal.at(place.record).variables())
+                .containsEntry(Variables.DECISION, "EXPIRED")
+                .containsEntry(Variables.DECIDED_BY, null);
+        assertThat(rehearsal.end()).contains(place.endWithoutYes);
+    }
+
+    @Test
+    void openRunMaySetTheTimes(Rehearsal rehearsal) {
+        rehearsal.workers()
+                .say(
+                        JobTypes.OPEN_RUN,
+                        Map.of(
+                                Variables.RUN_ID, Rehearsal.RUN,
+                                Variables.TARGET, Rehearsal.TARGET,
+                                Variables.INTENSITY, "QUICK",
+                                Variables.STRESS_WANTED, false,
+                                Variables.SOAK_WANTED, false,
+                                Variables.REMINDER_CYCLE, "R/PT10M",
+                                Variables.APPROVAL_EXPIRY, "PT1H"));
+        rehearsal.request();
+
+        rehearsal.passTime(Duration.ofMinutes(11));
+        assertThat(rehearsal.playedElements()).contains("Task_RemindApprover_ApprovePlan");
+        rehearsal.passTime(Duration.ofMinutes(50));
+        assertThat(rehearsal.end()).contains("EndEvent_Rejected");
+    }
+
+    @Test
+    void aSecondDecisionChangesNothing(Rehearsal rehearsal) {
+        rehearsal.workers().next("Task_RunBaseline", new Answer.Complete(Map.of(Variables.LOAD_VALID, true)), new Answer.Hold());
+        rehearsal.requestAndApprove();
+
+        rehearsal.decide("plan", "REJECT");
+
+        assertThat(rehearsal.playedElements()).containsOnlyOnce("Task_RecordDecision");
+        assertThat(rehearsal.at("Task_RecordDecision").variables()).containsEntry(Variables.DECISION, "APPROVE");
+    }
+}

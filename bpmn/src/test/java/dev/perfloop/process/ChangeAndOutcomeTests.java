@@ -1,0 +1,192 @@
+package dev.perfloop.process;
+
+import static dev.perfloop.process.FakeWorkers.comparison;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfloop.contract.ErrorCodes;
+import dev.perfloop.contract.JobTypes;
+import dev.perfloop.contract.Variables;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A run from the approved plan to its end. */
+@ExtendWith(InMemoryCamunda.class)
+class ChangeAndOutcomeTests {
+    private static final Answer VALID =
+            new Answer.Complete(Map.of(Variables.LOAD_VALID, true, Variables.LOAD_ATTEMPT, 1));
+    private static final Answer INVALID =
+            new Answer.Complete(Map.of(Variables.LOAD_VALID, false, Variables.LOAD_ATTEMPT, 3));
+
+    @Test
+    void changesThatMeetTheTargetsAreKeptAndGuarded(Rehearsal rehearsal) {
+        rehearsal.requestAndApprove();
+
+        assertThat(rehearsal.playedElements())
+                .containsSubsequence(
+                        "Task_RecordDecision",
+                        "Task_RunPeak",
+                        "Task_ApplyChange",
+                        "Task_ApplyChange",
+                        "Task_RunBaseline",
+                        "Task_CompareResults",
+                        "Task_KeepChanges",
+                        "Task_GuardRegression",
+                        "EndEvent_TargetsMet")
+                .doesNotContain("Task_UndoChanges");
+        assertThat(rehearsal.end()).contains("EndEvent_TargetsMet");
+    }
+
+    @Test
+    void changesAreAppliedOneAfterTheOther(Rehearsal rehearsal) {
+        rehearsal.requestAndApprove();
+
+        assertThat(rehearsal.played().stream()
+                        .filter(job -> job.jobType().equals(JobTypes.APPLY_CHANGE))
+                        .map(job -> job.variables().get(Variables.CHANGE_ID)))
+                .containsExactly("change-1", "change-2");
+    }
+
+    @Test
+    void beforeAndAfterAreMeasuredUnderTheirNames(Rehearsal rehearsal) {
+        rehearsal.requestAndApprove();
+
+        assertThat(rehearsal.played().stream()
+                        .filter(job -> job.elementId().equals("Task_RunBaseline"))
+                        .map(job -> List.of(
+                                job.variables().get(Variables.PHASE), job.variables().get(Variables.CALLER_ELEMENT))))
+                .containsExactly(
+                        List.of("PROFILE", "CallActivity_DriveProfilingLoad"),
+                        List.of("BEFORE", "CallActivity_MeasureBefore"),
+                        List.of("AFTER", "CallActivity_MeasureAfter"));
+    }
+
+    @Test
+    void aRejectedPlanChangesNothing(Rehearsal rehearsal) {
+        rehearsal.request();
+        rehearsal.decide("plan", "REJECT");
+
+        assertThat(rehearsal.end()).contains("EndEvent_Rejected");
+        assertThat(rehearsal.playedElements()).doesNotContain("Task_ApplyChange");
+    }
+
+    @Test
+    void withoutAValidLoadBeforeNothingIsApplied(Rehearsal rehearsal) {
+        rehearsal.workers().next("Task_RunBaseline", VALID, INVALID);
+
+        rehearsal.requestAndApprove();
+
+        assertThat(rehearsal.end()).contains("EndEvent_Inconclusive_BeforeLoad");
+        assertThat(rehearsal.playedElements()).doesNotContain("Task_ApplyChange");
+    }
+
+    @Test
+    void aChangeThatFailsTakesTheOthersBackToo(Rehearsal rehearsal) {
+        rehearsal.workers()
+                .next("Task_ApplyChange", new Answer.Complete(Map.of()), new Answer.Throw(ErrorCodes.CHANGE_FAILED));
+
+        rehearsal.requestAndApprove();
+
+        assertThat(rehearsal.playedElements())
+                .containsSubsequence(
+                        "Task_ApplyChange",
+                        "Task_ApplyChange",
+                        "Task_UndoChanges_PartialApply",
+                        "Task_VerifyRollback_PartialApply");
+        assertThat(rehearsal.end()).contains("EndEvent_RolledBack_PartialApply");
+    }
+
+    @Test
+    void mostOfTheGainIsAcceptable(Rehearsal rehearsal) {
+        rehearsal.workers().say(JobTypes.COMPARE_RESULTS, comparison("IMPROVED", false, 80, false));
+
+        rehearsal.requestAndApprove();
+
+        assertThat(rehearsal.playedElements())
+                .containsSubsequence("Task_KeepChanges_Partial", "Task_GuardRegression_Partial");
+        assertThat(rehearsal.end()).contains("EndEvent_Acceptable");
+    }
+
+    @Test
+    void aRegressionIsUndoneOnceAndTheRollbackVerified(Rehearsal rehearsal) {
+        rehearsal.workers().say(JobTypes.COMPARE_RESULTS, comparison("REGRESSED", false, 0, false));
+
+        rehearsal.requestAndApprove();
+
+        assertThat(rehearsal.playedElements())
+                .containsSubsequence("Task_UndoChanges", "Task_VerifyRollback_Regressed")
+                .containsOnlyOnce("Task_UndoChanges");
+        assertThat(rehearsal.end()).contains("EndEvent_RolledBack_Regressed");
+    }
+
+    @Test
+    void changesThatDidNotEarnTheirPlaceAreTakenBackAndEscalated(Rehearsal rehearsal) {
+        rehearsal.workers().say(JobTypes.COMPARE_RESULTS, comparison("UNCHANGED", true, 0, false));
+
+        rehearsal.requestAndApprove();
+        rehearsal.decide("architecture", "APPROVE");
+
+        assertThat(rehearsal.playedElements())
+                .containsSubsequence(
+                        "Task_AttributeGains",
+                        "Task_UndoChanges",
+                        "Task_VerifyRollback_NotMet",
+                        "Task_ReviewArchitecture",
+                        "Task_RecordDecision_Architecture");
+        assertThat(rehearsal.end()).contains("EndEvent_Escalated");
+    }
+
+    @Test
+    void anInconclusiveResultIsMeasuredAgainWhileRunsAreLeft(Rehearsal rehearsal) {
+        rehearsal.workers()
+                .next("Task_CompareResults", new Answer.Complete(comparison("INCONCLUSIVE", false, 0, true)));
+
+        rehearsal.requestAndApprove();
+
+        assertThat(rehearsal.played().stream()
+                        .filter(job -> job.elementId().equals("Task_RunBaseline"))
+                        .map(job -> job.variables().get(Variables.ROUND)))
+                .containsExactly(1, 1, 1, 2);
+        assertThat(rehearsal.at("Task_CompareResults").variables()).containsEntry(Variables.ROUND, 2);
+        assertThat(rehearsal.end()).contains("EndEvent_TargetsMet");
+    }
+
+    @Test
+    void whenNoRunsAreLeftAPersonMayKeepTheChanges(Rehearsal rehearsal) {
+        rehearsal.workers()
+                .next("Task_CompareResults", new Answer.Complete(comparison("INCONCLUSIVE", false, 0, true)))
+                .say(JobTypes.COMPARE_RESULTS, comparison("INCONCLUSIVE", false, 0, false));
+
+        rehearsal.requestAndApprove();
+        rehearsal.decide("inconclusive-2", "APPROVE");
+
+        assertThat(rehearsal.end()).contains("EndEvent_Inconclusive_Kept");
+        assertThat(rehearsal.playedElements())
+                .contains("Task_KeepChanges_Inconclusive")
+                .doesNotContain("Task_UndoChanges");
+    }
+
+    @Test
+    void orTakeThemBack(Rehearsal rehearsal) {
+        rehearsal.workers().say(JobTypes.COMPARE_RESULTS, comparison("INCONCLUSIVE", false, 0, false));
+
+        rehearsal.requestAndApprove();
+        rehearsal.decide("inconclusive-1", "REJECT");
+
+        assertThat(rehearsal.playedElements())
+                .containsSubsequence("Task_UndoChanges", "Task_VerifyRollback_Inconclusive");
+        assertThat(rehearsal.end()).contains("EndEvent_Inconclusive_TakenBack");
+    }
+
+    @Test
+    void withoutAValidLoadAfterwardsAPersonDecides(Rehearsal rehearsal) {
+        rehearsal.workers().next("Task_RunBaseline", VALID, VALID, INVALID);
+
+        rehearsal.requestAndApprove();
+        rehearsal.decide("inconclusive-1", "APPROVE");
+
+        assertThat(rehearsal.playedElements()).doesNotContain("Task_CompareResults", "Task_UndoChanges");
+        assertThat(rehearsal.end()).contains("EndEvent_Inconclusive_Kept");
+    }
+}

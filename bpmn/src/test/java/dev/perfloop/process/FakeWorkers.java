@@ -1,0 +1,71 @@
+package dev.perfloop.process;
+
+import dev.perfloop.contract.JobTypes;
+import dev.perfloop.contract.Variables;
+import io.camunda.client.api.response.ActivatedJob;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers as workers would on a run where everything goes well; a test says what is different. */
+final class FakeWorkers {
+    private final Map<String, Map<String, Object>> usual = new HashMap<>();
+    private final Map<String, Deque<Answer>> scripted = new HashMap<>();
+
+    FakeWorkers() {
+        usual.put(
+                JobTypes.OPEN_RUN,
+                Map.of(
+                        Variables.RUN_ID, Rehearsal.RUN,
+                        Variables.TARGET, Rehearsal.TARGET,
+                        Variables.INTENSITY, "QUICK",
+                        Variables.STRESS_WANTED, false,
+                        Variables.SOAK_WANTED, false));
+        usual.put(JobTypes.RUN_LOAD_TEST, Map.of(Variables.LOAD_VALID, true, Variables.LOAD_ATTEMPT, 1));
+        usual.put(
+                JobTypes.LOCATE_BOTTLENECKS, Map.of(Variables.LAYERS, List.of("DATABASE"), Variables.OBJECTIVES_MET, false));
+        usual.put(JobTypes.RANK_BOTTLENECKS, Map.of(Variables.BOTTLENECK_COUNT, 2));
+        usual.put(
+                JobTypes.FIND_ROOT_CAUSES,
+                Map.of(Variables.FINDING_COUNT, 2, Variables.PROPOSABLE_COUNT, 2, Variables.HARDEST_EFFORT, "QUICK"));
+        usual.put(JobTypes.DRAFT_PLAN, Map.of(Variables.CHANGE_IDS, List.of("change-1", "change-2")));
+        usual.put(JobTypes.COMPARE_RESULTS, comparison("IMPROVED", true, 100, false));
+    }
+
+    static Map<String, Object> comparison(String verdict, boolean objectivesMet, double gainSharePct, boolean moreRuns) {
+        return Map.of(
+                Variables.VERDICT, verdict,
+                Variables.OBJECTIVES_MET, objectivesMet,
+                Variables.GAIN_SHARE_PCT, gainSharePct,
+                Variables.MORE_RUNS_ALLOWED, moreRuns);
+    }
+
+    /** From now on, jobs of this type end with these variables. */
+    FakeWorkers say(String jobType, Map<String, Object> variables) {
+        usual.put(jobType, variables);
+        return this;
+    }
+
+    /** The next jobs at this element, or of this type, end like this, one after the other; then it is as usual again. */
+    FakeWorkers next(String elementOrType, Answer... answers) {
+        scripted.computeIfAbsent(elementOrType, key -> new ArrayDeque<>()).addAll(List.of(answers));
+        return this;
+    }
+
+    Answer answer(ActivatedJob job) {
+        for (String key : List.of(job.getElementId(), job.getType())) {
+            var answers = scripted.getOrDefault(key, new ArrayDeque<>());
+            if (!answers.isEmpty()) {
+                return answers.pop();
+            }
+        }
+        return new Answer.Complete(
+                job.getType().equals(JobTypes.RECORD_DECISION)
+                        ? Map.of(
+                                Variables.APPROVED,
+                                "APPROVE".equals(job.getVariablesAsMap().get(Variables.DECISION)))
+                        : usual.getOrDefault(job.getType(), Map.of()));
+    }
+}
