@@ -8,7 +8,7 @@ import java.util.UUID;
 /** Customers, their orders and reviews, and the promotions. */
 final class BusinessRows {
 
-    private static final int PROMOTIONS = 150;
+    private static final int PROMOTIONS = 100;
 
     private final DataSize size;
     private final Draws draws;

@@ -23,20 +23,13 @@ public class Prices {
 
     public BigDecimal today(String brand, String name, BigDecimal listPrice) {
         LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<Promotion> applicable = promotions.runningOn(day).stream()
-                .filter(promotion -> applies(promotion, brand + " " + name, listPrice))
+        return best(promotions.runningOn(day), brand + " " + name, listPrice);
+    }
+
+    static BigDecimal best(List<Promotion> running, String title, BigDecimal listPrice) {
+        List<Promotion> applicable = running.stream()
+                .filter(promotion -> applies(promotion, title, listPrice))
                 .toList();
-        return best(applicable, listPrice);
-    }
-
-    private static boolean applies(Promotion promotion, String title, BigDecimal listPrice) {
-        return Pattern.compile(promotion.productPattern(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                        .matcher(title)
-                        .find()
-                && listPrice.compareTo(promotion.minPrice()) >= 0;
-    }
-
-    private static BigDecimal best(List<Promotion> applicable, BigDecimal listPrice) {
         BigDecimal best = listPrice;
         for (Promotion one : applicable) {
             best = best.min(reduced(listPrice, one));
@@ -47,6 +40,13 @@ public class Prices {
             }
         }
         return best;
+    }
+
+    private static boolean applies(Promotion promotion, String title, BigDecimal listPrice) {
+        return Pattern.compile(promotion.productPattern(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(title)
+                        .find()
+                && listPrice.compareTo(promotion.minPrice()) >= 0;
     }
 
     private static BigDecimal reduced(BigDecimal price, Promotion promotion) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.shop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.shop.pricing;
+
+import org.jspecify.annotations.NullMarked;
