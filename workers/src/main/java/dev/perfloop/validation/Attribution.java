@@ -1,7 +1,12 @@
 package dev.perfloop.validation;
 
+import dev.perfloop.change.ChangeStatus;
+import dev.perfloop.change.Changes;
+import dev.perfloop.change.CreateIndex;
+import dev.perfloop.change.RunChange;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
@@ -11,29 +16,38 @@ import org.springframework.stereotype.Service;
 @Service
 class Attribution {
     private final Runs runs;
+    private final Changes changes;
     private final VerdictRepository verdicts;
     private final IndexUseRepository indexUse;
 
-    Attribution(Runs runs, VerdictRepository verdicts, IndexUseRepository indexUse) {
+    Attribution(Runs runs, Changes changes, VerdictRepository verdicts, IndexUseRepository indexUse) {
         this.runs = runs;
+        this.changes = changes;
         this.verdicts = verdicts;
         this.indexUse = indexUse;
     }
 
-    /** Marks each applied change and says how many are to be taken back. */
+    /** Judges each applied change and says how many are to be taken back. */
     int attribute(RunId run) {
         boolean improved = verdicts.lastVerdict(run) == Comparison.Verdict.IMPROVED;
         var used = indexUse.usedIndexes(runs.targetOf(run));
         int toTakeBack = 0;
-        for (var index : indexUse.applied(run)) {
-            boolean scanned = used.stream().anyMatch(index.statement()::contains);
-            boolean earned = improved && scanned;
-            String note = earned
-                    ? "used by the target while the profiles improved"
-                    : scanned ? "used, but no profile improved by it" : "never used by the target";
-            indexUse.judge(index.changeId(), earned, note);
-            toTakeBack += earned ? 0 : 1;
+        for (RunChange change : changes.ofRun(run)) {
+            if (change.status() == ChangeStatus.APPLIED) {
+                boolean earned = judge(change, improved, used);
+                toTakeBack += earned ? 0 : 1;
+            }
         }
         return toTakeBack;
+    }
+
+    private boolean judge(RunChange change, boolean improved, Set<String> used) {
+        boolean idle = change.change() instanceof CreateIndex index && !used.contains(index.indexName());
+        boolean earned = improved && !idle;
+        String why = idle
+                ? "never used by the target"
+                : earned ? "in use while the profiles improved" : "no profile improved by it";
+        changes.judge(change.id(), earned, why);
+        return earned;
     }
 }
