@@ -25,5 +25,12 @@ CREATE TABLE change_statement (
     statement text        NOT NULL,
     at        timestamptz NOT NULL,
     millis    bigint,
+    sql_state text,
     error     text
+);
+
+-- A target's schema, kept once under its fingerprint; change.fingerprint_before and _after point here.
+CREATE TABLE schema_snapshot (
+    fingerprint text PRIMARY KEY,
+    lines       jsonb NOT NULL
 );

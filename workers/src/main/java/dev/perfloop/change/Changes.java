@@ -42,6 +42,13 @@ public class Changes {
         changes.judge(id, earned, why);
     }
 
+    /** Lets stand for good what was applied and not found wanting. */
+    public void keep(RunId run) {
+        changes.ofRun(run).stream()
+                .filter(change -> change.status() == ChangeStatus.APPLIED && !Boolean.FALSE.equals(change.earned()))
+                .forEach(change -> changes.end(change, ChangeStatus.KEPT, null, clock.instant()));
+    }
+
     /** Closes what was proposed and never begun, for example because the plan was rejected. */
     public void skipProposed(RunId run, String why) {
         changes.ofRun(run).stream()

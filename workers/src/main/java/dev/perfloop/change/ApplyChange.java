@@ -1,0 +1,125 @@
+package dev.perfloop.change;
+
+import static dev.perfloop.change.ChangeStatus.REVERTED;
+import static dev.perfloop.change.ChangeStatus.SKIPPED;
+
+import dev.perfloop.run.Runs;
+import dev.perfloop.target.LockNotAvailable;
+import dev.perfloop.target.StatementFailed;
+import dev.perfloop.target.TargetDatabase;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+
+/** Applies one change, exactly once in effect: each delivery goes on from what the last one left on the target. */
+@Service
+class ApplyChange {
+    private final Changes all;
+    private final ChangeRepository changes;
+    private final ChangeStatementRepository statements;
+    private final Preconditions preconditions;
+    private final Fingerprints fingerprints;
+    private final IndexWork work;
+    private final Runs runs;
+    private final TargetDatabase.Door door;
+    private final ChangeProperties properties;
+    private final InstantSource clock;
+
+    ApplyChange(
+            Changes all,
+            ChangeRepository changes,
+            ChangeStatementRepository statements,
+            Preconditions preconditions,
+            Fingerprints fingerprints,
+            IndexWork work,
+            Runs runs,
+            TargetDatabase.Door door,
+            ChangeProperties properties,
+            InstantSource clock) {
+        this.all = all;
+        this.changes = changes;
+        this.statements = statements;
+        this.preconditions = preconditions;
+        this.fingerprints = fingerprints;
+        this.work = work;
+        this.runs = runs;
+        this.door = door;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    Applied apply(String id, Progress progress) throws InterruptedException {
+        var change = all.get(id);
+        var target = runs.targetOf(change.runId());
+        var database = door.of(target);
+        return switch (change.status()) {
+            case PROPOSED -> {
+                var reason = preconditions.reasonToSkip(change.change(), target, database);
+                if (reason.isPresent()) {
+                    changes.end(change, SKIPPED, reason.get(), clock.instant());
+                } else {
+                    changes.begin(change, fingerprints.take(database));
+                }
+                yield apply(id, progress);
+            }
+            case APPLYING -> work(change, database, progress);
+            case UNDOING -> clearAway(change, database, progress);
+            case APPLIED, KEPT -> new Applied.Done("Applied: " + change.change().statements().getFirst());
+            case SKIPPED -> new Applied.Done("Skipped: " + why(change));
+            case REVERTED -> new Applied.Failed(why(change));
+        };
+    }
+
+    private Applied work(RunChange change, TargetDatabase database, Progress progress) throws InterruptedException {
+        int failuresBefore = lockFailures(change);
+        try {
+            return work.apply(change, database, progress) && applied(change, database)
+                    ? apply(change.id(), progress)
+                    : leave();
+        } catch (LockNotAvailable busy) {
+            int failures = lockFailures(change);
+            if (failures == failuresBefore) {
+                throw busy; // Not the change itself was kept waiting but our reading: the engine counts those.
+            }
+            return failures < properties.lockAttempts()
+                    ? new Applied.Later(
+                            "Another session holds the lock; attempt %d of %d.".formatted(failures, properties.lockAttempts()),
+                            properties.lockBackoff().multipliedBy(failures))
+                    : giveUp(change, database, busy, progress);
+        } catch (StatementFailed failure) {
+            return giveUp(change, database, failure, progress);
+        }
+    }
+
+    private int lockFailures(RunChange change) {
+        return statements.lockFailures(change.id(), change.change().statements().getFirst());
+    }
+
+    private boolean applied(RunChange change, TargetDatabase database) {
+        return changes.applied(change, fingerprints.take(database), clock.instant());
+    }
+
+    private Applied giveUp(RunChange change, TargetDatabase database, RuntimeException why, Progress progress)
+            throws InterruptedException {
+        changes.beginUndo(change, why.getMessage());
+        return clearAway(all.get(change.id()), database, progress);
+    }
+
+    private Applied clearAway(RunChange change, TargetDatabase database, Progress progress)
+            throws InterruptedException {
+        if (!work.undo(change, database, progress)) {
+            return leave();
+        }
+        changes.end(change, REVERTED, null, clock.instant());
+        return apply(change.id(), progress);
+    }
+
+    private static Applied leave() {
+        return new Applied.Later("Somebody else is at this change now.", Duration.ZERO);
+    }
+
+    private static String why(RunChange change) {
+        return Objects.requireNonNullElse(change.note(), "no reason was noted");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.perfloop.change;
+
+import dev.perfloop.camunda.Outcome;
+import dev.perfloop.camunda.Steps;
+import dev.perfloop.contract.ErrorCodes;
+import dev.perfloop.contract.JobTypes;
+import dev.perfloop.run.RunId;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.api.response.ActivatedJob;
+import org.springframework.stereotype.Component;
+
+@Component
+class ApplyChangeWorker {
+    record In(RunId runId, String changeId) {}
+
+    private final Steps steps;
+    private final ApplyChange applyChange;
+
+    ApplyChangeWorker(Steps steps, ApplyChange applyChange) {
+        this.steps = steps;
+        this.applyChange = applyChange;
+    }
+
+    @JobWorker(type = JobTypes.APPLY_CHANGE, autoComplete = false)
+    void applyChange(ActivatedJob job) {
+        steps.run(job, In.class, (in, step) -> switch (applyChange.apply(in.changeId(), Progress.of(step))) {
+            case Applied.Done done -> {
+                step.progress(100, done.how());
+                yield Outcome.done();
+            }
+            case Applied.Failed failed -> Outcome.error(ErrorCodes.CHANGE_FAILED, failed.why());
+            case Applied.Later later -> new Outcome.Retry(later.why(), later.pause());
+        });
+    }
+}

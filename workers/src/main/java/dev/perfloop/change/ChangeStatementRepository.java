@@ -1,0 +1,53 @@
+package dev.perfloop.change;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The journal of what was sent to a target: written before it is sent, completed when it answers. */
+@Repository
+class ChangeStatementRepository {
+    static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private final JdbcClient jdbc;
+
+    ChangeStatementRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long sending(String changeId, String statement, Instant at) {
+        return jdbc.sql("""
+                        INSERT INTO change_statement (change_id, statement, at)
+                        VALUES (:change, :statement, :at)
+                        RETURNING id""")
+                .param("change", changeId)
+                .param("statement", statement)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    void answered(long id, Duration took, @Nullable String sqlState, @Nullable String error) {
+        jdbc.sql("UPDATE change_statement SET millis = :millis, sql_state = :state, error = :error WHERE id = :id")
+                .param("millis", took.toMillis())
+                .param("state", sqlState)
+                .param("error", error)
+                .param("id", id)
+                .update();
+    }
+
+    /** How many times this change could not get its lock. */
+    int lockFailures(String changeId, String statement) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM change_statement
+                        WHERE change_id = :change AND statement = :statement AND sql_state = :state""")
+                .param("change", changeId)
+                .param("statement", statement)
+                .param("state", LOCK_NOT_AVAILABLE)
+                .query(Integer.class)
+                .single();
+    }
+}

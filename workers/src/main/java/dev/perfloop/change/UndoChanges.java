@@ -1,0 +1,64 @@
+package dev.perfloop.change;
+
+import dev.perfloop.run.RunId;
+import dev.perfloop.run.Runs;
+import dev.perfloop.target.TargetDatabase;
+import java.time.InstantSource;
+import org.springframework.stereotype.Service;
+
+/** Takes back what a run did to its target, last change first; what earned its place stays. */
+@Service
+class UndoChanges {
+    private final Changes all;
+    private final ChangeRepository changes;
+    private final IndexWork work;
+    private final Runs runs;
+    private final TargetDatabase.Door door;
+    private final InstantSource clock;
+
+    UndoChanges(
+            Changes all,
+            ChangeRepository changes,
+            IndexWork work,
+            Runs runs,
+            TargetDatabase.Door door,
+            InstantSource clock) {
+        this.all = all;
+        this.changes = changes;
+        this.work = work;
+        this.runs = runs;
+        this.door = door;
+        this.clock = clock;
+    }
+
+    /** False when it was called off before everything was taken back. */
+    boolean undo(RunId run, Progress progress) throws InterruptedException {
+        all.skipProposed(run, "Not applied: the run was taken back.");
+        var pending = changes.ofRun(run).reversed().stream()
+                .filter(RunChange::isToBeTakenBack)
+                .toList();
+        if (pending.isEmpty()) {
+            return true;
+        }
+        var database = door.of(runs.targetOf(run));
+        for (var change : pending) {
+            progress.at(0, "Taking back: " + change.change().undoStatements().getFirst());
+            changes.beginUndo(change, null);
+            if (!takeBack(all.get(change.id()), database, progress)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean takeBack(RunChange change, TargetDatabase database, Progress progress) throws InterruptedException {
+        if (change.status() == ChangeStatus.REVERTED) {
+            return true;
+        }
+        boolean back = work.undo(change, database, progress);
+        if (back) {
+            changes.end(change, ChangeStatus.REVERTED, null, clock.instant());
+        }
+        return back || all.get(change.id()).status() == ChangeStatus.REVERTED;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.perfloop.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.perfloop.run.Runs;
+import dev.perfloop.target.TargetDatabase;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A builder that is slow, because a writer that does not commit keeps it waiting as long as the test wants. */
+class CutOffTests {
+    private final ShopDatabase shop = new ShopDatabase();
+    private final ChangeRoom room = new ChangeRoom();
+    private final Changes changes = room.get(Changes.class);
+    private final ApplyChange apply = room.get(ApplyChange.class);
+    private final CreateIndex index = ShopDatabase.orderIdIndex();
+    private final Attentive first = new Attentive();
+    private final Attentive second = new Attentive();
+
+    @BeforeEach
+    void register() {
+        shop.register(room.ours);
+        room.ours.sql("UPDATE run SET target_definition = replace(target_definition, '100ms', '1s')").update();
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void aBuildThatStillRunsIsWaitedForAndNotStartedAgain() throws Exception {
+        String id = changes.propose(ShopDatabase.RUN, null, index);
+        try (var writer = slowWriter()) {
+            var before = inBackground(id, first);
+            awaitHolder(id);
+            first.gone = true;
+            assertThat(before.get()).isInstanceOf(Applied.Later.class);
+
+            var after = inBackground(id, second);
+            await().until(() -> !second.heard.isEmpty());
+            writer.rollback();
+
+            assertThat(after.get()).isInstanceOf(Applied.Done.class);
+        }
+        assertThat(second.heard).anyMatch(said -> said.contains("waiting for writers"));
+        assertThat(shop.hasValid(index.indexName())).isTrue();
+        assertThat(room.ours.sql("SELECT count(*) FROM change_statement WHERE error IS NULL AND statement LIKE 'CREATE%'")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void anUndoStopsTheBuildThatRunsAndClearsAwayWhatItLeft() throws Exception {
+        String id = changes.propose(ShopDatabase.RUN, null, index);
+        try (var writer = slowWriter()) {
+            var build = inBackground(id, first);
+            awaitHolder(id);
+            var undo = CompletableFuture.supplyAsync(() -> undo(second));
+            assertThat(build.get()).isNotInstanceOf(Applied.Done.class);
+            writer.rollback();
+
+            assertThat(undo.get()).isTrue();
+        }
+        assertThat(shop.has(index.indexName())).isFalse();
+        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.REVERTED);
+        assertThat(room.get(VerifyRollback.class).verify(ShopDatabase.RUN)).contains("as before");
+    }
+
+    private Connection slowWriter() throws Exception {
+        var writer = shop.source.getConnection();
+        writer.setAutoCommit(false);
+        try (var statement = writer.createStatement()) {
+            statement.execute("UPDATE \"Order Line\" SET note = 'y' WHERE id = 1");
+        }
+        return writer;
+    }
+
+    private CompletableFuture<Applied> inBackground(String id, Progress progress) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return apply.apply(id, progress);
+            } catch (InterruptedException stop) {
+                throw new IllegalStateException(stop);
+            }
+        });
+    }
+
+    private boolean undo(Progress progress) {
+        try {
+            return room.get(UndoChanges.class).undo(ShopDatabase.RUN, progress);
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    private void awaitHolder(String id) {
+        var target = room.get(TargetDatabase.Door.class).of(room.get(Runs.class).targetOf(ShopDatabase.RUN));
+        long lock = StatementSender.lockOf(changes.get(id));
+        await().pollInterval(Duration.ofMillis(10))
+                .until(() -> room.get(SchemaRepository.class)
+                        .holder(target, lock)
+                        .filter(holder -> holder.phase() != null)
+                        .isPresent());
+    }
+}

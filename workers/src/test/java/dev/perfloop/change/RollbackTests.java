@@ -1,0 +1,133 @@
+package dev.perfloop.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.perfloop.target.TargetRefused;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RollbackTests {
+    private final ShopDatabase shop = new ShopDatabase();
+    private final ChangeRoom room = new ChangeRoom();
+    private final Changes changes = room.get(Changes.class);
+    private final ApplyChange apply = room.get(ApplyChange.class);
+    private final UndoChanges undo = room.get(UndoChanges.class);
+    private final VerifyRollback verify = room.get(VerifyRollback.class);
+    private final Attentive progress = new Attentive();
+
+    @BeforeEach
+    void register() {
+        shop.register(room.ours);
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void whatWasAppliedIsTakenBackLastFirstAndTheSchemaIsAsBefore() throws Exception {
+        String created = applied(ShopDatabase.orderIdIndex());
+        String dropped = applied(shop.noteIndexDrop());
+        assertThat(shop.has("note again")).isFalse();
+
+        assertThat(undo.undo(ShopDatabase.RUN, progress)).isTrue();
+
+        assertThat(verify.verify(ShopDatabase.RUN)).contains("as before");
+        assertThat(shop.hasValid("note again")).isTrue();
+        assertThat(shop.has(ShopDatabase.orderIdIndex().indexName())).isFalse();
+        assertThat(changes.get(created).status()).isEqualTo(ChangeStatus.REVERTED);
+        assertThat(changes.get(dropped).status()).isEqualTo(ChangeStatus.REVERTED);
+        assertThat(progress.heard.stream().filter(said -> said.contains("Taking back")).findFirst())
+                .hasValueSatisfying(said -> assertThat(said).contains("CREATE INDEX CONCURRENTLY"));
+    }
+
+    @Test
+    void takingBackTwiceIsTakingBackOnce() throws Exception {
+        applied(ShopDatabase.orderIdIndex());
+        undo.undo(ShopDatabase.RUN, progress);
+        long sent = statements();
+
+        assertThat(undo.undo(ShopDatabase.RUN, progress)).isTrue();
+
+        assertThat(statements()).isEqualTo(sent);
+    }
+
+    @Test
+    void aKillBetweenTheUndoAndItsStatusIsNoticedAsDone() throws Exception {
+        String id = applied(ShopDatabase.orderIdIndex());
+        undo.undo(ShopDatabase.RUN, progress);
+        room.ours.sql("UPDATE change SET status = 'UNDOING', ended_at = NULL").update();
+        long sent = statements();
+
+        assertThat(undo.undo(ShopDatabase.RUN, progress)).isTrue();
+
+        assertThat(statements()).isEqualTo(sent);
+        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.REVERTED);
+    }
+
+    @Test
+    void aChangeThatEarnedItsPlaceStaysAndIsAccountedFor() throws Exception {
+        String good = applied(ShopDatabase.orderIdIndex());
+        String bad = applied(new CreateIndex(ShopDatabase.TABLE, List.of(IndexKey.descending("note"))));
+        changes.judge(good, true, "p95 -40 %");
+        changes.judge(bad, false, "no gain");
+
+        undo.undo(ShopDatabase.RUN, progress);
+
+        assertThat(verify.verify(ShopDatabase.RUN)).contains("as before");
+        assertThat(changes.get(good).status()).isEqualTo(ChangeStatus.APPLIED);
+        assertThat(changes.get(bad).status()).isEqualTo(ChangeStatus.REVERTED);
+        changes.keep(ShopDatabase.RUN);
+        assertThat(changes.get(good).status()).isEqualTo(ChangeStatus.KEPT);
+        assertThat(verify.verify(ShopDatabase.RUN)).contains("as before");
+    }
+
+    @Test
+    void whatWasNeverBegunIsSkipped() throws Exception {
+        String id = changes.propose(ShopDatabase.RUN, null, ShopDatabase.orderIdIndex());
+
+        assertThat(undo.undo(ShopDatabase.RUN, progress)).isTrue();
+
+        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.SKIPPED);
+        assertThat(verify.verify(ShopDatabase.RUN)).startsWith("Nothing was changed");
+    }
+
+    @Test
+    void aSchemaThatDiffersIsNamedExactly() throws Exception {
+        applied(ShopDatabase.orderIdIndex());
+        undo.undo(ShopDatabase.RUN, progress);
+        shop.shop.sql("CREATE INDEX foreigner ON \"Order Line\" (id, note)").update();
+        shop.shop.sql("ALTER TABLE \"Order Line\" DROP COLUMN \"Order Id\"").update();
+
+        assertThatExceptionOfType(TargetRefused.class)
+                .isThrownBy(() -> verify.verify(ShopDatabase.RUN))
+                .withMessageContaining("not there before: index public.foreigner")
+                .withMessageContaining("missing: column public.\"Order Line\".\"Order Id\" bigint NOT NULL");
+    }
+
+    @Test
+    void anInvalidIndexOfOursIsNoRollback() throws Exception {
+        applied(ShopDatabase.orderIdIndex());
+        undo.undo(ShopDatabase.RUN, progress);
+        shop.leaveInvalid(ShopDatabase.orderIdIndex());
+
+        assertThatExceptionOfType(TargetRefused.class)
+                .isThrownBy(() -> verify.verify(ShopDatabase.RUN))
+                .withMessageContaining("INVALID index: public.perfloop_");
+    }
+
+    private String applied(Change change) throws InterruptedException {
+        String id = changes.propose(ShopDatabase.RUN, null, change);
+        assertThat(apply.apply(id, progress)).isInstanceOf(Applied.Done.class);
+        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.APPLIED);
+        return id;
+    }
+
+    private long statements() {
+        return room.ours.sql("SELECT count(*) FROM change_statement").query(Long.class).single();
+    }
+}

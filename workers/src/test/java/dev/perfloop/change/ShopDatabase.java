@@ -1,0 +1,78 @@
+package dev.perfloop.change;
+
+import dev.perfloop.run.RunId;
+import dev.perfloop.support.Database;
+import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A target with one table, and a run on it that is about to change it. */
+final class ShopDatabase {
+    static final RunId RUN = new RunId("r1");
+    static final TableName TABLE = new TableName("public", "Order Line");
+
+    final PGSimpleDataSource source = Database.empty();
+    final JdbcClient shop = JdbcClient.create(source);
+
+    ShopDatabase() {
+        shop.sql("""
+                        CREATE TABLE "Order Line" (id bigint PRIMARY KEY, "Order Id" bigint NOT NULL, note text DEFAULT 'a
+                        b', CHECK (id > 0))""").update();
+        shop.sql("INSERT INTO \"Order Line\" SELECT n, n / 5, 'x' FROM generate_series(1, 2000) AS n").update();
+        shop.sql("CREATE INDEX \"note again\" ON \"Order Line\" (note)").update();
+    }
+
+    String definition() {
+        return """
+                name: shop
+                baseUrl: http://localhost:1
+                load: { arrivalRate: 1/s, requests: [ { name: a, get: /a } ] }
+                database: { url: "%s", user: postgres, password: "%s" }
+                guards: { lockTimeout: 100ms, allow: [CREATE_INDEX, DROP_INDEX] }
+                """.formatted(source.getURL(), source.getPassword() == null ? "" : source.getPassword());
+    }
+
+    void register(JdbcClient ours) {
+        ours.sql("INSERT INTO target VALUES ('shop', :definition, 'x', now(), now())")
+                .param("definition", definition())
+                .update();
+        ours.sql("""
+                        INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
+                        VALUES ('r1', 'shop', :definition, 'QUICK', 'RUNNING', 'operator', now())""")
+                .param("definition", definition())
+                .update();
+    }
+
+    static CreateIndex orderIdIndex() {
+        return new CreateIndex(TABLE, List.of(IndexKey.ascending("Order Id")));
+    }
+
+    DropIndex noteIndexDrop() {
+        String definition = shop.sql("SELECT pg_get_indexdef('\"note again\"'::regclass)").query(String.class).single();
+        return new DropIndex(TABLE, "note again", definition);
+    }
+
+    boolean hasValid(String index) {
+        return shop.sql("SELECT count(*) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relname = :name AND i.indisvalid")
+                        .param("name", index)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    boolean has(String index) {
+        return shop.sql("SELECT count(*) FROM pg_class WHERE relname = :name")
+                        .param("name", index)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    /** What a build that was cut off leaves behind. */
+    void leaveInvalid(CreateIndex index) {
+        shop.sql(index.statements().getFirst()).update();
+        shop.sql("UPDATE pg_index SET indisvalid = false WHERE indexrelid = :name::regclass")
+                .param("name", '"' + index.indexName() + '"')
+                .update();
+    }
+}
