@@ -1,25 +1,25 @@
 package dev.perfloop.web.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.perfloop.contract.Messages;
+import dev.perfloop.web.support.Api;
 import dev.perfloop.web.support.RecordingEngine;
 import dev.perfloop.web.support.Rows;
 import dev.perfloop.web.support.SteppedClock;
 import dev.perfloop.web.support.WebUiTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebUiTest
 class RunApiTests {
     @Autowired
-    MockMvcTester api;
+    Api api;
 
     @Autowired
     RecordingEngine engine;
@@ -77,7 +77,7 @@ class RunApiTests {
 
     @Test
     void anUnknownIntensityIsAProblemWithoutInsides() {
-        assertThat(post("/api/runs", "{\"target\": \"x\", \"intensity\": \"HARD\"}"))
+        assertThat(api.post("/api/runs", "{\"target\": \"x\", \"intensity\": \"HARD\"}"))
                 .hasStatus(400)
                 .bodyText()
                 .contains("mend")
@@ -117,7 +117,7 @@ class RunApiTests {
         String target = rows.target();
         String run = rows.run(target);
 
-        assertThat(post("/api/runs/" + run + "/cancel", "")).hasStatus(202);
+        assertThat(api.post("/api/runs/" + run + "/cancel", "")).hasStatus(202);
         assertThat(engine.messagesFor(target)).singleElement().satisfies(message -> {
             assertThat(message.name()).isEqualTo(Messages.CANCEL_REQUESTED);
             assertThat(message.timeToLive()).as("a kept one could hit the next run").isZero();
@@ -131,7 +131,7 @@ class RunApiTests {
         clock.advance(Duration.ofSeconds(11));
         sweeper.sweep();
         assertThat(engine.messagesFor(target)).hasSize(2);
-        assertThat(post("/api/runs/" + run + "/cancel", "")).hasStatus(409);
+        assertThat(api.post("/api/runs/" + run + "/cancel", "")).hasStatus(409);
     }
 
     @Test
@@ -141,19 +141,19 @@ class RunApiTests {
         String middle = ended(target);
         String newest = ended(target);
 
-        MvcTestResult first = get("/api/runs?limit=2&target=" + target);
+        MvcTestResult first = api.get("/api/runs?limit=2&target=" + target);
         assertThat(first).bodyJson().extractingPath("$.items[*].id").asArray().containsExactly(newest, middle);
         String cursor = nextCursor(first);
         ended(target);
 
-        MvcTestResult second = get("/api/runs?limit=2&target=" + target + "&cursor=" + cursor);
+        MvcTestResult second = api.get("/api/runs?limit=2&target=" + target + "&cursor=" + cursor);
         assertThat(second).bodyJson().extractingPath("$.items[*].id").asArray().containsExactly(oldest);
         assertThat(second).bodyJson().extractingPath("$.nextCursor").isNull();
     }
 
     @Test
     void aCursorThatIsNotOursIsAProblem() {
-        assertThat(get("/api/runs?cursor=nonsense")).hasStatus(400).bodyJson().hasPath("$.mend");
+        assertThat(api.get("/api/runs?cursor=nonsense")).hasStatus(400).bodyJson().hasPath("$.mend");
     }
 
     @Test
@@ -162,7 +162,7 @@ class RunApiTests {
         String approval = rows.pendingApproval(run);
         rows.step(run, System.nanoTime(), "Task_ApplyChange", "INCIDENT");
 
-        MvcTestResult answer = get("/api/runs/" + run);
+        MvcTestResult answer = api.get("/api/runs/" + run);
 
         assertThat(answer)
                 .bodyJson()
@@ -178,8 +178,8 @@ class RunApiTests {
         rows.step(run, System.nanoTime(), "Task_ApplyChange", "INCIDENT");
         rows.step(run, System.nanoTime(), "Task_ApplyChange", "STARTED");
 
-        assertThat(get("/api/runs/" + run)).bodyJson().extractingPath("$.incident").isNull();
-        assertThat(get("/api/runs/" + run + "/steps"))
+        assertThat(api.get("/api/runs/" + run)).bodyJson().extractingPath("$.incident").isNull();
+        assertThat(api.get("/api/runs/" + run + "/steps"))
                 .bodyJson()
                 .extractingPath("$[*].status")
                 .asArray()
@@ -190,7 +190,7 @@ class RunApiTests {
     void theSummaryOfARunningRunHasTheShapeOfTheFinalOne() {
         String run = rows.run();
 
-        MvcTestResult answer = get("/api/runs/" + run + "/summary");
+        MvcTestResult answer = api.get("/api/runs/" + run + "/summary");
 
         assertThat(answer).bodyJson().extractingPath("$.outcome").isNull();
         assertThat(answer)
@@ -206,7 +206,7 @@ class RunApiTests {
             "", "/summary", "/steps", "/findings", "/plan", "/loads", "/loads/x/windows", "/verdicts", "/statements",
             "/blind-spots", "/events"
         }) {
-            assertThat(get("/api/runs/nowhere" + part)).as(part).hasStatus(404).bodyJson().hasPath("$.mend");
+            assertThat(api.get("/api/runs/nowhere" + part)).as(part).hasStatus(404).bodyJson().hasPath("$.mend");
         }
     }
 
@@ -217,27 +217,11 @@ class RunApiTests {
     }
 
     private static String nextCursor(MvcTestResult page) {
-        return com.jayway.jsonpath.JsonPath.read(body(page), "$.nextCursor");
-    }
-
-    private static String body(MvcTestResult answer) {
-        return new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+        byte[] body = page.getResponse().getContentAsByteArray();
+        return JsonPath.read(new String(body, StandardCharsets.UTF_8), "$.nextCursor");
     }
 
     private MvcTestResult start(String target) {
-        return post("/api/runs", "{\"target\": \"" + target + "\", \"intensity\": \"QUICK\"}");
-    }
-
-    private MvcTestResult post(String path, String body) {
-        return api.post()
-                .uri(path)
-                .with(httpBasic("operator", "operator"))
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
-    }
-
-    private MvcTestResult get(String path) {
-        return api.get().uri(path).with(httpBasic("operator", "operator")).exchange();
+        return api.post("/api/runs", "{\"target\": \"" + target + "\", \"intensity\": \"QUICK\"}");
     }
 }

@@ -3,9 +3,11 @@ package dev.perfloop.web.support;
 import java.time.InstantSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @TestConfiguration(proxyBeanMethods = false)
 class WebUiTestConfiguration {
@@ -30,6 +32,12 @@ class WebUiTestConfiguration {
     @Primary
     SteppedClock steppedClock() {
         return new SteppedClock();
+    }
+
+    @Bean
+    @Lazy
+    Api api(MockMvcTester mvc) {
+        return new Api(mvc);
     }
 
     @Bean

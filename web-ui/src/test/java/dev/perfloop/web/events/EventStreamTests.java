@@ -1,0 +1,121 @@
+package dev.perfloop.web.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.perfloop.web.support.Rows;
+import dev.perfloop.web.support.WebUiTest;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Over real HTTP: what a mock would not show is whether lines really leave. */
+@WebUiTest
+class EventStreamTests {
+    @Autowired
+    Rows rows;
+
+    @Autowired
+    EventHub hub;
+
+    @LocalServerPort
+    int port;
+
+    private String run = "";
+
+    @BeforeEach
+    void aRun() {
+        run = rows.run();
+    }
+
+    @Test
+    void tellsWhatHappensFromNowOn() throws Exception {
+        rows.event(run, "STEP", "{\"elementId\": \"Task_OpenRun\"}");
+        try (EventStream stream = open("/api/runs/" + run + "/events", null)) {
+            long id = rows.event(run, "STEP", "{\"elementId\": \"Task_DraftPlan\", \"status\": \"DONE\"}");
+
+            EventStream.Line line = stream.next();
+
+            assertThat(line.id()).isEqualTo(Long.toString(id));
+            assertThat(line.name()).isEqualTo("step");
+            assertThat(line.data())
+                    .contains("\"runId\": \"" + run + "\"", "\"kind\": \"STEP\"", "\"elementId\": \"Task_DraftPlan\"");
+        }
+    }
+
+    @Test
+    void goesOnRightAfterTheLastIdSeen() throws Exception {
+        long seen;
+        try (EventStream stream = open("/api/runs/" + run + "/events", null)) {
+            rows.event(run, "STEP", "{\"n\": 1}");
+            seen = Long.parseLong(stream.next().id());
+        }
+        long missed = rows.event(run, "LOAD", "{\"n\": 2}");
+        rows.event(rows.run(), "STEP", "{\"n\": 0}");
+        long alsoMissed = rows.event(run, "APPROVAL", "{\"n\": 3}");
+
+        try (EventStream stream = open("/api/runs/" + run + "/events", Long.toString(seen))) {
+            long live = rows.event(run, "ENDED", "{\"outcome\": \"TARGETS_MET\"}");
+            assertThat(stream.next(3))
+                    .extracting(EventStream.Line::id)
+                    .containsExactly(Long.toString(missed), Long.toString(alsoMissed), Long.toString(live));
+        }
+    }
+
+    @Test
+    void tellsARunFromItsBeginningOnRequest() throws Exception {
+        rows.event(run, "STEP", "{\"n\": 1}");
+        rows.event(run, "LOAD", "{\"n\": 2}");
+
+        try (EventStream stream = open("/api/runs/" + run + "/events?lastEventId=0", null)) {
+            assertThat(stream.next(2)).extracting(EventStream.Line::name).containsExactly("step", "progress");
+        }
+    }
+
+    @Test
+    void theFeedOfAllRunsNamesTheRunOfEachEvent() throws Exception {
+        String other = rows.run();
+        try (EventStream stream = open("/api/events", null)) {
+            rows.event(run, "STEP", "{}");
+            rows.event(other, "STEP", "{}");
+
+            assertThat(stream.next(2))
+                    .extracting(EventStream.Line::data)
+                    .satisfiesExactly(data -> assertThat(data).contains(run), data -> assertThat(data).contains(other));
+        }
+    }
+
+    @Test
+    void aListenerThatLeavesIsForgotten() throws Exception {
+        int before = hub.watching();
+        EventStream stream = open("/api/runs/" + run + "/events", null);
+        assertThat(hub.watching()).isEqualTo(before + 1);
+        stream.close();
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            // The server learns of it when it writes.
+            rows.event(run, "STEP", "{}");
+            assertThat(hub.watching()).isLessThanOrEqualTo(before);
+        });
+    }
+
+    @Test
+    void whatWasCommittedWhileTheListeningConnectionWasDeadIsCaughtUpWith() throws Exception {
+        try (EventStream stream = open("/api/runs/" + run + "/events", null)) {
+            rows.jdbc()
+                    .sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN run_event'")
+                    .query(Boolean.class)
+                    .list();
+            long id = rows.event(run, "STEP", "{\"n\": 1}");
+
+            assertThat(stream.next().id()).isEqualTo(Long.toString(id));
+        }
+    }
+
+    private EventStream open(String path, @Nullable String lastEventId) throws Exception {
+        return EventStream.open("http://localhost:" + port + path, lastEventId);
+    }
+}

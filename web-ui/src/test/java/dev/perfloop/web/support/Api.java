@@ -1,0 +1,42 @@
+package dev.perfloop.web.support;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Calls the API as the command line does. */
+public final class Api {
+    private final MockMvcTester mvc;
+
+    Api(MockMvcTester mvc) {
+        this.mvc = mvc;
+    }
+
+    public MvcTestResult get(String path) {
+        return mvc.get().uri(path).with(httpBasic("operator", "operator")).exchange();
+    }
+
+    public MvcTestResult post(String path, String json) {
+        return postAs("operator", path, json);
+    }
+
+    public MvcTestResult postAs(String user, String path, String json) {
+        return mvc.post()
+                .uri(path)
+                .with(httpBasic(user, user))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json)
+                .exchange();
+    }
+
+    public MvcTestResult putYaml(String path, String yaml) {
+        return mvc.put()
+                .uri(path)
+                .with(httpBasic("operator", "operator"))
+                .contentType("text/yaml")
+                .content(yaml)
+                .exchange();
+    }
+}
