@@ -1,5 +1,30 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-afterEach(cleanup);
+/** jsdom lays nothing out, so there is never a size to observe. */
+class NoResizes implements ResizeObserver {
+  observe(): void {
+    return;
+  }
+  unobserve(): void {
+    return;
+  }
+  disconnect(): void {
+    return;
+  }
+}
+
+beforeEach(() => {
+  globalThis.ResizeObserver = NoResizes;
+  vi.spyOn(console, 'error');
+  vi.spyOn(console, 'warn');
+});
+
+// A warning of React in the console is a bug.
+afterEach(() => {
+  cleanup();
+  expect(console.error).not.toHaveBeenCalled();
+  expect(console.warn).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});

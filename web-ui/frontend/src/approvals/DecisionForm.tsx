@@ -70,6 +70,7 @@ function ApproverForm({ approval }: { approval: Approval }) {
         labelText="Comment"
         helperText="Kept with the decision. A rejection needs a reason."
         rows={3}
+        enableCounter
         maxCount={2000}
         value={comment}
         onChange={(event) => setComment(event.target.value)}

@@ -4,11 +4,10 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import { useEffect, useRef, useState } from 'react';
 import { Failure } from '../shell/States';
 import type { DiagramState } from './diagramState';
-import { graphOf, type ModelElement } from './modelGraph';
-import { badgesOf } from './badges';
-import { wayTaken } from './wayTaken';
+import { elementOfInterest, showWhatHappens } from './follow';
+import { paint } from './paint';
+import type { Canvas } from './viewerParts';
 import { ZoomButtons } from './ZoomButtons';
-import type { Canvas, ElementRegistry, Overlays } from './viewerParts';
 
 interface BpmnCanvasProps {
   xml: string;
@@ -27,6 +26,9 @@ export function BpmnCanvas({ xml, state, label }: BpmnCanvasProps) {
   const holder = useRef<HTMLDivElement>(null);
   const [viewer, setViewer] = useState<NavigatedViewer | null>(null);
   const [error, setError] = useState<Error | null>(null);
+  // Whoever has moved the diagram wants to look at that part: it stays until "Follow" is pressed.
+  const [following, setFollowing] = useState(true);
+  const interest = elementOfInterest(state);
 
   useEffect(() => {
     if (!holder.current) {
@@ -37,8 +39,8 @@ export function BpmnCanvas({ xml, state, label }: BpmnCanvasProps) {
     made.importXML(xml).then(
       () => {
         if (!gone) {
-          made.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
           setError(null);
+          setFollowing(true);
           setViewer(made);
         }
       },
@@ -57,41 +59,29 @@ export function BpmnCanvas({ xml, state, label }: BpmnCanvasProps) {
 
   useEffect(() => (viewer ? paint(viewer, state) : undefined), [viewer, state]);
 
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  }, [state]);
+  useEffect(() => {
+    if (viewer && following) {
+      showWhatHappens(viewer, latest.current);
+    }
+  }, [viewer, following, interest]);
+
+  const stay = () => setFollowing(false);
   return (
-    <div className="diagram" role="img" aria-label={label}>
+    <div className="diagram">
       {error && <Failure error={error} />}
-      <div ref={holder} className="diagram-canvas" />
-      {viewer && <ZoomButtons canvas={viewer.get<Canvas>('canvas')} />}
+      <div ref={holder} className="diagram-canvas" role="img" aria-label={label} onPointerDown={stay} onWheel={stay} />
+      {viewer && (
+        <ZoomButtons
+          canvas={viewer.get<Canvas>('canvas')}
+          following={following}
+          onFollow={() => setFollowing(true)}
+          onMoved={stay}
+        />
+      )}
     </div>
   );
-}
-
-/** Draws the state over the model; returns how to take it off again. */
-function paint(viewer: NavigatedViewer, state: DiagramState): () => void {
-  const canvas = viewer.get<Canvas>('canvas');
-  const overlays = viewer.get<Overlays>('overlays');
-  const registry = viewer.get<ElementRegistry>('elementRegistry');
-  const marked: [string, string][] = [];
-  const placed: string[] = [];
-
-  const mark = (element: string, marker: string) => {
-    if (registry.get(element)) {
-      canvas.addMarker(element, marker);
-      marked.push([element, marker]);
-    }
-  };
-
-  const way = wayTaken(graphOf(registry.getAll() as ModelElement[]), state);
-  way.flows.forEach((flow) => mark(flow, 'way'));
-  way.passed.forEach((element) => mark(element, 'at-passed'));
-  for (const [element, elementState] of state) {
-    mark(element, `at-${elementState.mark}`);
-    if (registry.get(element)) {
-      badgesOf(elementState).forEach((badge) => placed.push(overlays.add(element, 'run-state', badge)));
-    }
-  }
-  return () => {
-    marked.forEach(([element, marker]) => canvas.removeMarker(element, marker));
-    placed.forEach((overlay) => overlays.remove(overlay));
-  };
 }

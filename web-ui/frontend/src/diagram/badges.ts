@@ -2,8 +2,8 @@ import { duration } from '../format/times';
 import type { ElementState } from './diagramState';
 import type { Badge } from './viewerParts';
 
-const SIGNS = { active: '●', waiting: 'Waiting', done: '✓', failed: '!' } as const;
-const WORDS = { active: 'running', waiting: 'waiting for a person', done: 'done', failed: 'failed' } as const;
+const SIGNS = { active: '●', waiting: 'Waiting', done: '✓', stopped: '■', failed: '!' } as const;
+const WORDS = { active: 'running', waiting: 'waiting for a person', done: 'done', stopped: 'ended here', failed: 'failed' } as const;
 
 /** Times below this say nothing but would clutter the diagram. */
 const WORTH_SHOWING_MS = 100;

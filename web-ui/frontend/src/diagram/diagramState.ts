@@ -1,7 +1,8 @@
-import type { Run, Step } from '../api/types';
+import type { Outcome, Run, Step } from '../api/types';
 import { groupedBy } from '../format/groupedBy';
 
-export type Mark = 'active' | 'waiting' | 'done' | 'failed';
+/** Stopped: the run ended here, though not where one hoped it would. */
+export type Mark = 'active' | 'waiting' | 'done' | 'stopped' | 'failed';
 
 export interface ElementState {
   mark: Mark;
@@ -21,12 +22,14 @@ export const MAIN_PROCESS = 'performance-optimization';
 export const LOAD_PROCESS = 'load-validation';
 
 const APPROVAL_LISTENER = 'request-approval';
+const END_LISTENER = 'write-summary';
 
 /** The main process: steps of called processes count for the call activity that called them. */
 export function mainState(steps: Step[], run: Run, now: number): DiagramState {
   const main = steps.filter((step) => step.processId === MAIN_PROCESS || step.callerElement !== null);
   const states = reduce(main, (step) => step.callerElement ?? step.elementId, now);
   markApprovals(states, main, run, now);
+  markEnd(states, main, run);
   if (run.incident) {
     const caller = main.findLast((step) => step.elementId === run.incident?.elementId)?.callerElement;
     fail(states, caller ?? run.incident.elementId, run.incident.message);
@@ -95,6 +98,26 @@ function markApprovals(states: Map<string, ElementState>, steps: Step[], run: Ru
         firstEnd: open ? Infinity : until,
       });
     }
+  }
+}
+
+function markEnd(states: Map<string, ElementState>, steps: Step[], run: Run): void {
+  const end = steps.findLast((step) => step.jobType === END_LISTENER && step.status === 'DONE');
+  const state = end && states.get(end.elementId);
+  if (state && run.outcome) {
+    states.set(end.elementId, { ...state, mark: markOfEnd(run.outcome) });
+  }
+}
+
+function markOfEnd(outcome: Outcome): Mark {
+  switch (outcome) {
+    case 'TARGETS_MET':
+    case 'ACCEPTABLE':
+      return 'done';
+    case 'FAILED':
+      return 'failed';
+    default:
+      return 'stopped';
   }
 }
 

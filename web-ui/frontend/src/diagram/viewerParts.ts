@@ -1,11 +1,24 @@
+import type { ModelElement } from './modelGraph';
+
 export interface Badge {
   position: { top?: number; bottom?: number; left?: number; right?: number };
   html: HTMLElement;
 }
 
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export type Shape = ModelElement & Box;
+
 /** The services of bpmn-js used here; the library's own types do not name them. */
 export interface Canvas {
   zoom(level?: number | 'fit-viewport', centre?: 'auto'): number;
+  viewbox(): Box & { outer: { width: number; height: number } };
+  viewbox(box: Box): unknown;
   addMarker(element: string, marker: string): void;
   removeMarker(element: string, marker: string): void;
 }
@@ -16,6 +29,6 @@ export interface Overlays {
 }
 
 export interface ElementRegistry {
-  get(element: string): unknown;
-  getAll(): unknown[];
+  get(element: string): Shape | undefined;
+  getAll(): Shape[];
 }

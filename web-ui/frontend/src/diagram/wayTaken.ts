@@ -74,3 +74,10 @@ export function wayTaken(graph: ModelGraph, state: DiagramState): WayTaken {
   }
   return { flows, passed };
 }
+
+/** Flows side by side from one element to the next: one of them was taken, which one the journal does not tell. */
+export function eitherOf(taken: Flow[]): string[] {
+  return [...groupedBy(taken, ({ source, target }) => `${source} ${target}`).values()]
+    .filter((flows) => flows.length > 1)
+    .flatMap((flows) => flows.map(({ id }) => id));
+}

@@ -9,7 +9,7 @@ import { PHASES } from './phases';
 
 const LiveChart = lazy(async () => ({ default: (await import('../charts/LiveChart')).LiveChart }));
 
-/** The load test under way, as the generator tells it once a second. */
+/** The load test under way, as the generator tells it once a second; nothing when there is none. */
 export function LoadProgressPanel({ run }: { run: Run }) {
   const { data: seen = [] } = useQuery(loadProgressQuery(run.id));
   const loads = useQuery(loadsQuery(run.id));
@@ -17,18 +17,13 @@ export function LoadProgressPanel({ run }: { run: Run }) {
   const test = loads.data?.find((load) => load.id === last?.loadTestId);
   const runs = run.status !== 'ENDED' && last && (!test || test.status === 'RUNNING');
 
+  if (!runs) {
+    return null;
+  }
   return (
     <section className="panel load-now" aria-label="Load test">
       <h2>Load test</h2>
-      {runs ? (
-        <Current last={last} seen={seen} />
-      ) : (
-        <p className="muted">
-          {run.status === 'ENDED'
-            ? 'The run has ended; its load tests are under Before/after.'
-            : 'No load is being driven at the moment.'}
-        </p>
-      )}
+      <Current last={last} seen={seen} />
     </section>
   );
 }
