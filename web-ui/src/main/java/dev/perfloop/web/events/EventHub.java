@@ -1,7 +1,6 @@
 package dev.perfloop.web.events;
 
 import dev.perfloop.web.events.NotificationRepository.Listening;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +67,7 @@ class EventHub implements SmartLifecycle {
                     catchUp();
                 }
                 hear(listening, stop);
-            } catch (SQLException | DataAccessException lost) {
+            } catch (DataAccessException lost) {
                 log.warn("action=listen result=lost why=\"{}\"", lost.getMessage());
                 await(stop, RECONNECT);
             } catch (RuntimeException bug) {
@@ -78,7 +77,7 @@ class EventHub implements SmartLifecycle {
         }
     }
 
-    private void hear(Listening listening, CountDownLatch stop) throws SQLException {
+    private void hear(Listening listening, CountDownLatch stop) {
         int silent = 0;
         while (stop.getCount() > 0) {
             List<Long> ids = listening.await(LISTEN);

@@ -9,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Repository;
 
 /** Opens the one connection that PostgreSQL calls when an event was committed. */
@@ -22,15 +23,24 @@ class NotificationRepository {
         this.database = database;
     }
 
-    Listening listen() throws SQLException {
-        Connection connection = database.getConnection();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("LISTEN run_event");
-            return new Listening(connection);
-        } catch (SQLException refused) {
-            connection.close();
-            throw refused;
+    /** Fails, as all of its methods do, with {@link DataAccessResourceFailureException} when the database is away. */
+    Listening listen() {
+        try {
+            Connection connection = database.getConnection();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("LISTEN run_event");
+                return new Listening(connection);
+            } catch (SQLException refused) {
+                connection.close();
+                throw refused;
+            }
+        } catch (SQLException away) {
+            throw lost(away);
         }
+    }
+
+    private static DataAccessResourceFailureException lost(SQLException why) {
+        return new DataAccessResourceFailureException("The listening connection is lost", why);
     }
 
     static final class Listening implements AutoCloseable {
@@ -41,31 +51,41 @@ class NotificationRepository {
         }
 
         /** The ids of the events committed meanwhile, in the order of their commits; empty when the wait was in vain. */
-        List<Long> await(Duration atMost) throws SQLException {
-            PGNotification[] calls =
-                    connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(atMost.toMillis()));
-            List<Long> ids = new ArrayList<>();
-            if (calls != null) {
-                for (PGNotification call : calls) {
-                    ids.add(Long.valueOf(call.getParameter()));
+        List<Long> await(Duration atMost) {
+            try {
+                PGNotification[] calls =
+                        connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(atMost.toMillis()));
+                List<Long> ids = new ArrayList<>();
+                if (calls != null) {
+                    for (PGNotification call : calls) {
+                        ids.add(Long.valueOf(call.getParameter()));
+                    }
                 }
+                return ids;
+            } catch (SQLException broken) {
+                throw lost(broken);
             }
-            return ids;
         }
 
         /** A connection whose other end is gone stays silent for ever unless it is asked. */
-        void proveAlive() throws SQLException {
-            if (!connection.isValid(ALIVE_WITHIN_SECONDS)) {
-                throw new SQLException("The listening connection is dead");
+        void proveAlive() {
+            try {
+                if (!connection.isValid(ALIVE_WITHIN_SECONDS)) {
+                    throw new SQLException("It does not answer");
+                }
+            } catch (SQLException dead) {
+                throw lost(dead);
             }
         }
 
         /** Goes back to the pool deaf. */
         @Override
-        public void close() throws SQLException {
+        public void close() {
             try (connection;
                     Statement statement = connection.createStatement()) {
                 statement.execute("UNLISTEN *");
+            } catch (SQLException dead) {
+                throw lost(dead);
             }
         }
     }

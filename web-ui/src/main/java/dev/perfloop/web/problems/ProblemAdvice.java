@@ -10,7 +10,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -30,8 +29,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.of(problem).build();
     }
 
-    @ExceptionHandler({DataAccessResourceFailureException.class, CannotGetJdbcConnectionException.class})
-    ResponseEntity<ProblemDetail> databaseAway(Exception away) {
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> databaseAway(DataAccessResourceFailureException away) {
         log.error("action=answer result=database-away", away);
         return ResponseEntity.of(Problems.of(
                         HttpStatus.SERVICE_UNAVAILABLE,

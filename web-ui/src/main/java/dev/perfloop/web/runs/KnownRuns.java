@@ -18,7 +18,7 @@ public class KnownRuns {
         }
     }
 
-    static Refused unknown(String runId) {
+    public static Refused unknown(String runId) {
         return Refused.notFound("There is no run \"" + runId + "\".", "GET /api/runs lists what there is.");
     }
 }

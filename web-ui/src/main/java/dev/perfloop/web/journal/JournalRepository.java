@@ -1,4 +1,4 @@
-package dev.perfloop.web.runs;
+package dev.perfloop.web.journal;
 
 import dev.perfloop.web.rows.Columns;
 import dev.perfloop.web.rows.RawJson;

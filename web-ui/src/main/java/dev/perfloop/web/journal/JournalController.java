@@ -1,6 +1,7 @@
-package dev.perfloop.web.runs;
+package dev.perfloop.web.journal;
 
 import dev.perfloop.web.rows.RawJson;
+import dev.perfloop.web.runs.KnownRuns;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,4 +1,4 @@
-package dev.perfloop.web.runs;
+package dev.perfloop.web.journal;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
