@@ -7,8 +7,8 @@ import dev.perfloop.contract.JobTypes;
 import dev.perfloop.contract.Variables;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -42,8 +42,11 @@ class ApprovalTests {
             switch (this) {
                 case PLAN -> rehearsal.request();
                 case ARCHITECTURE -> {
-                    rehearsal.workers()
-                            .say(JobTypes.FIND_ROOT_CAUSES, Map.of(Variables.FINDING_COUNT, 0, Variables.PROPOSABLE_COUNT, 0));
+                    rehearsal
+                            .workers()
+                            .say(
+                                    JobTypes.FIND_ROOT_CAUSES,
+                                    Map.of(Variables.FINDING_COUNT, 0, Variables.PROPOSABLE_COUNT, 0));
                     rehearsal.request();
                 }
                 case INCONCLUSIVE -> {
@@ -116,8 +119,10 @@ class ApprovalTests {
         rehearsal.passTime(Duration.ofHours(25));
 
         var reminders = rehearsal.played().stream().filter(job -> job.jobType().equals(JobTypes.REMIND_APPROVER));
-        assertThat(reminders).hasSize(2).allSatisfy(job -> assertThat(job.variables())
-                .containsEntry(Variables.APPROVAL_ID, "run-1-" + place.what));
+        assertThat(reminders)
+                .hasSize(2)
+                .allSatisfy(
+                        job -> assertThat(job.variables()).containsEntry(Variables.APPROVAL_ID, "run-1-" + place.what));
         rehearsal.decide(place.what, "REJECT");
         assertThat(rehearsal.end()).contains(place.endWithoutYes);
     }
@@ -137,17 +142,25 @@ class ApprovalTests {
 
     @Test
     void openRunMaySetTheTimes(Rehearsal rehearsal) {
-        rehearsal.workers()
+        rehearsal
+                .workers()
                 .say(
                         JobTypes.OPEN_RUN,
                         Map.of(
-                                Variables.RUN_ID, Rehearsal.RUN,
-                                Variables.TARGET, Rehearsal.TARGET,
-                                Variables.INTENSITY, "QUICK",
-                                Variables.STRESS_WANTED, false,
-                                Variables.SOAK_WANTED, false,
-                                Variables.REMINDER_CYCLE, "R/PT10M",
-                                Variables.APPROVAL_EXPIRY, "PT1H"));
+                                Variables.RUN_ID,
+                                Rehearsal.RUN,
+                                Variables.TARGET,
+                                Rehearsal.TARGET,
+                                Variables.INTENSITY,
+                                "QUICK",
+                                Variables.STRESS_WANTED,
+                                false,
+                                Variables.SOAK_WANTED,
+                                false,
+                                Variables.REMINDER_CYCLE,
+                                "R/PT10M",
+                                Variables.APPROVAL_EXPIRY,
+                                "PT1H"));
         rehearsal.request();
 
         rehearsal.passTime(Duration.ofMinutes(11));
@@ -158,7 +171,9 @@ class ApprovalTests {
 
     @Test
     void aSecondDecisionChangesNothing(Rehearsal rehearsal) {
-        rehearsal.workers().next("Task_RunBaseline", new Answer.Complete(Map.of(Variables.LOAD_VALID, true)), new Answer.Hold());
+        rehearsal
+                .workers()
+                .next("Task_RunBaseline", new Answer.Complete(Map.of(Variables.LOAD_VALID, true)), new Answer.Hold());
         rehearsal.requestAndApprove();
 
         rehearsal.decide("plan", "REJECT");

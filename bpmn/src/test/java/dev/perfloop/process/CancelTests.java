@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CancelTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"Task_CheckObservability", "Task_RunBaseline", "Task_AnalyseDatabase", "Task_ApplyChange", "Task_CompareResults"})
+    @ValueSource(
+            strings = {
+                "Task_CheckObservability",
+                "Task_RunBaseline",
+                "Task_AnalyseDatabase",
+                "Task_ApplyChange",
+                "Task_CompareResults"
+            })
     void aRunIsCancelledInTheMidstOfAStep(String element, Rehearsal rehearsal) {
         rehearsal.workers().next(element, new Answer.Hold());
         rehearsal.requestAndApprove();

@@ -55,7 +55,8 @@ class ChangeAndOutcomeTests {
         assertThat(rehearsal.played().stream()
                         .filter(job -> job.elementId().equals("Task_RunBaseline"))
                         .map(job -> List.of(
-                                job.variables().get(Variables.PHASE), job.variables().get(Variables.CALLER_ELEMENT))))
+                                job.variables().get(Variables.PHASE),
+                                job.variables().get(Variables.CALLER_ELEMENT))))
                 .containsExactly(
                         List.of("PROFILE", "CallActivity_DriveProfilingLoad"),
                         List.of("BEFORE", "CallActivity_MeasureBefore"),
@@ -83,7 +84,8 @@ class ChangeAndOutcomeTests {
 
     @Test
     void aChangeThatFailsTakesTheOthersBackToo(Rehearsal rehearsal) {
-        rehearsal.workers()
+        rehearsal
+                .workers()
                 .next("Task_ApplyChange", new Answer.Complete(Map.of()), new Answer.Throw(ErrorCodes.CHANGE_FAILED));
 
         rehearsal.requestAndApprove();
@@ -139,7 +141,8 @@ class ChangeAndOutcomeTests {
 
     @Test
     void anInconclusiveResultIsMeasuredAgainWhileRunsAreLeft(Rehearsal rehearsal) {
-        rehearsal.workers()
+        rehearsal
+                .workers()
                 .next("Task_CompareResults", new Answer.Complete(comparison("INCONCLUSIVE", false, 0, true)));
 
         rehearsal.requestAndApprove();
@@ -154,7 +157,8 @@ class ChangeAndOutcomeTests {
 
     @Test
     void whenNoRunsAreLeftAPersonMayKeepTheChanges(Rehearsal rehearsal) {
-        rehearsal.workers()
+        rehearsal
+                .workers()
                 .next("Task_CompareResults", new Answer.Complete(comparison("INCONCLUSIVE", false, 0, true)))
                 .say(JobTypes.COMPARE_RESULTS, comparison("INCONCLUSIVE", false, 0, false));
 

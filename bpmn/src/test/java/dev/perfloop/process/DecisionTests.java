@@ -17,14 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DecisionTests {
 
     @ParameterizedTest
-    @CsvSource({
-        "true, 0, T0",
-        "true, 2, T0",
-        "false, 1, T1",
-        "false, 2, FULL",
-        "false, 0, FULL",
-        ", , FULL"
-    })
+    @CsvSource({"true, 0, T0", "true, 2, T0", "false, 1, T1", "false, 2, FULL", "false, 0, FULL", ", , FULL"})
     void tier(@Nullable Boolean objectivesMet, @Nullable Integer bottlenecks, String tier, CamundaClient client) {
         Map<String, @Nullable Object> known = new HashMap<>();
         known.put(Variables.OBJECTIVES_MET, objectivesMet);

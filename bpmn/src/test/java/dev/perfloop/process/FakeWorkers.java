@@ -18,14 +18,20 @@ final class FakeWorkers {
         usual.put(
                 JobTypes.OPEN_RUN,
                 Map.of(
-                        Variables.RUN_ID, Rehearsal.RUN,
-                        Variables.TARGET, Rehearsal.TARGET,
-                        Variables.INTENSITY, "QUICK",
-                        Variables.STRESS_WANTED, false,
-                        Variables.SOAK_WANTED, false));
+                        Variables.RUN_ID,
+                        Rehearsal.RUN,
+                        Variables.TARGET,
+                        Rehearsal.TARGET,
+                        Variables.INTENSITY,
+                        "QUICK",
+                        Variables.STRESS_WANTED,
+                        false,
+                        Variables.SOAK_WANTED,
+                        false));
         usual.put(JobTypes.RUN_LOAD_TEST, Map.of(Variables.LOAD_VALID, true, Variables.LOAD_ATTEMPT, 1));
         usual.put(
-                JobTypes.LOCATE_BOTTLENECKS, Map.of(Variables.LAYERS, List.of("DATABASE"), Variables.OBJECTIVES_MET, false));
+                JobTypes.LOCATE_BOTTLENECKS,
+                Map.of(Variables.LAYERS, List.of("DATABASE"), Variables.OBJECTIVES_MET, false));
         usual.put(JobTypes.RANK_BOTTLENECKS, Map.of(Variables.BOTTLENECK_COUNT, 2));
         usual.put(
                 JobTypes.FIND_ROOT_CAUSES,
@@ -34,7 +40,8 @@ final class FakeWorkers {
         usual.put(JobTypes.COMPARE_RESULTS, comparison("IMPROVED", true, 100, false));
     }
 
-    static Map<String, Object> comparison(String verdict, boolean objectivesMet, double gainSharePct, boolean moreRuns) {
+    static Map<String, Object> comparison(
+            String verdict, boolean objectivesMet, double gainSharePct, boolean moreRuns) {
         return Map.of(
                 Variables.VERDICT, verdict,
                 Variables.OBJECTIVES_MET, objectivesMet,

@@ -56,8 +56,7 @@ class LoadValidationTests {
     @ParameterizedTest
     @ValueSource(strings = {"Baseline", "Peak", "Stress", "Soak"})
     void threeInvalidRunsAreTheEnd(String profile, Rehearsal rehearsal) {
-        rehearsal.workers()
-                .next("Task_Run" + profile, attempt(1, false), attempt(2, false), attempt(3, false));
+        rehearsal.workers().next("Task_Run" + profile, attempt(1, false), attempt(2, false), attempt(3, false));
 
         drive(rehearsal, "AFTER", true, true);
 

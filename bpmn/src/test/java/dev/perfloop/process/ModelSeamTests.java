@@ -19,8 +19,8 @@ class ModelSeamTests {
 
     @Test
     void everyJobTypeIsInTheContractAndInAModel() {
-        var inModels = new TreeSet<>(Models.selectInAll(
-                "//*[name()='zeebe:taskDefinition' or name()='zeebe:executionListener']/@type"));
+        var inModels = new TreeSet<>(
+                Models.selectInAll("//*[name()='zeebe:taskDefinition' or name()='zeebe:executionListener']/@type"));
 
         assertThat(inModels).isEqualTo(constants(JobTypes.class));
     }
@@ -65,14 +65,17 @@ class ModelSeamTests {
     @Test
     void onlyNamedVariablesCrossACallActivity() {
         assertThat(Models.selectInAll("//@propagateAllChildVariables | //@propagateAllParentVariables"))
-                .hasSize(2 * Models.selectInAll("//*[name()='zeebe:calledElement']/@processId").size())
+                .hasSize(2
+                        * Models.selectInAll("//*[name()='zeebe:calledElement']/@processId")
+                                .size())
                 .allMatch("false"::equals);
     }
 
     @Test
     void everyWayOutOfARunWritesTheSummary() {
         var ends = Models.select(
-                processFile(), "//*[name()='bpmn:endEvent'][not(contains(@id,'Analysed') or contains(@id,'Reminded'))]/@id");
+                processFile(),
+                "//*[name()='bpmn:endEvent'][not(contains(@id,'Analysed') or contains(@id,'Reminded'))]/@id");
         var withSummary = Models.select(
                 processFile(), "//*[name()='bpmn:endEvent'][.//*[@type='write-summary' and @eventType='start']]/@id");
 
@@ -84,7 +87,8 @@ class ModelSeamTests {
         String task = "//*[contains('bpmn:serviceTask bpmn:userTask bpmn:businessRuleTask bpmn:callActivity"
                 + " bpmn:scriptTask bpmn:subProcess', name())]";
 
-        assertThat(Models.selectInAll(task + "[not(*[name()='bpmn:documentation'])]/@id")).isEmpty();
+        assertThat(Models.selectInAll(task + "[not(*[name()='bpmn:documentation'])]/@id"))
+                .isEmpty();
         assertThat(Models.selectInAll(task + "/@id")).isNotEmpty();
     }
 

@@ -25,7 +25,9 @@ final class Models {
 
     static List<Path> files(String extension) {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(extension)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(extension))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -33,7 +35,8 @@ final class Models {
 
     static void deploy(CamundaClient client) {
         var files = files("");
-        var command = client.newDeployResourceCommand().addResourceFile(files.getFirst().toString());
+        var command = client.newDeployResourceCommand()
+                .addResourceFile(files.getFirst().toString());
         files.stream().skip(1).forEach(file -> command.addResourceFile(file.toString()));
         command.send().join();
     }
@@ -45,8 +48,10 @@ final class Models {
     /** The text of the nodes an XPath selects; prefixes are part of the names: {@code //*[name()='zeebe:script']}. */
     static List<String> select(Path file, String xpath) {
         try {
-            Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
-            var nodes = (NodeList) XPathFactory.newInstance().newXPath().evaluate(xpath, document, XPathConstants.NODESET);
+            Document document =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+            var nodes =
+                    (NodeList) XPathFactory.newInstance().newXPath().evaluate(xpath, document, XPathConstants.NODESET);
             return IntStream.range(0, nodes.getLength())
                     .mapToObj(index -> nodes.item(index).getTextContent())
                     .toList();
@@ -56,6 +61,8 @@ final class Models {
     }
 
     static List<String> selectInAll(String xpath) {
-        return files(".bpmn").stream().flatMap(file -> select(file, xpath).stream()).toList();
+        return files(".bpmn").stream()
+                .flatMap(file -> select(file, xpath).stream())
+                .toList();
     }
 }

@@ -82,7 +82,8 @@ class ProfilingAndAnalysisTests {
 
     @Test
     void metTargetsEndTheRunAfterProfiling(Rehearsal rehearsal) {
-        rehearsal.workers()
+        rehearsal
+                .workers()
                 .say(JobTypes.LOCATE_BOTTLENECKS, Map.of(Variables.LAYERS, List.of(), Variables.OBJECTIVES_MET, true));
 
         rehearsal.request();
@@ -102,7 +103,8 @@ class ProfilingAndAnalysisTests {
 
     @Test
     void onlyTheLayersOfTheInventoryAreAnalysed(Rehearsal rehearsal) {
-        rehearsal.workers()
+        rehearsal
+                .workers()
                 .say(
                         JobTypes.LOCATE_BOTTLENECKS,
                         Map.of(Variables.LAYERS, List.of("CACHING", "APPLICATION"), Variables.OBJECTIVES_MET, false));
@@ -116,7 +118,8 @@ class ProfilingAndAnalysisTests {
 
     @Test
     void whenNoLayerStandsOutAllAreAnalysed(Rehearsal rehearsal) {
-        rehearsal.workers()
+        rehearsal
+                .workers()
                 .say(JobTypes.LOCATE_BOTTLENECKS, Map.of(Variables.LAYERS, List.of(), Variables.OBJECTIVES_MET, false))
                 .say(JobTypes.RANK_BOTTLENECKS, Map.of(Variables.BOTTLENECK_COUNT, 0));
 
@@ -133,7 +136,8 @@ class ProfilingAndAnalysisTests {
     @ParameterizedTest
     @CsvSource({"QUICK, QUICK", "COMPLEX, COMPLEX"})
     void whatCanBeMendedGetsAPlan(String hardestEffort, String fix, Rehearsal rehearsal) {
-        rehearsal.workers()
+        rehearsal
+                .workers()
                 .say(
                         JobTypes.FIND_ROOT_CAUSES,
                         Map.of(
@@ -148,7 +152,8 @@ class ProfilingAndAnalysisTests {
 
     @Test
     void whatNoChangeCanMendIsReviewedByAPersonAndEscalated(Rehearsal rehearsal) {
-        rehearsal.workers()
+        rehearsal
+                .workers()
                 .say(
                         JobTypes.FIND_ROOT_CAUSES,
                         Map.of(
