@@ -15,6 +15,7 @@ CREATE TABLE customer_order (
     delivery_street text          NOT NULL,
     delivery_city   text          NOT NULL,
     note            text,
+    client          text          NOT NULL,
     customer_id     bigint        NOT NULL REFERENCES customer,
     status          text          NOT NULL CHECK (status IN ('NEW', 'PAID', 'SHIPPED', 'DELIVERED', 'CANCELLED')),
     total           numeric(12,2) NOT NULL,

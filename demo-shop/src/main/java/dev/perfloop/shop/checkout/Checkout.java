@@ -40,7 +40,7 @@ class Checkout {
     }
 
     @Transactional
-    Confirmation place(Basket basket) {
+    Confirmation place(Basket basket, String client) {
         CheckoutRepository.Buyer buyer = orders.findBuyer(basket.customerId())
                 .orElseThrow(() -> NotFound.of("customer", basket.customerId()));
         List<PricedItem> items = basket.items().stream()
@@ -50,7 +50,7 @@ class Checkout {
         BigDecimal total = items.stream().map(PricedItem::total).reduce(BigDecimal.ZERO, BigDecimal::add);
         String reference = UUID.randomUUID().toString();
         long orderId = orders.insertOrder(
-                buyer, reference, basket.note(), total, clock.instant().atOffset(ZoneOffset.UTC));
+                buyer, reference, basket.note(), client, total, clock.instant().atOffset(ZoneOffset.UTC));
         int lineNo = 1;
         for (PricedItem priced : items) {
             Basket.Item item = priced.item();

@@ -29,17 +29,24 @@ class CheckoutRepository {
                 """).param("id", id).query(Buyer.class).optional();
     }
 
-    long insertOrder(Buyer buyer, String reference, @Nullable String note, BigDecimal total, OffsetDateTime now) {
+    long insertOrder(
+            Buyer buyer,
+            String reference,
+            @Nullable String note,
+            String client,
+            BigDecimal total,
+            OffsetDateTime now) {
         return jdbc.sql("""
                 INSERT INTO customer_order
-                       (reference, delivery_name, delivery_street, delivery_city, note, customer_id, status, total, ordered_at)
-                VALUES (:reference, :name, 'as on file', :city, :note, :customerId, 'NEW', :total, :now)
+                       (reference, delivery_name, delivery_street, delivery_city, note, client, customer_id, status, total, ordered_at)
+                VALUES (:reference, :name, 'as on file', :city, :note, :client, :customerId, 'NEW', :total, :now)
                 RETURNING id
                 """)
                 .param("reference", reference)
                 .param("name", buyer.firstName() + " " + buyer.lastName())
                 .param("city", buyer.city())
                 .param("note", note)
+                .param("client", client)
                 .param("customerId", buyer.id())
                 .param("total", total)
                 .param("now", now)

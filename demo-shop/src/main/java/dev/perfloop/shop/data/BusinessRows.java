@@ -49,6 +49,7 @@ final class BusinessRows {
                     Draws.pick(Words.STREETS, random) + " " + (1 + random.nextInt(180)),
                     Draws.pick(Words.CITIES, random),
                     random.nextInt(3) == 0 ? "Please leave the parcel with the neighbours on the ground floor." : null,
+                    Draws.pick(Words.CLIENTS, random),
                     order.customerId(),
                     order.status(),
                     order.total(),

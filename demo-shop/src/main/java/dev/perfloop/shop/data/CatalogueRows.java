@@ -103,7 +103,7 @@ final class CatalogueRows {
 
     private static String description(String brand, String name, SplittableRandom random) {
         StringBuilder text = new StringBuilder("The ").append(name).append(" by ").append(brand).append('.');
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 9; i++) {
             text.append(' ').append(Draws.pick(Words.SENTENCES, random));
         }
         return text.toString();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /** Who bought and reviewed what. Few products and customers make most of the business, as anywhere. */
 final class SampleShop {
@@ -62,16 +63,20 @@ final class SampleShop {
         SplittableRandom random = draws.row(Table.REVIEW, id);
         long product = product(random);
         int rating = Math.max(1, 5 - (int) (random.nextDouble() * random.nextDouble() * 6));
-        String body = Draws.pick(Words.REMARKS, random) + " " + Draws.pick(Words.REMARKS, random) + " "
-                + Draws.pick(Words.REMARKS, random);
         return new SampleReview(
                 id,
                 product,
                 customer(random),
                 rating,
                 Draws.pick(Words.VERDICTS, random),
-                body,
+                body(random),
                 history.of(id - 1, size.reviews()));
+    }
+
+    private static String body(SplittableRandom random) {
+        return random.ints(6, 0, Words.REMARKS.length)
+                .mapToObj(remark -> Words.REMARKS[remark])
+                .collect(Collectors.joining(" "));
     }
 
     /** List prices from 5 to about 900, most of them low. */

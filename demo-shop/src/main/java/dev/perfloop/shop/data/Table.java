@@ -11,7 +11,7 @@ enum Table {
     CUSTOMER("customer", "id, email, first_name, last_name, city, country, created_at"),
     CUSTOMER_ORDER(
             "customer_order",
-            "id, reference, delivery_name, delivery_street, delivery_city, note, customer_id, status, total, ordered_at"),
+            "id, reference, delivery_name, delivery_street, delivery_city, note, client, customer_id, status, total, ordered_at"),
     ORDER_LINE("order_line", "order_id, line_no, product_id, quantity, unit_price"),
     REVIEW("review", "id, title, body, product_id, customer_id, rating, created_at"),
     PROMOTION("promotion", "id, name, product_pattern, percent_off, min_price, combinable, starts_on, ends_on");

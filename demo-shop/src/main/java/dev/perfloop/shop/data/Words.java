@@ -83,6 +83,14 @@ final class Words {
 
     static final String[] COUNTRIES = {"DE", "AT", "CH", "FR", "ES", "IT", "DK", "SE", "PL", "NL"};
 
+    static final String[] CLIENTS = {
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 14_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Safari/605.1.15",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
+        "Mozilla/5.0 (Android 15; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0"
+    };
+
     static final String[] STREETS = {
         "Station Road", "Mill Lane", "Church Street", "Park Avenue", "Harbour Walk", "Market Square", "Linden Row"
     };
