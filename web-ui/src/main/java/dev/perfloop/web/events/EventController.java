@@ -1,7 +1,9 @@
 package dev.perfloop.web.events;
 
+import dev.perfloop.web.WebUiProperties;
 import dev.perfloop.web.problems.Refused;
 import dev.perfloop.web.runs.KnownRuns;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +22,13 @@ class EventController {
     private final EventHub hub;
     private final RunEventRepository events;
     private final KnownRuns runs;
+    private final Duration heartbeat;
 
-    EventController(EventHub hub, RunEventRepository events, KnownRuns runs) {
+    EventController(EventHub hub, RunEventRepository events, KnownRuns runs, WebUiProperties properties) {
         this.hub = hub;
         this.events = events;
         this.runs = runs;
+        this.heartbeat = properties.heartbeat();
     }
 
     @GetMapping(path = "/api/runs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -33,14 +37,14 @@ class EventController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String header,
             @RequestParam(required = false) @Nullable String lastEventId) {
         runs.require(id);
-        return new Watcher(id, events).watch(hub, lastSeen(header, lastEventId));
+        return new Watcher(id, events, heartbeat).watch(hub, lastSeen(header, lastEventId));
     }
 
     @GetMapping(path = "/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter ofAllRuns(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String header,
             @RequestParam(required = false) @Nullable String lastEventId) {
-        return new Watcher(null, events).watch(hub, lastSeen(header, lastEventId));
+        return new Watcher(null, events, heartbeat).watch(hub, lastSeen(header, lastEventId));
     }
 
     /** A browser that comes back by itself sends the header, and the address it first asked for: the header is newer. */

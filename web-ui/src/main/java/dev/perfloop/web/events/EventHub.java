@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 class EventHub implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EventHub.class);
     /** Also how long a stop may take. */
-    private static final Duration LISTEN = Duration.ofSeconds(1);
+    private static final Duration LISTEN = Duration.ofMillis(500);
 
-    private static final int SILENT_ROUNDS = 15;
+    private static final int SILENT_ROUNDS = 30;
     private static final Duration RECONNECT = Duration.ofSeconds(1);
     private static final int PAGE = 1000;
 
@@ -33,6 +33,7 @@ class EventHub implements SmartLifecycle {
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
     private final RecentIds delivered = new RecentIds();
     private volatile @Nullable CountDownLatch stopping;
+    private volatile @Nullable Thread hearing;
 
     EventHub(NotificationRepository notifications, RunEventRepository events) {
         this.notifications = notifications;
@@ -52,7 +53,7 @@ class EventHub implements SmartLifecycle {
     public void start() {
         CountDownLatch stop = new CountDownLatch(1);
         stopping = stop;
-        Thread.ofPlatform().name("run-events").daemon().start(() -> hear(stop));
+        hearing = Thread.ofPlatform().name("run-events").daemon().start(() -> hear(stop));
     }
 
     private void hear(CountDownLatch stop) {
@@ -130,6 +131,19 @@ class EventHub implements SmartLifecycle {
         }
         stopping = null;
         watchers.forEach(Watcher::end);
+        Thread thread = hearing;
+        if (thread != null) {
+            // The connection goes back before its pool closes.
+            joined(thread);
+        }
+    }
+
+    private static void joined(Thread thread) {
+        try {
+            thread.join(LISTEN.multipliedBy(3));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

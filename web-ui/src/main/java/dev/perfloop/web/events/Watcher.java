@@ -15,13 +15,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * back with the last id it saw.
  */
 final class Watcher {
-    static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int QUEUE = 512;
     private static final int PAGE = 500;
     private static final long RECONNECT_MILLIS = 2_000;
 
     private final @Nullable String runId;
     private final RunEventRepository events;
+    private final Duration heartbeat;
     private final SseEmitter stream = new SseEmitter(0L);
     private final BlockingQueue<RunEvent> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicBoolean gone = new AtomicBoolean();
@@ -29,10 +29,14 @@ final class Watcher {
     private volatile Runnable whenGone = () -> {};
     private volatile @Nullable Thread writer;
 
-    /** @param runId the run to watch; absent: all of them */
-    Watcher(@Nullable String runId, RunEventRepository events) {
+    /**
+     * @param runId the run to watch; absent: all of them
+     * @param heartbeat how long a stream may be silent before a comment shows that it lives
+     */
+    Watcher(@Nullable String runId, RunEventRepository events, Duration heartbeat) {
         this.runId = runId;
         this.events = events;
+        this.heartbeat = heartbeat;
     }
 
     /** Joined to the hub first, so that nothing falls between what is read back and what is heard. */
@@ -66,7 +70,7 @@ final class Watcher {
                 resume(lastSeen);
             }
             while (!gone.get()) {
-                RunEvent event = queue.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+                RunEvent event = queue.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
                 if (event == null) {
                     stream.send(SseEmitter.event().comment("still here"));
                 } else if (!sent.contains(event.id())) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Every refusal leaves as a problem with a mend; what went wrong inside goes to the log under an id. */
 @RestControllerAdvice
@@ -58,6 +59,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             problem.setProperty("mend", mend(status.value()));
         }
         return answer;
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        e.getBody().setDetail("There is nothing at /" + e.getResourcePath() + ".");
+        return handleExceptionInternal(e, null, headers, status, request);
     }
 
     private static String mend(int status) {

@@ -39,12 +39,19 @@ class RunRequests {
         boolean isNew = outbox.request(id, target, intensity, by, clock.instant());
         if (!isNew) {
             return runs.activeOf(target)
-                    .map(active -> new Started(active, false, Delivery.SENT))
+                    .map(active -> new Started(active, false, sentAlready(active)))
                     // It ended between the two questions, so there is room again.
                     .orElseGet(() -> start(target, intensity, by));
         }
         Delivery delivery = send(new StartVariables(target, id, intensity));
         return new Started(runs.find(id).orElseThrow(), true, delivery);
+    }
+
+    /** One that nobody has taken yet may have been postponed: asking again is harmless, and the answer is true. */
+    private Delivery sentAlready(RunView active) {
+        return active.status().equals("REQUESTED")
+                ? send(new StartVariables(active.target(), active.id(), Intensity.valueOf(active.intensity())))
+                : Delivery.SENT;
     }
 
     Delivery send(StartVariables start) {

@@ -24,6 +24,7 @@ final class EventStream implements AutoCloseable {
     private final HttpClient client;
     private final InputStream body;
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> comments = new LinkedBlockingQueue<>();
 
     record Line(String id, String name, String data) {}
 
@@ -52,6 +53,10 @@ final class EventStream implements AutoCloseable {
         return Objects.requireNonNull(lines.poll(10, TimeUnit.SECONDS), "no event within 10 s");
     }
 
+    String nextComment() throws InterruptedException {
+        return Objects.requireNonNull(comments.poll(10, TimeUnit.SECONDS), "no comment within 10 s");
+    }
+
     List<Line> next(int count) throws InterruptedException {
         List<Line> found = new ArrayList<>();
         while (found.size() < count) {
@@ -72,6 +77,8 @@ final class EventStream implements AutoCloseable {
                     name = line.substring(6);
                 } else if (line.startsWith("data:")) {
                     data = line.substring(5);
+                } else if (line.startsWith(":")) {
+                    comments.add(line.substring(1));
                 } else if (line.isEmpty() && !data.isEmpty()) {
                     lines.add(new Line(id, name, data));
                     data = "";

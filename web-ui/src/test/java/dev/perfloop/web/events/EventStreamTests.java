@@ -21,6 +21,9 @@ class EventStreamTests {
     @Autowired
     EventHub hub;
 
+    @Autowired
+    RunEventRepository events;
+
     @LocalServerPort
     int port;
 
@@ -113,6 +116,26 @@ class EventStreamTests {
 
             assertThat(stream.next().id()).isEqualTo(Long.toString(id));
         }
+    }
+
+    @Test
+    void aSilentStreamShowsThatItLives() throws Exception {
+        try (EventStream stream = open("/api/runs/" + run + "/events", null)) {
+            assertThat(stream.nextComment()).isEqualTo("still here");
+        }
+    }
+
+    @Test
+    void aListenerThatReadsTooSlowlyIsDropped() {
+        Watcher slow = new Watcher(run, events, Duration.ofSeconds(15));
+        hub.join(slow);
+        int before = hub.watching();
+
+        for (int i = 0; i < 600; i++) {
+            slow.offer(new RunEvent(i, run, "LOAD", "{}"));
+        }
+
+        assertThat(hub.watching()).isEqualTo(before - 1);
     }
 
     private EventStream open(String path, @Nullable String lastEventId) throws Exception {

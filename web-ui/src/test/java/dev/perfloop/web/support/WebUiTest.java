@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         properties = {
             "spring.config.name=web-ui",
             "perfloop.web.resend-every=PT1H",
+            "perfloop.web.heartbeat=500ms",
             "perfloop.web.operate-url=http://localhost:8080/operate",
             "management.health.camunda.enabled=false"
         })
