@@ -1,0 +1,82 @@
+package dev.perfloop.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/** The REST API as the commands use it. */
+final class Api {
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final JsonMapper json = new JsonMapper();
+    private final URI base;
+    private final String authorization;
+
+    Api(URI base, String user, String password) {
+        this.base = base;
+        this.authorization = "Basic "
+                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    JsonNode get(String path) {
+        return read(send(request(path).GET().build()));
+    }
+
+    JsonNode post(String path, JsonNode body) {
+        return read(postForResponse(path, body));
+    }
+
+    HttpResponse<String> postForResponse(String path, JsonNode body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    HttpResponse<String> putYaml(String path, String yaml) {
+        return send(request(path)
+                .header("Content-Type", "text/yaml")
+                .PUT(BodyPublishers.ofString(yaml))
+                .build());
+    }
+
+    JsonNode read(HttpResponse<String> response) {
+        try {
+            return response.body().isBlank() ? json.nullNode() : json.readTree(response.body());
+        } catch (JsonProcessingException notJson) {
+            throw new CliFailure("The server at " + base + " does not answer in JSON.", "Is it Perfloop? Name it with --server.");
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Accept", "application/json, application/problem+json")
+                .header("Authorization", authorization);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= 400) {
+                throw Problem.of(response.statusCode(), read(response));
+            }
+            return response;
+        } catch (IOException unreachable) {
+            throw new CliFailure("No Perfloop answers at " + base + ".", "Start it with: ./perfloop up");
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new CliFailure("Interrupted.", "The run itself goes on; see ./perfloop run list.");
+        }
+    }
+}

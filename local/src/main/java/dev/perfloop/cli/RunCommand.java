@@ -1,0 +1,113 @@
+package dev.perfloop.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "run", description = "Runs of the loop.", synopsisSubcommandLabel = "(start | show | list | cancel)")
+final class RunCommand {
+
+    @Command(name = "start", description = "Starts a run; a target has one at a time.")
+    int start(
+            @Mixin ServerOptions server,
+            @Option(names = "--target", required = true, description = "The target's name.") String target,
+            @ArgGroup IntensityOptions intensity,
+            @Option(names = "--follow", description = "Show the run until it has ended.") boolean follow) {
+        var api = server.api();
+        var run = start(api, target, intensity);
+        if (server.json() && !follow) {
+            ServerOptions.print(run);
+            return 0;
+        }
+        return follow ? follow(api, run.path("id").asText(), server.json()) : 0;
+    }
+
+    static JsonNode start(Api api, String target, @Nullable IntensityOptions intensity) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.put("target", target);
+        body.put("intensity", intensity == null ? "QUICK" : intensity.name());
+        var response = api.postForResponse("/api/runs", body);
+        var answer = api.read(response);
+        var run = answer.path("run");
+        String id = run.path("id").asText();
+        System.err.println(
+                response.statusCode() == 201
+                        ? "Run " + id + " started."
+                        : "Target " + target + " has an active run already; it is " + id + ".");
+        if (answer.hasNonNull("note")) {
+            System.err.println(answer.path("note").asText());
+        }
+        return run;
+    }
+
+    private static int follow(Api api, String id, boolean json) {
+        var summary = new RunWatch(api, id, Screen.of(System.err)).untilEnded();
+        if (json) {
+            ServerOptions.print(summary);
+        } else {
+            SummaryPrinter.print(summary, System.out);
+        }
+        return SummaryPrinter.wentWell(summary) ? 0 : 1;
+    }
+
+    @Command(name = "show", description = "Shows a run; without an id the newest one.")
+    int show(
+            @Mixin ServerOptions server,
+            @Parameters(arity = "0..1", paramLabel = "RUN") @Nullable String id,
+            @Option(names = "--follow", description = "Stay until the run has ended.") boolean follow) {
+        var api = server.api();
+        String run = id == null ? newest(api) : id;
+        if (follow) {
+            return follow(api, run, server.json());
+        }
+        var summary = api.get("/api/runs/" + TargetCommand.encoded(run) + "/summary");
+        if (server.json()) {
+            ServerOptions.print(summary);
+        } else {
+            SummaryPrinter.print(summary, System.out);
+        }
+        return 0;
+    }
+
+    @Command(name = "list", description = "Lists the newest runs.")
+    int list(
+            @Mixin ServerOptions server,
+            @Option(names = "--limit", defaultValue = "20", description = "How many; default ${DEFAULT-VALUE}.") int limit) {
+        var page = server.api().get("/api/runs?limit=" + limit);
+        if (server.json()) {
+            ServerOptions.print(page);
+            return 0;
+        }
+        if (page.path("items").isEmpty()) {
+            System.out.println("No run yet. Start one: ./perfloop run start --target NAME");
+        }
+        page.path("items").forEach(run -> System.out.printf(
+                "%-24s %-16s %-9s %-13s %s%n",
+                run.path("id").asText(),
+                run.path("target").asText(),
+                run.path("intensity").asText(),
+                run.hasNonNull("outcome") ? run.path("outcome").asText() : run.path("status").asText(),
+                run.hasNonNull("waitingFor") ? "waits for " + run.path("waitingFor").asText() : ""));
+        return 0;
+    }
+
+    @Command(name = "cancel", description = "Cancels a run; what it applied is taken back.")
+    int cancel(@Mixin ServerOptions server, @Parameters(paramLabel = "RUN") String id) {
+        server.api().post("/api/runs/" + TargetCommand.encoded(id) + "/cancel", JsonNodeFactory.instance.objectNode());
+        System.out.println("Run " + id + " is being cancelled; see ./perfloop run show " + id);
+        return 0;
+    }
+
+    private static String newest(Api api) {
+        var items = api.get("/api/runs?limit=1").path("items");
+        if (items.isEmpty()) {
+            throw new CliFailure("There is no run yet.", "Start one: ./perfloop run start --target NAME");
+        }
+        return items.path(0).path("id").asText();
+    }
+}

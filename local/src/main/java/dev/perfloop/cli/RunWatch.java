@@ -1,0 +1,85 @@
+package dev.perfloop.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Follows a run in the terminal: one line a step, a bar while a step reports progress. */
+final class RunWatch {
+    private static final Duration EVERY = Duration.ofMillis(500);
+
+    private final Api api;
+    private final String run;
+    private final Screen screen;
+    private final Map<String, String> shown = new HashMap<>();
+    private String askedFor = "";
+    private String incident = "";
+
+    RunWatch(Api api, String run, Screen screen) {
+        this.api = api;
+        this.run = TargetCommand.encoded(run);
+        this.screen = screen;
+    }
+
+    /** The summary, once the run has ended. */
+    JsonNode untilEnded() {
+        return untilEnded(approval -> screen.line("  Waits for a decision (" + approval + "): in the UI, or ./perfloop approve | reject -m WHY"));
+    }
+
+    /** @param onApproval called once for each decision that the run waits for, with the approval's id */
+    JsonNode untilEnded(Consumer<String> onApproval) {
+        while (true) {
+            JsonNode state = api.get("/api/runs/" + run);
+            showSteps();
+            if (state.path("status").asText().equals("ENDED")) {
+                return api.get("/api/runs/" + run + "/summary");
+            }
+            String waitingFor = state.path("waitingFor").asText("");
+            if (state.hasNonNull("waitingFor") && !waitingFor.equals(askedFor)) {
+                askedFor = waitingFor;
+                onApproval.accept(waitingFor);
+            }
+            showIncident(state.path("incident"));
+            pause();
+        }
+    }
+
+    private void showSteps() {
+        for (JsonNode step : api.get("/api/runs/" + run + "/steps")) {
+            String key = step.path("callerElement").asText("") + step.path("elementId").asText() + step.path("startedAt").asText();
+            String status = step.path("status").asText();
+            if (status.equals("STARTED")) {
+                showProgress(step);
+            }
+            String line = status + step.path("attempt").asInt();
+            if (!line.equals(shown.put(key, line)) && !status.equals("STARTED")) {
+                screen.line(StepLine.of(step));
+            }
+        }
+    }
+
+    private void showProgress(JsonNode step) {
+        if (step.hasNonNull("progress")) {
+            screen.progress(StepLine.name(step), step.path("progress").asInt(), step.path("message").asText(""));
+        }
+    }
+
+    private void showIncident(JsonNode now) {
+        String message = now.path("message").asText("");
+        if (!message.equals(incident) && !message.isEmpty()) {
+            screen.line("  STOPPED at " + now.path("elementId").asText() + ": " + message);
+        }
+        incident = message;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(EVERY);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new CliFailure("Interrupted.", "The run itself goes on; see ./perfloop run list.");
+        }
+    }
+}

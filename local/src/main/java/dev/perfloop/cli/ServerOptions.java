@@ -1,0 +1,43 @@
+package dev.perfloop.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.perfloop.local.Home;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the server is, who asks, and how to print. */
+final class ServerOptions {
+    @Option(names = "--server", description = "The API to use; default: the stack of this folder.")
+    private @Nullable URI server;
+
+    @Option(
+            names = "--user",
+            description = "name:password; default: $PERFLOOP_USER, else the local approver.",
+            defaultValue = "${env:PERFLOOP_USER:-approver:approver}")
+    private String user = "approver:approver";
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    Api api() {
+        int colon = user.indexOf(':');
+        if (colon < 1) {
+            throw new CliFailure("'" + user + "' names no user.", "Write --user name:password.");
+        }
+        return new Api(server == null ? Home.here().uiUri() : server, user.substring(0, colon), user.substring(colon + 1));
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    static void print(JsonNode node) {
+        try {
+            System.out.println(new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(node));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
