@@ -1,0 +1,23 @@
+package dev.perfloop.load;
+
+import dev.perfloop.run.RunId;
+
+/**
+ * What one job asks for.
+ *
+ * @param attempt which try of this profile in this phase and round, from 1
+ * @param jobKey the same for every delivery of the job
+ */
+record LoadOrder(RunId run, LoadPhase phase, LoadProfile profile, int round, int attempt, long jobKey) {
+    /** Without regard to deliveries; a second delivery gets a number behind it. */
+    String name() {
+        return "%s-%s-%s-%d-%d"
+                .formatted(run.value(), phase, profile, round, attempt)
+                .toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Before and after draw the same requests, so that they differ in the target only. */
+    long seed() {
+        return (run.value() + profile).hashCode();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.perfloop.load;
+
+import dev.perfloop.camunda.Outcome;
+import dev.perfloop.camunda.Step;
+import dev.perfloop.camunda.Steps;
+import dev.perfloop.contract.JobTypes;
+import dev.perfloop.contract.Variables;
+import dev.perfloop.run.RunId;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.api.response.ActivatedJob;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+class RunLoadTestWorker {
+    record In(RunId runId, LoadPhase phase, @Nullable Integer round, @Nullable Integer loadAttempt) {}
+
+    record Out(boolean loadValid, int loadAttempt, String loadTestId) {}
+
+    private final Steps steps;
+    private final LoadDriving driving;
+
+    RunLoadTestWorker(Steps steps, LoadDriving driving) {
+        this.steps = steps;
+        this.driving = driving;
+    }
+
+    @JobWorker(type = JobTypes.RUN_LOAD_TEST, autoComplete = false)
+    void runLoadTest(ActivatedJob job) {
+        steps.run(job, In.class, (in, step) -> {
+            int attempt = Objects.requireNonNullElse(in.loadAttempt(), 0) + 1;
+            var order = new LoadOrder(
+                    in.runId(),
+                    in.phase(),
+                    LoadProfile.valueOf(step.header(Variables.PROFILE)),
+                    Objects.requireNonNullElse(in.round(), 1),
+                    attempt,
+                    step.jobKey());
+            LoadDriving.Driven driven = driving.drive(order, watched(step));
+            return Outcome.done(new Out(driven.valid(), attempt, driven.loadTestId()));
+        });
+    }
+
+    private static LoadWatch watched(Step step) {
+        return new LoadWatch() {
+            @Override
+            public void progress(int percent, String message) {
+                step.progress(percent, message);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return step.leaseLost();
+            }
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package dev.perfloop.load;
+
+import dev.perfloop.load.gatling.LaunchSpec;
+import dev.perfloop.target.Feeder;
+import dev.perfloop.target.LoadRequest;
+import dev.perfloop.target.LoadScenario;
+import dev.perfloop.target.Target;
+import dev.perfloop.target.TargetRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns a target's scenario into what the launcher reads, with every feeder's values drawn. */
+@Component
+class ScenarioSpec {
+    private final FeederRepository feeders;
+    private final LoadProperties properties;
+
+    ScenarioSpec(FeederRepository feeders, LoadProperties properties) {
+        this.feeders = feeders;
+        this.properties = properties;
+    }
+
+    LaunchSpec of(Target target, LoadShape shape, long seed) {
+        LoadScenario scenario = target.load();
+        var values = new LinkedHashMap<String, LaunchSpec.Feeder>();
+        scenario.feeders().forEach((name, feeder) -> values.put(name, drawn(target, name, feeder)));
+        return new LaunchSpec(
+                target.baseUrl().toString(),
+                shape.profile().name(),
+                shape.ratePerSecond(),
+                shape.warmupSeconds(),
+                shape.durationSeconds(),
+                shape.stress(),
+                scenario.requests().stream().map(ScenarioSpec::request).toList(),
+                values,
+                login(scenario.login()),
+                scenario.thinkTime().toMillis() / 1000.0,
+                seed,
+                properties.requestTimeout().toMillis() / 1000.0,
+                new LaunchSpec.Abort(
+                        properties.abort().maxErrorRate(),
+                        Math.max(1, Math.toIntExact(properties.abort().after().toSeconds()))));
+    }
+
+    private static LaunchSpec.Request request(LoadRequest request) {
+        onTarget(request);
+        return new LaunchSpec.Request(
+                request.name(),
+                request.weight(),
+                request.method(),
+                request.path(),
+                request.body(),
+                request.headers(),
+                request.expect());
+    }
+
+    private static LaunchSpec.@Nullable Login login(@Nullable LoadRequest login) {
+        if (login == null) {
+            return null;
+        }
+        onTarget(login);
+        return new LaunchSpec.Login(login.method(), login.path(), login.body(), login.headers(), login.expect());
+    }
+
+    /** Load goes to the target's base URL and nowhere else. */
+    private static void onTarget(LoadRequest request) {
+        if (!request.path().startsWith("/")) {
+            throw new TargetRefused(
+                    "The request " + request.name() + " goes to '" + request.path() + "'.",
+                    "Write a path of the target's base URL, starting with /.");
+        }
+    }
+
+    private LaunchSpec.Feeder drawn(Target target, String name, Feeder feeder) {
+        return switch (feeder) {
+            case Feeder.Sql sql ->
+                values(name, feeders.firstColumn(target, sql.sql(), properties.mostFeederValues()), sql.distribution());
+            case Feeder.Values given -> values(name, given.values(), given.distribution());
+            case Feeder.Csv csv -> values(name, firstColumn(name, Path.of(csv.file())), csv.distribution());
+            case Feeder.Range range ->
+                new LaunchSpec.Feeder(
+                        null, new LaunchSpec.Range(range.first(), range.last()), null, word(range.distribution()));
+            case Feeder.Template template -> new LaunchSpec.Feeder(null, null, template.template(), null);
+        };
+    }
+
+    private static LaunchSpec.Feeder values(String name, List<String> values, Feeder.Distribution distribution) {
+        if (values.isEmpty()) {
+            throw new TargetRefused(
+                    "The feeder " + name + " has no values.",
+                    "Mend its query or file in the target's description; it must give at least one row.");
+        }
+        return new LaunchSpec.Feeder(values, null, null, word(distribution));
+    }
+
+    private List<String> firstColumn(String name, Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> !line.isBlank())
+                    .limit(properties.mostFeederValues())
+                    .map(line -> line.split("[,;\t]", 2)[0].strip())
+                    .map(value -> value.replaceAll("^\"|\"$", ""))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new TargetRefused(
+                    "The file " + file + " of the feeder " + name + " cannot be read.",
+                    "Put it where the workers run, readable for them.");
+        }
+    }
+
+    private static String word(Feeder.Distribution distribution) {
+        return distribution.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.perfloop.load;
+
+import dev.perfloop.load.LoadProperties.Limits;
+import dev.perfloop.load.gatling.LaunchResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says what speaks against judging a load test. Pure. An invalid test is repeated, never judged. */
+final class Validity {
+    /** Fewer refused connections than this may be chance. */
+    private static final int STRAY = 5;
+    private static final double STRAY_SHARE = 0.01;
+
+    private Validity() {}
+
+    /** Empty when the test is valid; else one sentence for each reason. */
+    static List<String> reasonsAgainst(LoadProfile profile, LaunchResult launch, LoadResult result, Limits limits) {
+        var reasons = new ArrayList<String>();
+        if (launch.reason() != null && profile.isConstant()) {
+            reasons.add("The test was aborted: " + launch.reason() + firstError(launch) + ".");
+        }
+        if (wasAway(launch)) {
+            reasons.add(say(
+                    "The target refused %d of %d connections: it was down or restarted during the test.",
+                    launch.unreachable(), launch.requests()));
+        }
+        double deviation = Math.abs(launch.effectiveRate() - launch.offeredRate()) / launch.offeredRate();
+        if (profile.isConstant() && deviation > limits.rateDeviation()) {
+            reasons.add(say(
+                    "The generator drove %.1f instead of %.1f arrivals a second.",
+                    launch.effectiveRate(), launch.offeredRate()));
+        }
+        if (launch.generatorCpu() > limits.generatorCpu()) {
+            reasons.add(say(
+                    "The generator used %.0f %% of the machine's processors: it was the bottleneck itself.",
+                    launch.generatorCpu() * 100));
+        }
+        if (launch.lateP99Ms() > limits.lateness().toMillis()) {
+            reasons.add(say(
+                    "The generator started arrivals up to %.0f ms late (99th percentile): the machine was too busy.",
+                    launch.lateP99Ms()));
+        }
+        if (result.all().count() < limits.fewestRequests() || result.steadySeconds() < limits.fewestSeconds()) {
+            reasons.add(say(
+                    "The steady part holds only %d requests in %d s.", result.all().count(), result.steadySeconds()));
+        }
+        return reasons;
+    }
+
+    /** Most requests found nobody to talk to: nothing was measured at all. */
+    static boolean targetIsGone(LaunchResult launch) {
+        return launch.unreachable() > launch.requests() / 2;
+    }
+
+    private static boolean wasAway(LaunchResult launch) {
+        return launch.unreachable() > Math.max(STRAY, launch.requests() * STRAY_SHARE);
+    }
+
+    private static String firstError(LaunchResult launch) {
+        return launch.errorSamples().isEmpty()
+                ? ""
+                : " (" + launch.errorSamples().getFirst().request() + ": "
+                        + launch.errorSamples().getFirst().message() + ")";
+    }
+
+    private static String say(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

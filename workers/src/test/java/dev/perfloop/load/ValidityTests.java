@@ -1,0 +1,99 @@
+package dev.perfloop.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfloop.load.gatling.LaunchResult;
+import dev.perfloop.load.gatling.LaunchResult.ErrorSample;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ValidityTests {
+    private static final LoadProperties.Limits LIMITS =
+            new LoadProperties.Limits(0.05, 0.8, Duration.ofMillis(250), 100, 10);
+    private static final String REFUSED = "j.n.ConnectException: Connection refused: /127.0.0.1:8081";
+
+    @Test
+    void testThatKeptItsRateIsValid() {
+        assertThat(reasons(LoadProfile.BASELINE, launch(39, 0.3, 5, List.of(), null), 1_000, 30))
+                .isEmpty();
+    }
+
+    @Test
+    void rateNotReachedMakesConstantLoadInvalid() {
+        var launch = launch(37.5, 0.3, 5, List.of(), null);
+
+        assertThat(reasons(LoadProfile.PEAK, launch, 1_000, 30))
+                .containsExactly("The generator drove 37.5 instead of 40.0 arrivals a second.");
+        assertThat(reasons(LoadProfile.STRESS, launch, 1_000, 30)).isEmpty();
+    }
+
+    @Test
+    void busyGeneratorIsNoMeasure() {
+        assertThat(reasons(LoadProfile.BASELINE, launch(40, 0.85, 5, List.of(), null), 1_000, 30))
+                .containsExactly(
+                        "The generator used 85 % of the machine's processors: it was the bottleneck itself.");
+    }
+
+    @Test
+    void lateGeneratorIsNoMeasure() {
+        assertThat(reasons(LoadProfile.BASELINE, launch(40, 0.3, 400, List.of(), null), 1_000, 30))
+                .singleElement()
+                .asString()
+                .contains("400 ms late");
+    }
+
+    @Test
+    void tooFewRequestsAreNotJudged() {
+        assertThat(reasons(LoadProfile.BASELINE, launch(40, 0.3, 5, List.of(), null), 99, 30))
+                .containsExactly("The steady part holds only 99 requests in 30 s.");
+        assertThat(reasons(LoadProfile.BASELINE, launch(40, 0.3, 5, List.of(), null), 1_000, 9))
+                .hasSize(1);
+    }
+
+    @Test
+    void restartOfTheTargetIsSeenByRefusedConnections() {
+        var launch = launch(40, 0.3, 5, List.of(new ErrorSample("list", REFUSED, 60)), null);
+
+        assertThat(reasons(LoadProfile.BASELINE, launch, 1_000, 30))
+                .containsExactly(
+                        "The target refused 60 of 1000 connections: it was down or restarted during the test.");
+        assertThat(Validity.targetIsGone(launch)).isFalse();
+    }
+
+    @Test
+    void errorsThatTheTargetAnswersAreItsBehaviourNotOurs() {
+        var launch = launch(40, 0.3, 5, List.of(new ErrorSample("list", "status 500", 300)), null);
+
+        assertThat(reasons(LoadProfile.BASELINE, launch, 1_000, 30)).isEmpty();
+    }
+
+    @Test
+    void targetThatRefusesMostConnectionsIsGone() {
+        assertThat(Validity.targetIsGone(launch(40, 0.3, 5, List.of(new ErrorSample("list", REFUSED, 501)), null)))
+                .isTrue();
+    }
+
+    @Test
+    void abortIsAReasonForConstantLoadAndTheEndOfStress() {
+        var errors = List.of(new ErrorSample("list", "status 500", 900));
+        var launch = launch(40, 0.3, 5, errors, "more than 80 % of requests failed for 10 s");
+
+        assertThat(reasons(LoadProfile.BASELINE, launch, 1_000, 30))
+                .containsExactly("The test was aborted: more than 80 % of requests failed for 10 s (list: status 500).");
+        assertThat(reasons(LoadProfile.STRESS, launch, 1_000, 30)).isEmpty();
+    }
+
+    private static List<String> reasons(LoadProfile profile, LaunchResult launch, long count, int seconds) {
+        var figures = new Figures(1, 1, 1, 1, 1, 1, 0, count);
+        var result = new LoadResult(figures, Map.of(), 0, 40, 40, 0, seconds, null, null);
+        return Validity.reasonsAgainst(profile, launch, result, LIMITS);
+    }
+
+    private static LaunchResult launch(
+            double rate, double cpu, double late, List<ErrorSample> errors, @Nullable String reason) {
+        return Recorded.launch(0, 30_000, rate, cpu, late, 1_000, errors, reason);
+    }
+}
