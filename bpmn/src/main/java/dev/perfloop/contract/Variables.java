@@ -32,6 +32,8 @@ public final class Variables {
     public static final String LOAD_ATTEMPT = "loadAttempt";
     /** Whether the load that was just driven may be judged. */
     public static final String LOAD_VALID = "loadValid";
+    /** Id of the load test that was just driven; written for the reader of Operate, no model reads it. */
+    public static final String LOAD_TEST_ID = "loadTestId";
 
     /** Whether every objective is met. Written by "Locate bottleneck layers" and by "Compare before and after". */
     public static final String OBJECTIVES_MET = "objectivesMet";

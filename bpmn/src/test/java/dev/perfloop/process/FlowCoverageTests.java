@@ -18,6 +18,7 @@ class FlowCoverageTests {
                         .map(flow -> Models.id(file) + "/" + flow))
                 .toList();
 
+        assertThat(drawn).isNotEmpty();
         assertThat(FlowCoverage.taken()).containsAll(drawn);
     }
 }
