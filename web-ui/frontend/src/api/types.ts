@@ -37,7 +37,8 @@ export interface Run {
   operateUrl: string | null;
   /** The id of the approval a person has to decide before the run goes on. */
   waitingFor: string | null;
-  incident: { elementId: string; message: string } | null;
+  incident: { elementId: string; message: string | null } | null;
+  cancelRequested: boolean;
 }
 
 export interface RunPage {
@@ -230,7 +231,10 @@ export interface Statement {
   sharedBlksRead: number;
   tempBlks: number;
   walBytes: number;
+  /** Between 0 and 1. */
   dbTimeShare: number;
+  planFrom: string | null;
+  plan: unknown;
 }
 
 export interface TargetRow {

@@ -125,7 +125,7 @@ function notReminder(step: Step): boolean {
   return step.jobType !== 'remind-approver';
 }
 
-function fail(states: Map<string, ElementState>, elementId: string, message: string): void {
+function fail(states: Map<string, ElementState>, elementId: string, message: string | null): void {
   const state = states.get(elementId) ?? { visits: 1, millis: 0, progress: null, firstEnd: Infinity, lastStart: Infinity };
   states.set(elementId, { ...state, mark: 'failed', message });
 }

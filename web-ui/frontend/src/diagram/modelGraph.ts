@@ -23,7 +23,10 @@ export function graphOf(elements: ModelElement[]): ModelGraph {
   const parents = new Map<string, string>();
   const exits = new Set<string>();
 
-  for (const { id, businessObject: is } of elements) {
+  for (const { id, type, businessObject: is } of elements) {
+    if (type === 'label') {
+      continue;
+    }
     if (is.$instanceOf('bpmn:SequenceFlow')) {
       if (is.sourceRef && is.targetRef) {
         flows.push({ id, source: is.sourceRef.id, target: is.targetRef.id });

@@ -43,6 +43,7 @@ export function runWith(more: Partial<Run> = {}): Run {
     operateUrl: null,
     waitingFor: null,
     incident: null,
+    cancelRequested: false,
     ...more,
   };
 }

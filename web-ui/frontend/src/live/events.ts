@@ -19,8 +19,14 @@ export const EVENT_NAMES = ['step', 'progress', 'approval', 'ended', 'message'] 
 export function parseEvent(data: string): LiveEvent | null {
   try {
     const event = JSON.parse(data) as Partial<LiveEvent>;
-    return event.runId && event.kind && event.payload ? (event as LiveEvent) : null;
+    return event.runId && event.kind && event.payload ? whole(event as LiveEvent) : null;
   } catch {
     return null;
   }
+}
+
+/** The journal may leave out what is not known yet. */
+function whole(event: LiveEvent): LiveEvent {
+  const unknown = { callerElement: null, progress: null, message: null, endedAt: null };
+  return event.kind === 'STEP' ? { ...event, payload: { ...unknown, ...event.payload } } : event;
 }

@@ -42,7 +42,7 @@ function Sql({ label, sql }: { label: string; sql: string }) {
   return (
     <div className="sql">
       <span className="sql-label">{label}</span>
-      <CodeSnippet type="multi" wrapText feedback="Copied" aria-label={`${label}, copy`} maxCollapsedNumberOfRows={8}>
+      <CodeSnippet type="multi" wrapText feedback="Copied" aria-label={`${label}, copy`} minCollapsedNumberOfRows={1} maxCollapsedNumberOfRows={8}>
         {sql}
       </CodeSnippet>
     </div>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { readEvidence, type Link } from './evidence';
 
 export function EvidenceChain({ evidence, proposal }: { evidence: unknown; proposal: unknown }) {
-  const { chain, others } = useMemo(() => readEvidence(evidence, proposal), [evidence, proposal]);
+  const { chain, reason, others } = useMemo(() => readEvidence(evidence, proposal), [evidence, proposal]);
   return (
     <div className="evidence">
       {chain.length > 0 && (
@@ -14,6 +14,7 @@ export function EvidenceChain({ evidence, proposal }: { evidence: unknown; propo
           ))}
         </ol>
       )}
+      {reason && <p className="evidence-reason">{reason}</p>}
       {others.length > 0 && <Details rows={others} />}
     </div>
   );

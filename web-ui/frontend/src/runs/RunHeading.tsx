@@ -35,7 +35,7 @@ export function RunHeading({ run }: { run: Run }) {
               Open in Operate
             </Button>
           )}
-          {open && (
+          {open && !run.cancelRequested && (
             <Button kind="danger--ghost" size="md" renderIcon={StopOutline} onClick={() => setCancelling(true)}>
               Cancel run
             </Button>

@@ -37,7 +37,7 @@ function RunView({ run }: { run: Run }) {
           lowContrast
           hideCloseButton
           title={`${elementName(run.incident.elementId)} is stuck.`}
-          subtitle={`${run.incident.message} Mend the cause, then retry the incident in Operate or cancel the run.`}
+          subtitle={`${run.incident.message ?? ''} Mend the cause, then retry the incident in Operate or cancel the run.`}
         />
       )}
       {run.waitingFor && (

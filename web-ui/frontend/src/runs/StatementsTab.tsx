@@ -78,7 +78,7 @@ function StatementRow({ row }: { row: Statement }) {
       <TableCell className="numeric">
         <div className="share">
           <meter min={0} max={1} value={row.dbTimeShare} aria-hidden />
-          {share(row.dbTimeShare)}
+          <span>{share(row.dbTimeShare)}</span>
         </div>
       </TableCell>
       <TableCell className="numeric">{millis(row.totalMs)}</TableCell>

@@ -3,27 +3,47 @@ import { readEvidence } from './evidence';
 
 describe('the evidence chain', () => {
   it('goes from endpoint over statement and plan node to the change, and keeps the rest by name', () => {
-    const { chain, others } = readEvidence(
+    const { chain, reason, others } = readEvidence(
       {
-        statement: { query: 'SELECT 1', calls: 12 },
-        endpoints: [{ name: 'catalogue', p95Ms: 371 }],
-        planNode: 'Seq Scan on orders',
-        tableRows: 500_000,
-        nothing: null,
+        requests: ['order-history'],
+        requestsHow: 'inferred from call counts',
+        statement: { queryId: '1', text: 'SELECT 1', calls: 612, meanMs: 183.4, dbTimeSharePct: 46 },
+        otherStatements: [],
+        planNode: { type: 'Seq Scan', relation: 'public.orders', filter: 'customer_id = $1', estimatedRows: 20, cost: 11204, costWithIndex: 12 },
+        reason: 'Each call read the whole table.',
+        surpriseFactor: 3,
       },
-      { statement: 'CREATE INDEX ...' },
+      {
+        kind: 'CREATE_INDEX',
+        schema: 'public',
+        table: 'orders',
+        columns: [{ expression: 'customer_id' }, { expression: 'placed_at', direction: 'DESC' }],
+        predicate: null,
+        include: ['total'],
+      },
     );
 
     expect(chain.map(({ station, headline }) => [station, headline])).toEqual([
-      ['Endpoint', 'catalogue'],
+      ['Endpoint', 'order-history'],
       ['Statement', 'SELECT 1'],
-      ['Plan node', 'Seq Scan on orders'],
-      ['Change', 'CREATE INDEX ...'],
+      ['Plan node', 'Seq Scan on public.orders'],
+      ['Change', 'Index on public.orders\n(customer_id, placed_at DESC)\nINCLUDE (total)'],
     ]);
-    expect(others).toEqual([['Table rows', '500,000']]);
+    expect(reason).toBe('Each call read the whole table.');
+    expect(others).toEqual([['Surprise factor', '3']]);
+  });
+
+  it('says so when no request is known', () => {
+    expect(readEvidence({ requests: [], requestsHow: 'not traced' }, null).chain).toMatchObject([
+      { headline: 'Not known', details: [['How known', 'not traced']] },
+    ]);
+  });
+
+  it('shows a change of an unknown kind by its words', () => {
+    expect(readEvidence({}, { kind: 'RESIZE_POOL', size: 20 }).chain).toMatchObject([{ headline: 'Resize pool' }]);
   });
 
   it.each([null, 'words', 42, []])('is empty for evidence it cannot read: %j', (evidence) => {
-    expect(readEvidence(evidence, null)).toEqual({ chain: [], others: [] });
+    expect(readEvidence(evidence, null)).toEqual({ chain: [], reason: null, others: [] });
   });
 });

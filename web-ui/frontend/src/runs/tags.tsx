@@ -39,6 +39,13 @@ export function RunTag({ run, size = 'sm' }: { run: Run; size?: 'sm' | 'md' }) {
       </Tag>
     );
   }
+  if (run.cancelRequested) {
+    return (
+      <Tag type="gray" size={size}>
+        Cancelling
+      </Tag>
+    );
+  }
   if (run.incident) {
     return (
       <Tag type="red" size={size}>

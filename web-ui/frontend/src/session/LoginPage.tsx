@@ -7,7 +7,7 @@ import { signIn } from '../api/actions';
 import { Problem } from '../api/problem';
 import { infoQuery } from '../api/queries';
 import { usePageTitle } from '../shell/usePageTitle';
-import { Logo } from '../shell/Logo';
+import { Brand } from '../shell/Brand';
 
 export function LoginPage() {
   usePageTitle('Sign in');
@@ -33,7 +33,7 @@ export function LoginPage() {
     <main className="login">
       <form className="login-box" onSubmit={submit}>
         <h1 className="login-title">
-          <Logo /> Perfloop
+          <Brand />
         </h1>
         <p className="muted">Measure, fix, prove. Sign in to go on.</p>
         {login.error && (

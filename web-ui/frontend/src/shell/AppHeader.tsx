@@ -15,7 +15,7 @@ import { infoQuery, pendingApprovalsQuery } from '../api/queries';
 import { useRefetchInterval } from '../live/LiveContext';
 import { useTheme } from '../session/theme';
 import { useSession } from '../session/useSession';
-import { Logo } from './Logo';
+import { Brand } from './Brand';
 
 export function AppHeader() {
   const { user, roles } = useSession();
@@ -38,7 +38,7 @@ export function AppHeader() {
     <Header aria-label="Perfloop">
       <SkipToContent />
       <HeaderName as={Link} to="/runs" prefix="">
-        <Logo /> Perfloop
+        <Brand />
       </HeaderName>
       <HeaderNavigation aria-label="Main">
         <HeaderMenuItem as={Link} to="/runs" isActive={at('/runs')}>
