@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /** An execution listener: the user task opens once this is done, so whoever sees the task sees the request too. */
 @Component
 class RequestApprovalWorker {
-    record In(RunId runId, String approvalId, @Nullable String approvalExpiry) {}
+    record In(RunId runId, String approvalId, ApprovalKind approvalKind, @Nullable String approvalExpiry) {}
 
     private final Steps steps;
     private final Approvals approvals;
@@ -25,7 +25,7 @@ class RequestApprovalWorker {
     @JobWorker(type = JobTypes.REQUEST_APPROVAL, autoComplete = false)
     void requestApproval(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
-            approvals.request(in.approvalId(), in.runId(), ApprovalKind.askedBy(step.elementId()), in.approvalExpiry());
+            approvals.request(in.approvalId(), in.runId(), in.approvalKind(), in.approvalExpiry());
             return Outcome.done();
         });
     }

@@ -73,6 +73,9 @@ class JobCommands {
                 return true;
             } catch (RuntimeException failure) {
                 var code = codeOf(failure);
+                if (code == Status.Code.NOT_FOUND && attempt > 1) {
+                    return true; // The engine took an earlier attempt and only its answer was lost.
+                }
                 if (!PASSING.contains(code) || attempt == ATTEMPTS || !pause(attempt)) {
                     log.warn("{} job {}: outcome not taken ({}): {}", job.getType(), job.getKey(), code, failure.getMessage());
                     return false;

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -20,25 +21,32 @@ import org.springframework.stereotype.Component;
 @Component
 class Leases implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Leases.class);
-    static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final CamundaClient client;
+    private final Duration lease;
     private final ScheduledExecutorService clock =
             Executors.newScheduledThreadPool(1, Thread.ofVirtual().name("lease-", 0).factory());
 
     // Lazy, as the client itself looks for worker beans when it starts.
+    @Autowired
     Leases(@Lazy CamundaClient client) {
+        this(client, LEASE);
+    }
+
+    Leases(CamundaClient client, Duration lease) {
         this.client = client;
+        this.lease = lease;
     }
 
     Lease keep(Step step) {
-        long every = LEASE.toMillis() / 3;
+        long every = lease.toMillis() / 3;
         return new Lease(clock.scheduleAtFixedRate(() -> renew(step), every, every, TimeUnit.MILLISECONDS));
     }
 
     private void renew(Step step) {
         try {
-            client.newUpdateTimeoutCommand(step.job()).timeout(LEASE).send().join();
+            client.newUpdateTimeoutCommand(step.job()).timeout(lease).send().join();
         } catch (RuntimeException failure) {
             if (Status.fromThrowable(failure).getCode() == Status.Code.NOT_FOUND) {
                 log.warn("{} job {} is no longer ours", step.jobType(), step.jobKey());

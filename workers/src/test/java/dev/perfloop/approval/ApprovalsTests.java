@@ -138,13 +138,6 @@ class ApprovalsTests {
         assertThat(row("r1-inconclusive-1")).containsEntry("status", "WITHDRAWN");
     }
 
-    @Test
-    void theUserTaskSaysWhatIsAsked() {
-        assertThat(ApprovalKind.askedBy("Task_ApprovePlan")).isEqualTo(ApprovalKind.PLAN);
-        assertThat(ApprovalKind.askedBy("Task_ReviewArchitecture_NotMet")).isEqualTo(ApprovalKind.ARCHITECTURE);
-        assertThat(ApprovalKind.askedBy("Task_DecideInconclusive")).isEqualTo(ApprovalKind.INCONCLUSIVE);
-    }
-
     private boolean record(@Nullable String decision, @Nullable String comment, @Nullable String by) {
         return approvals.record("r1-plan", RUN, decision, comment, by);
     }

@@ -1,0 +1,60 @@
+package dev.perfloop.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class FailureReactionTests {
+    private static final class Ailment extends RuntimeException implements Remedy {
+        private final boolean passing;
+
+        Ailment(boolean passing) {
+            super("The database is down.");
+            this.passing = passing;
+        }
+
+        @Override
+        public String mend() {
+            return "Start it.";
+        }
+
+        @Override
+        public boolean worthRetrying() {
+            return passing;
+        }
+    }
+
+    @Test
+    void whatMayPassIsTriedAgainAfterLongerAndLongerPauses() {
+        assertThat(FailureReaction.to(new Ailment(true), 3).backoff()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(FailureReaction.to(new Ailment(true), 2).backoff()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(FailureReaction.to(new Ailment(true), 3).retriesLeft()).isEqualTo(2);
+    }
+
+    @Test
+    void theLastFailureIsAnIncidentThatSaysWhatToDo() {
+        var reaction = FailureReaction.to(new Ailment(true), 1);
+
+        assertThat(reaction.end()).isEqualTo(StepListener.End.INCIDENT);
+        assertThat(reaction.message()).isEqualTo("The database is down. Start it.");
+        assertThat(reaction.isBug()).isFalse();
+    }
+
+    @Test
+    void whatOnlyAPersonCanMendIsAnIncidentAtOnce() {
+        var reaction = FailureReaction.to(new Ailment(false), 3);
+
+        assertThat(reaction.retriesLeft()).isZero();
+        assertThat(reaction.end()).isEqualTo(StepListener.End.INCIDENT);
+    }
+
+    @Test
+    void anythingElseIsABugAndSaysSo() {
+        var reaction = FailureReaction.to(new IllegalStateException(), 3);
+
+        assertThat(reaction.isBug()).isTrue();
+        assertThat(reaction.message()).contains("IllegalStateException");
+        assertThat(reaction.end()).isEqualTo(StepListener.End.RETRY);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.camunda;
+
+import org.jspecify.annotations.NullMarked;
