@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A table, the work on it in the window, and its columns.
  *
- * @param kind     {@code pg_class.relkind}: r table, p partitioned table, m materialised view
+ * @param kind     {@code pg_class.relkind}: r table, p partitioned table, m materialised view; x a partition
  * @param rows     the planner's estimate; negative when the table was never analysed
  * @param inserted rows inserted in the window, as are the five that follow
  */

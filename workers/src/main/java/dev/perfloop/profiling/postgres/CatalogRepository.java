@@ -50,7 +50,7 @@ public final class CatalogRepository {
                         SELECT json_build_object(
                                    'schema', n.nspname,
                                    'name', c.relname,
-                                   'kind', c.relkind,
+                                   'kind', CASE WHEN c.relispartition THEN 'x' ELSE c.relkind::text END,
                                    'rows', CASE WHEN c.reltuples < 0 THEN coalesce(s.n_live_tup, -1) ELSE c.reltuples END,
                                    'pages', c.relpages,
                                    'sizeBytes', c.relpages::bigint * current_setting('block_size')::bigint,

@@ -79,7 +79,7 @@ public final class PlanRepository {
             DO $perfloop$
             DECLARE plan text;
             BEGIN
-                EXECUTE 'EXPLAIN (GENERIC_PLAN, FORMAT JSON) ' || current_setting('perfloop.query') INTO plan;
+                EXECUTE 'EXPLAIN (GENERIC_PLAN, VERBOSE, FORMAT JSON) ' || current_setting('perfloop.query') INTO plan;
                 PERFORM set_config('perfloop.plan', plan, true);
             EXCEPTION WHEN OTHERS THEN
                 PERFORM set_config('perfloop.failure', SQLERRM, true);
@@ -94,7 +94,7 @@ public final class PlanRepository {
                 EXECUTE 'PREPARE perfloop_statement AS ' || current_setting('perfloop.query');
                 SELECT cardinality(parameter_types) INTO parameters
                 FROM pg_prepared_statements WHERE name = 'perfloop_statement';
-                EXECUTE 'EXPLAIN (FORMAT JSON) EXECUTE perfloop_statement'
+                EXECUTE 'EXPLAIN (VERBOSE, FORMAT JSON) EXECUTE perfloop_statement'
                     || CASE WHEN parameters = 0 THEN '' ELSE '(' || repeat('NULL, ', parameters - 1) || 'NULL)' END INTO plan;
                 DEALLOCATE perfloop_statement;
                 PERFORM set_config('perfloop.plan', plan, true);

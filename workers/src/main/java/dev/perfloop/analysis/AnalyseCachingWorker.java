@@ -1,0 +1,30 @@
+package dev.perfloop.analysis;
+
+import dev.perfloop.camunda.Outcome;
+import dev.perfloop.camunda.Steps;
+import dev.perfloop.contract.JobTypes;
+import dev.perfloop.run.RunId;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.api.response.ActivatedJob;
+import org.springframework.stereotype.Component;
+
+@Component
+class AnalyseCachingWorker {
+    record In(RunId runId) {}
+
+    private final Steps steps;
+    private final Analysis analysis;
+
+    AnalyseCachingWorker(Steps steps, Analysis analysis) {
+        this.steps = steps;
+        this.analysis = analysis;
+    }
+
+    @JobWorker(type = JobTypes.ANALYSE_CACHING, autoComplete = false)
+    void analyseCaching(ActivatedJob job) {
+        steps.run(job, In.class, (in, step) -> {
+            step.progress(100, analysis.caching(in.runId()).size() + " findings");
+            return Outcome.done();
+        });
+    }
+}

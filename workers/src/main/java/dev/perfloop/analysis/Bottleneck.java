@@ -1,0 +1,25 @@
+package dev.perfloop.analysis;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place where time goes, before its cause is known.
+ *
+ * @param impact share of the gap to the missed objectives it explains, 0 to 100
+ */
+record Bottleneck(Layer layer, double impact, String summary, Subject subject) {
+    /** Below this a bottleneck does not matter. */
+    static final double MATTERS = 10;
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Subject(String kind, @Nullable Long queryId, @Nullable String text, @Nullable Double dbTimeSharePct) {
+        static Subject of(String kind) {
+            return new Subject(kind, null, null, null);
+        }
+    }
+
+    boolean matters() {
+        return impact >= MATTERS;
+    }
+}

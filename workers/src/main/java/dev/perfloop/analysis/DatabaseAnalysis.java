@@ -1,0 +1,134 @@
+package dev.perfloop.analysis;
+
+import dev.perfloop.analysis.Finding.Confidence;
+import dev.perfloop.analysis.Finding.Effort;
+import dev.perfloop.analysis.Finding.Priority;
+import dev.perfloop.analysis.index.Advice;
+import dev.perfloop.analysis.index.IndexCandidate;
+import dev.perfloop.profiling.StatementFacts;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Turns the indexes a workload lacks into findings with their evidence and what they explain. */
+final class DatabaseAnalysis {
+    static final String MISSING_INDEX = "MISSING_INDEX";
+    private static final double SAVES_MUCH = 0.8;
+
+    private final String idPrefix;
+    private final Workload workload;
+
+    DatabaseAnalysis(String idPrefix, Workload workload) {
+        this.idPrefix = idPrefix;
+        this.workload = workload;
+    }
+
+    List<Finding> findings(List<Advice> advice) {
+        return IntStream.range(0, advice.size())
+                .mapToObj(i -> finding(idPrefix + "-missing-index-" + (i + 1), advice.get(i)))
+                .toList();
+    }
+
+    private Finding finding(String id, Advice advice) {
+        var first = advice.uses().getFirst();
+        double impact = Math.min(100, advice.uses().stream()
+                .mapToDouble(use -> workload.impactOf(use.statement(), use.savedShare()))
+                .sum());
+        double saved = advice.uses().stream().mapToDouble(Advice.Use::savedMs).sum();
+        double gain = 100 * Math.min(1, saved / Math.max(1, workload.serviceMs()));
+        var confidence = confidence(first);
+        return new Finding(
+                id,
+                0,
+                MISSING_INDEX,
+                Layer.DATABASE,
+                impact,
+                confidence,
+                Priority.LOW,
+                Effort.QUICK,
+                String.format(
+                        Locale.ROOT,
+                        "No index on %s: %s reads %s for %s",
+                        advice.candidate().title(),
+                        advice.uses().size() == 1 ? "a statement" : advice.uses().size() + " statements, the heaviest of which",
+                        first.proven() ? "the whole table" : "far more rows than it needs",
+                        first.filter().isEmpty() ? "its order" : first.filter()),
+                gain * lowerBound(confidence),
+                gain,
+                evidence(advice, first),
+                proposal(advice.candidate()));
+    }
+
+    /** Planned cost is a poor proxy for time: the less of it is proved, the wider the range. */
+    private static double lowerBound(Confidence confidence) {
+        return switch (confidence) {
+            case HIGH -> 0.6;
+            case MEDIUM -> 0.3;
+            case LOW -> 0;
+        };
+    }
+
+    private static Confidence confidence(Advice.Use use) {
+        if (use.statisticsMissing()) {
+            return Confidence.LOW;
+        }
+        return use.proven() && use.savedShare() >= SAVES_MUCH ? Confidence.HIGH : Confidence.MEDIUM;
+    }
+
+    private Evidence evidence(Advice advice, Advice.Use first) {
+        var table = advice.candidate().table();
+        var match = RequestMatch.of(first.statement(), workload.load());
+        return new Evidence(
+                match.requests(),
+                match.requests().isEmpty()
+                        ? "the call counts fit no request; which requests run it was not traced"
+                        : "inferred from call counts and times, not traced",
+                statement(first.statement()),
+                advice.uses().stream().skip(1).map(use -> statement(use.statement())).toList(),
+                new Evidence.Node(
+                        first.nodeType(),
+                        table.schema() + "." + table.name(),
+                        first.filter(),
+                        first.estimatedRows(),
+                        first.nodeCost(),
+                        first.newCost()),
+                new Evidence.Table(table.rows(), table.sizeBytes(), table.written()),
+                new Evidence.Index(advice.indexBytes(), advice.writeNote()),
+                first.method(),
+                reason(first));
+    }
+
+    private static String reason(Advice.Use use) {
+        String keeps = String.format(
+                Locale.ROOT,
+                "The condition keeps about %.3g %% of the rows; through the index the statement's planned cost falls by %.0f %%.",
+                100 * use.keptShare(), 100 * use.savedShare());
+        String proof = use.proven()
+                ? String.format(
+                        Locale.ROOT,
+                        " Each call read %.0f blocks in reality, as many as the table has: the scan is no mere plan.",
+                        use.statement().blocksPerCall())
+                : " The plan is the generic one; the blocks read do not by themselves prove that it is the one in use.";
+        return keeps + proof + (use.statisticsMissing() ? " Its columns were never analysed." : "");
+    }
+
+    static Evidence.Statement statement(StatementFacts statement) {
+        return new Evidence.Statement(
+                Long.toString(statement.queryId()),
+                statement.query(),
+                statement.calls(),
+                statement.meanMs(),
+                100 * statement.dbTimeShare());
+    }
+
+    private static Proposal proposal(IndexCandidate candidate) {
+        return new Proposal.CreateIndex(
+                candidate.table().schema(),
+                candidate.table().name(),
+                candidate.columns().stream()
+                        .map(column -> new Proposal.Column(column.name(), column.descending() ? "DESC" : null))
+                        .toList(),
+                null,
+                List.of());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.perfloop.analysis;
+
+import dev.perfloop.profiling.Metrics;
+import dev.perfloop.profiling.StatementFacts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Lists the bottlenecks of a workload, the one that explains most first. Empty when the objectives are met. */
+final class Inventory {
+    private static final double SATURATED_CPU = 0.85;
+    private static final int MOST_STATEMENTS = 10;
+    private static final int SHOWN_TEXT = 160;
+
+    private final Workload workload;
+
+    Inventory(Workload workload) {
+        this.workload = workload;
+    }
+
+    List<Bottleneck> bottlenecks() {
+        if (workload.objectivesMet()) {
+            return List.of();
+        }
+        List<Bottleneck> found = new ArrayList<>(statements());
+        double top = found.stream().mapToDouble(Bottleneck::impact).max().orElse(0);
+        pool(top, found);
+        cpu(found);
+        outsideDatabase(found);
+        if (found.stream().noneMatch(Bottleneck::matters)) {
+            found.add(new Bottleneck(
+                    Layer.APPLICATION, 100, "Nothing that was looked at explains the gap", Bottleneck.Subject.of("UNEXPLAINED")));
+        }
+        return found.stream()
+                .sorted(Comparator.comparingDouble(Bottleneck::impact).reversed())
+                .toList();
+    }
+
+    /** The layers worth a closer look, the one that explains most first. */
+    List<Layer> layers() {
+        var layers = bottlenecks().stream()
+                .filter(Bottleneck::matters)
+                .map(Bottleneck::layer)
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
+        boolean repeated = layers.contains(Layer.DATABASE)
+                && workload.profile().statements().stream().anyMatch(Repetition::worthLooking);
+        if (repeated) {
+            layers.add(Layer.CACHING);
+        }
+        return layers;
+    }
+
+    private List<Bottleneck> statements() {
+        return workload.profile().statements().stream()
+                .map(this::statement)
+                .sorted(Comparator.comparingDouble(Bottleneck::impact).reversed())
+                .limit(MOST_STATEMENTS)
+                .filter(bottleneck -> bottleneck.impact() >= 1)
+                .toList();
+    }
+
+    private Bottleneck statement(StatementFacts statement) {
+        double share = statement.dbTimeShare() * 100;
+        return new Bottleneck(
+                Layer.DATABASE,
+                workload.impactOf(statement, 1),
+                String.format(
+                        Locale.ROOT,
+                        "%.0f %% of the database's time, %.1f ms a call, %d calls: %s",
+                        share, statement.meanMs(), statement.calls(), shortened(statement.query())),
+                new Bottleneck.Subject("STATEMENT", statement.queryId(), statement.query(), share));
+    }
+
+    /** A pool runs dry because of what its connections are held for: it does not outrank that. */
+    private void pool(double statementsTop, List<Bottleneck> found) {
+        double wait = workload.poolWaitMs() / Math.max(1, workload.load().requestMs());
+        double pending = workload.series().mean(Metrics.POOL_PENDING_THREADS).orElse(0);
+        if (wait >= 0.1 || pending >= 1) {
+            double impact = Math.min(100, 100 * wait / gap());
+            found.add(new Bottleneck(
+                    Layer.APPLICATION,
+                    Math.min(impact, Math.max(0, statementsTop - 1)),
+                    String.format(
+                            Locale.ROOT,
+                            "Requests wait for a connection of the pool in %.0f %% of their time, %.1f threads in the mean",
+                            100 * wait, pending),
+                    Bottleneck.Subject.of("POOL_WAIT")));
+        }
+    }
+
+    private void cpu(List<Bottleneck> found) {
+        double host = workload.series().mean(Metrics.SYSTEM_CPU_SHARE).orElse(0);
+        if (host >= SATURATED_CPU) {
+            found.add(new Bottleneck(
+                    Layer.INFRASTRUCTURE,
+                    100 * (host - SATURATED_CPU) / (1 - SATURATED_CPU) * 0.5,
+                    String.format(Locale.ROOT, "The host's CPU is at %.0f %% in the mean", 100 * host),
+                    Bottleneck.Subject.of("HOST_CPU")));
+        }
+    }
+
+    private void outsideDatabase(List<Bottleneck> found) {
+        double impact = 100 * workload.impactOutsideDatabase();
+        double share = 100 * (1 - workload.databaseShare());
+        if (share >= 30 && impact >= 1) {
+            // Time that no statement took is not thereby explained; it ranks by its bare share.
+            found.add(new Bottleneck(
+                    Layer.APPLICATION,
+                    Math.min(impact, share),
+                    String.format(Locale.ROOT, "%.0f %% of the requests' time is spent outside the database", share),
+                    Bottleneck.Subject.of("OUTSIDE_DATABASE")));
+        }
+    }
+
+    private double gap() {
+        return workload.missed().stream().mapToDouble(Missed::gapShare).max().orElse(1);
+    }
+
+    static String shortened(String query) {
+        String line = query.strip().replaceAll("\\s+", " ");
+        return line.length() <= SHOWN_TEXT ? line : line.substring(0, SHOWN_TEXT - 1) + "…";
+    }
+}

@@ -1,0 +1,29 @@
+package dev.perfloop.analysis;
+
+import dev.perfloop.profiling.Sample;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The sampled series of a profile. */
+record Series(List<Sample> samples) {
+
+    OptionalDouble mean(String metric) {
+        return samples.stream()
+                .filter(sample -> sample.metric().equals(metric))
+                .mapToDouble(Sample::value)
+                .average();
+    }
+
+    /** What a counter gained, 0 when it was not sampled; a service that restarted counts from its restart on. */
+    double increase(String metric) {
+        var values = samples.stream()
+                .filter(sample -> sample.metric().equals(metric))
+                .mapToDouble(Sample::value)
+                .toArray();
+        double gained = 0;
+        for (int i = 1; i < values.length; i++) {
+            gained += values[i] >= values[i - 1] ? values[i] - values[i - 1] : values[i];
+        }
+        return gained;
+    }
+}

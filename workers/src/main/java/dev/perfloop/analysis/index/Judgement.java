@@ -1,0 +1,11 @@
+package dev.perfloop.analysis.index;
+
+/** What became of one need. */
+sealed interface Judgement {
+    record Worthwhile(Priced priced, boolean proven) implements Judgement {}
+
+    record Turned(Refused refused) implements Judgement {}
+
+    /** There is nothing an index could do here, and nothing to say about it. */
+    record Irrelevant() implements Judgement {}
+}

@@ -1,0 +1,34 @@
+package dev.perfloop.analysis.index;
+
+import dev.perfloop.analysis.plan.Condition;
+import dev.perfloop.analysis.plan.PlanNode;
+import dev.perfloop.profiling.StatementFacts;
+import dev.perfloop.profiling.TableFacts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a plan where an index on the scanned table might serve.
+ *
+ * @param order         the order the rows are wanted in, when a limit makes that order worth having
+ * @param wantedRows    how many rows are wanted of those that match; null for all
+ * @param replacedCost  planner's cost, for one loop, of the part of the plan that an index access would stand in for
+ * @param loops         how often that part runs in one execution
+ * @param accesses      index accesses that would stand in for one loop: 1 for a scan, the other side's rows for a join
+ * @param planCost      planner's cost of the whole statement
+ * @param observedShare share of the table's rows the statement returned or changed in reality; null when that cannot be told
+ * @param readsAll      true when the scan has to read the whole table whatever comes
+ */
+record Need(
+        StatementFacts statement,
+        PlanNode scan,
+        TableFacts table,
+        List<Condition> conditions,
+        List<SortColumn> order,
+        @Nullable Double wantedRows,
+        double replacedCost,
+        double loops,
+        double accesses,
+        double planCost,
+        @Nullable Double observedShare,
+        boolean readsAll) {}

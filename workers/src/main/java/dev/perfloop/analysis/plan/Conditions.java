@@ -1,0 +1,159 @@
+package dev.perfloop.analysis.plan;
+
+import dev.perfloop.analysis.plan.Expression.And;
+import dev.perfloop.analysis.plan.Expression.Binary;
+import dev.perfloop.analysis.plan.Expression.Call;
+import dev.perfloop.analysis.plan.Expression.Cast;
+import dev.perfloop.analysis.plan.Expression.Column;
+import dev.perfloop.analysis.plan.Expression.Not;
+import dev.perfloop.analysis.plan.Expression.NullTest;
+import dev.perfloop.analysis.plan.Expression.Or;
+import dev.perfloop.analysis.plan.Expression.Quantified;
+import dev.perfloop.analysis.plan.Expression.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Sorts the parts of a scan's conditions by what an index on the scanned relation could do with them. */
+public final class Conditions {
+    private static final Set<String> RANGES = Set.of("<", "<=", ">", ">=");
+
+    private final String alias;
+    /** The type of a column of the scanned table; empty when it has no such column. */
+    private final Function<String, Optional<String>> typeOf;
+
+    public Conditions(String alias, Function<String, Optional<String>> typeOf) {
+        this.alias = alias;
+        this.typeOf = typeOf;
+    }
+
+    public List<Condition> of(String text) {
+        return ExpressionParser.parse(text)
+                .map(this::of)
+                .orElseGet(() -> List.of(new Condition.Unusable(text, "its form is not understood in this version")));
+    }
+
+    /** The column of this relation a sort key or join side names, with nothing done to it. */
+    public Optional<String> plainColumn(Expression expression) {
+        return switch (expression) {
+            case Column column when column.qualifier().equals(alias) || column.qualifier().isEmpty() ->
+                typeOf.apply(column.name()).map(type -> column.name());
+            case Cast cast ->
+                plainColumn(cast.of())
+                        .filter(column -> sameBytes(typeOf.apply(column).orElseThrow(), cast.type()));
+            default -> Optional.empty();
+        };
+    }
+
+    private List<Condition> of(Expression expression) {
+        return expression instanceof And and
+                ? and.parts().stream().flatMap(part -> of(part).stream()).toList()
+                : List.of(single(expression));
+    }
+
+    private Condition single(Expression expression) {
+        return switch (expression) {
+            case Binary binary -> comparison(binary);
+            case Quantified it when it.operator().equals("=") && it.any() && foreign(it.right()) ->
+                plainColumn(it.left())
+                        .<Condition>map(column -> new Condition.OneOf(column, print(expression)))
+                        .orElseGet(() -> unusable(it.left(), expression));
+            case NullTest test when !test.negated() ->
+                plainColumn(test.of())
+                        .<Condition>map(column -> new Condition.Equality(column, print(expression), true))
+                        .orElseGet(() -> unusable(test.of(), expression));
+            case NullTest test -> new Condition.Unusable(print(expression), "IS NOT NULL keeps most rows as a rule");
+            case Column column when isBoolean(column) ->
+                new Condition.Equality(column.name(), print(expression), false);
+            case Not not when not.of() instanceof Column column && isBoolean(column) ->
+                new Condition.Equality(column.name(), print(expression), false);
+            case Or or ->
+                new Condition.Unusable(print(expression), "alternatives (OR) are not looked at in this version");
+            default -> new Condition.Unusable(print(expression), "its form is not looked at in this version");
+        };
+    }
+
+    private Condition comparison(Binary binary) {
+        if (foreign(binary.right())) {
+            return comparison(binary.operator(), binary.left(), binary);
+        }
+        if (foreign(binary.left())) {
+            return comparison(mirrored(binary.operator()), binary.right(), binary);
+        }
+        return new Condition.Unusable(print(binary), "both of its sides belong to the scanned table");
+    }
+
+    private Condition comparison(String operator, Expression side, Binary whole) {
+        var column = plainColumn(side);
+        if (column.isEmpty()) {
+            return unusable(side, whole);
+        }
+        if (operator.equals("=")) {
+            return new Condition.Equality(column.get(), print(whole), false);
+        }
+        if (RANGES.contains(operator)) {
+            return new Condition.Range(column.get(), print(whole));
+        }
+        return new Condition.Unusable(
+                print(whole),
+                switch (operator) {
+                    case "~~", "~~*" -> "LIKE patterns need another kind of index, which is not looked at in this version";
+                    case "<>" -> "<> keeps most rows as a rule";
+                    default -> "the operator " + operator + " is not looked at in this version";
+                });
+    }
+
+    private Condition unusable(Expression side, Expression whole) {
+        String reason = side instanceof Call
+                ? "it needs an index on an expression, which is not looked at in this version"
+                : side instanceof Cast ? "the column is cast to another type" : "no column stands alone on one side";
+        return new Condition.Unusable(print(whole), reason);
+    }
+
+    private boolean foreign(Expression expression) {
+        return expression.columns().noneMatch(column -> column.qualifier().equals(alias));
+    }
+
+    private boolean isBoolean(Column column) {
+        return typeOf.apply(column.name()).filter("boolean"::equals).isPresent();
+    }
+
+    /** varchar compared as text uses the same index; char(n) compared as bpchar too. */
+    private static boolean sameBytes(String columnType, String castType) {
+        return columnType.equals(castType)
+                || columnType.startsWith("character varying") && castType.equals("text")
+                || columnType.startsWith("character varying") && castType.startsWith("character varying")
+                || columnType.startsWith("character(") && castType.equals("bpchar");
+    }
+
+    private static String mirrored(String operator) {
+        return switch (operator) {
+            case "<" -> ">";
+            case "<=" -> ">=";
+            case ">" -> "<";
+            case ">=" -> "<=";
+            default -> operator;
+        };
+    }
+
+    private static String print(Expression expression) {
+        return switch (expression) {
+            case Column column -> column.name();
+            case Value value -> value.text();
+            case Cast cast -> print(cast.of()) + "::" + cast.type();
+            case Call call -> call.function() + "(" + print(call.arguments(), ", ") + ")";
+            case Binary it -> print(it.left()) + " " + it.operator() + " " + print(it.right());
+            case Quantified it ->
+                print(it.left()) + " " + it.operator() + (it.any() ? " ANY (" : " ALL (") + print(it.right()) + ")";
+            case And and -> "(" + print(and.parts(), " AND ") + ")";
+            case Or or -> "(" + print(or.parts(), " OR ") + ")";
+            case Not not -> "NOT " + print(not.of());
+            case NullTest test -> print(test.of()) + (test.negated() ? " IS NOT NULL" : " IS NULL");
+        };
+    }
+
+    private static String print(List<Expression> parts, String separator) {
+        return String.join(separator, parts.stream().map(Conditions::print).toList());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.perfloop.optimization;
+
+import dev.perfloop.analysis.Finding;
+import dev.perfloop.analysis.Proposal;
+import dev.perfloop.change.Change;
+import dev.perfloop.change.CreateIndex;
+import dev.perfloop.change.IndexKey;
+import dev.perfloop.change.TableName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns findings into changes and puts the quick wins first, those that give most for what they cost ahead. */
+final class ChangeOrder {
+    /** So that a change that costs next to nothing does not come ahead of everything. */
+    private static final double LEAST_SECONDS = 1;
+
+    private ChangeOrder() {}
+
+    static List<PlannedChange> of(List<Finding> proposable) {
+        Map<Change, PlannedChange> distinct = new LinkedHashMap<>();
+        for (var finding : proposable) {
+            if (finding.proposal() instanceof Proposal proposal) {
+                var change = change(proposal);
+                distinct.putIfAbsent(change, new PlannedChange(finding, change, BuildEstimate.of(finding.evidence())));
+            }
+        }
+        List<PlannedChange> ordered = new ArrayList<>(distinct.values());
+        ordered.sort(Comparator.comparing((PlannedChange it) -> it.finding().effort())
+                .thenComparing(Comparator.comparingDouble(ChangeOrder::gainPerCost).reversed())
+                .thenComparingInt(it -> it.finding().rank()));
+        return ordered;
+    }
+
+    private static double gainPerCost(PlannedChange planned) {
+        return planned.finding().impact() / (LEAST_SECONDS + planned.estimate().secondsHigh());
+    }
+
+    private static Change change(Proposal proposal) {
+        return switch (proposal) {
+            case Proposal.CreateIndex index ->
+                new CreateIndex(
+                        new TableName(index.schema(), index.table()),
+                        index.columns().stream()
+                                .map(column -> new IndexKey(column.expression(), "DESC".equals(column.direction())))
+                                .toList());
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package dev.perfloop.optimization;
+
+import dev.perfloop.analysis.Findings;
+import dev.perfloop.change.Changes;
+import dev.perfloop.run.RunId;
+import dev.perfloop.run.Runs;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Drafts the plan of a run: proposes its changes in order and writes the document a person decides on. */
+@Service
+class PlanDraft {
+    private final Findings findings;
+    private final Changes changes;
+    private final PlanRepository plans;
+    private final Runs runs;
+    private final InstantSource clock;
+
+    PlanDraft(Findings findings, Changes changes, PlanRepository plans, Runs runs, InstantSource clock) {
+        this.findings = findings;
+        this.changes = changes;
+        this.plans = plans;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /** The ids of the changes in the order in which they are to be applied; drafting again gives the same ones. */
+    List<String> draft(RunId run, String tier) {
+        var planned = ChangeOrder.of(findings.proposable(run));
+        var ids = planned.stream()
+                .map(it -> changes.propose(run, it.finding().id(), it.change()))
+                .toList();
+        String document = PlanDocument.of(
+                runs.get(run).target(), planned, findings.of(run), findings.refusalsOf(run), plans.notLookedAt(run));
+        plans.save(run, tier, PlanDocument.summary(planned), document, clock.instant());
+        return ids;
+    }
+}
