@@ -40,10 +40,11 @@ class ShopTests {
 
     @BeforeEach
     void dataIsLoaded() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(get("/admin/data-loading"))
-                .bodyJson()
-                .extractingPath("$.done")
-                .isEqualTo(true));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(get("/admin/data-loading"))
+                        .bodyJson()
+                        .extractingPath("$.done")
+                        .isEqualTo(true));
     }
 
     @Test
@@ -82,7 +83,8 @@ class ShopTests {
                 .bodyJson()
                 .hasPathSatisfying("$.inStock", stock -> assertThat(stock).isEqualTo(stockOf(product)))
                 .hasPathSatisfying("$.rating", rating -> assertThat(rating).isNotNull())
-                .hasPathSatisfying("$.boughtTogether[0].name", name -> assertThat(name).isNotNull());
+                .hasPathSatisfying(
+                        "$.boughtTogether[0].name", name -> assertThat(name).isNotNull());
     }
 
     @Test
@@ -109,14 +111,18 @@ class ShopTests {
                 .hasStatusOk()
                 .bodyJson()
                 .hasPathSatisfying("$.length()", length -> assertThat(length).isEqualTo(4))
-                .hasPathSatisfying("$[0].lines[0].product", name -> assertThat(name).isNotNull());
+                .hasPathSatisfying(
+                        "$[0].lines[0].product", name -> assertThat(name).isNotNull());
     }
 
     @Test
     void summarisesEveryCategory() {
         int categories = number("SELECT count(DISTINCT category_id) FROM product WHERE active");
 
-        assertThat(get("/api/categories")).bodyJson().extractingPath("$.length()").isEqualTo(categories);
+        assertThat(get("/api/categories"))
+                .bodyJson()
+                .extractingPath("$.length()")
+                .isEqualTo(categories);
     }
 
     @Test
@@ -140,8 +146,8 @@ class ShopTests {
         assertThat(get("/api/orders/" + order))
                 .bodyJson()
                 .hasPathSatisfying("$.status", status -> assertThat(status).isEqualTo("NEW"))
-                .hasPathSatisfying("$.lines[0].quantity", quantity -> assertThat(quantity)
-                        .isEqualTo(3));
+                .hasPathSatisfying(
+                        "$.lines[0].quantity", quantity -> assertThat(quantity).isEqualTo(3));
     }
 
     @Test
@@ -163,7 +169,11 @@ class ShopTests {
                 .bodyJson()
                 .extractingPath("$.errors[0].field")
                 .isEqualTo("items[0].quantity");
-        assertThat(get("/api/products?category=100&page=-1")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(get("/api/products?category=100&page=-1"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("page");
     }
 
     @Test
@@ -182,7 +192,8 @@ class ShopTests {
 
         assertThat(get("/actuator/prometheus"))
                 .bodyText()
-                .contains("http_server_requests_seconds_bucket", "hikaricp_connections_active", "jvm_memory_used_bytes");
+                .contains(
+                        "http_server_requests_seconds_bucket", "hikaricp_connections_active", "jvm_memory_used_bytes");
     }
 
     private MvcTestResult get(String path) {

@@ -5,4 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A product as lists show it. */
 public record ProductTeaser(
-        long id, String name, String brand, BigDecimal price, @Nullable BigDecimal rating, int ratingCount) {}
+        long id,
+        String name,
+        String brand,
+        BigDecimal price,
+        @Nullable BigDecimal rating,
+        int ratingCount) {}

@@ -13,5 +13,6 @@ record Basket(
         @NotEmpty @Size(max = 50) List<@Valid Item> items,
         @Size(max = 500) @Nullable String note) {
 
-    record Item(@Positive long productId, @Positive @Max(100) int quantity) {}
+    record Item(
+            @Positive long productId, @Positive @Max(100) int quantity) {}
 }

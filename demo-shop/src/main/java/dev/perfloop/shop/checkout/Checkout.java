@@ -30,8 +30,7 @@ class Checkout {
     private final Warehouse warehouse;
     private final InstantSource clock;
 
-    Checkout(
-            CheckoutRepository orders, Products products, Prices prices, Warehouse warehouse, InstantSource clock) {
+    Checkout(CheckoutRepository orders, Products products, Prices prices, Warehouse warehouse, InstantSource clock) {
         this.orders = orders;
         this.products = products;
         this.prices = prices;
@@ -41,8 +40,8 @@ class Checkout {
 
     @Transactional
     Confirmation place(Basket basket, String client) {
-        CheckoutRepository.Buyer buyer = orders.findBuyer(basket.customerId())
-                .orElseThrow(() -> NotFound.of("customer", basket.customerId()));
+        CheckoutRepository.Buyer buyer =
+                orders.findBuyer(basket.customerId()).orElseThrow(() -> NotFound.of("customer", basket.customerId()));
         List<PricedItem> items = basket.items().stream()
                 .sorted(Comparator.comparingLong(Basket.Item::productId))
                 .map(this::priced)

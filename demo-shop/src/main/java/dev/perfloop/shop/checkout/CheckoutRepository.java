@@ -30,12 +30,7 @@ class CheckoutRepository {
     }
 
     long insertOrder(
-            Buyer buyer,
-            String reference,
-            @Nullable String note,
-            String client,
-            BigDecimal total,
-            OffsetDateTime now) {
+            Buyer buyer, String reference, @Nullable String note, String client, BigDecimal total, OffsetDateTime now) {
         return jdbc.sql("""
                 INSERT INTO customer_order
                        (reference, delivery_name, delivery_street, delivery_city, note, client, customer_id, status, total, ordered_at)

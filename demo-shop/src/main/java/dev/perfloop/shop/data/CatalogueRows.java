@@ -28,7 +28,8 @@ final class CatalogueRows {
         this.draws = draws;
         this.history = history;
         this.shop = shop;
-        int categories = Words.DEPARTMENTS.stream().mapToInt(d -> d.nouns().size()).sum();
+        int categories =
+                Words.DEPARTMENTS.stream().mapToInt(d -> d.nouns().size()).sum();
         categoryRanks = new Zipf(categories, 0.7);
         categoryByRank = draws.shuffled(Table.CATEGORY, categories);
         sold = new int[size.products() + 1];
@@ -102,7 +103,11 @@ final class CatalogueRows {
     }
 
     private static String description(String brand, String name, SplittableRandom random) {
-        StringBuilder text = new StringBuilder("The ").append(name).append(" by ").append(brand).append('.');
+        StringBuilder text = new StringBuilder("The ")
+                .append(name)
+                .append(" by ")
+                .append(brand)
+                .append('.');
         for (int i = 0; i < 9; i++) {
             text.append(' ').append(Draws.pick(Words.SENTENCES, random));
         }

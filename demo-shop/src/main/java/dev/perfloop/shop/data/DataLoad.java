@@ -52,7 +52,7 @@ class DataLoad {
             log.info("action=load_data status=complete");
         } catch (RuntimeException e) {
             progress = new Progress(false, progress.percent(), "Failed, see the shop's log; start the shop again");
-            log.error("action=load_data status=failed mend=\"start the shop again, nothing was kept\"", e);
+            log.error("action=load_data status=failed mend=\"start the shop again\"", e);
         }
     }
 

@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("shop.data")
 record DataProperties(
-        @DecimalMin("0.001") @DecimalMax("10") @DefaultValue("1.0") double scale,
+        @DecimalMin("0.001") @DecimalMax("10") @DefaultValue("1.0")
+        double scale,
+
         @DefaultValue("20261121") long seed,
         @Nullable LocalDate asOf) {}

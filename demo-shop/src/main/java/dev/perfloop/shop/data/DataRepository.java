@@ -31,7 +31,9 @@ class DataRepository {
     }
 
     boolean isLoaded() {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM data_load)").query(Boolean.class).single();
+        return jdbc.sql("SELECT EXISTS (SELECT FROM data_load)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Held to the end of the transaction, so that of several shops on one database only one loads. */

@@ -24,13 +24,44 @@ final class Words {
     };
 
     static final String[] QUALITIES = {
-        "Compact", "Foldable", "Classic", "Lightweight", "Premium", "Everyday", "Silent", "Rugged", "Slim", "Modular",
-        "Portable", "Heavy Duty", "Adjustable", "Handmade", "Waterproof", "Ergonomic", "Vintage", "Smart", "Robust"
+        "Compact",
+        "Foldable",
+        "Classic",
+        "Lightweight",
+        "Premium",
+        "Everyday",
+        "Silent",
+        "Rugged",
+        "Slim",
+        "Modular",
+        "Portable",
+        "Heavy Duty",
+        "Adjustable",
+        "Handmade",
+        "Waterproof",
+        "Ergonomic",
+        "Vintage",
+        "Smart",
+        "Robust"
     };
 
     static final String[] MATERIALS = {
-        "Oak", "Walnut", "Steel", "Aluminium", "Bamboo", "Linen", "Ceramic", "Carbon", "Copper", "Birch", "Leather",
-        "Glass", "Cork", "Marble", "Recycled", "Cotton"
+        "Oak",
+        "Walnut",
+        "Steel",
+        "Aluminium",
+        "Bamboo",
+        "Linen",
+        "Ceramic",
+        "Carbon",
+        "Copper",
+        "Birch",
+        "Leather",
+        "Glass",
+        "Cork",
+        "Marble",
+        "Recycled",
+        "Cotton"
     };
 
     static final String[] SENTENCES = {
@@ -49,9 +80,18 @@ final class Words {
     };
 
     static final String[] VERDICTS = {
-        "Does what it should", "Would buy again", "Not quite as pictured", "Excellent value", "Arrived damaged",
-        "Better than expected", "Good, but expensive", "A disappointment", "My favourite purchase this year",
-        "Solid quality", "Stopped working", "Recommended by a friend, rightly"
+        "Does what it should",
+        "Would buy again",
+        "Not quite as pictured",
+        "Excellent value",
+        "Arrived damaged",
+        "Better than expected",
+        "Good, but expensive",
+        "A disappointment",
+        "My favourite purchase this year",
+        "Solid quality",
+        "Stopped working",
+        "Recommended by a friend, rightly"
     };
 
     static final String[] REMARKS = {
@@ -77,8 +117,26 @@ final class Words {
     };
 
     static final String[] CITIES = {
-        "Berlin", "Hamburg", "Munich", "Vienna", "Zurich", "Paris", "Lyon", "Madrid", "Lisbon", "Milan", "Copenhagen",
-        "Oslo", "Stockholm", "Helsinki", "Warsaw", "Prague", "Dublin", "Leeds", "Ghent", "Utrecht"
+        "Berlin",
+        "Hamburg",
+        "Munich",
+        "Vienna",
+        "Zurich",
+        "Paris",
+        "Lyon",
+        "Madrid",
+        "Lisbon",
+        "Milan",
+        "Copenhagen",
+        "Oslo",
+        "Stockholm",
+        "Helsinki",
+        "Warsaw",
+        "Prague",
+        "Dublin",
+        "Leeds",
+        "Ghent",
+        "Utrecht"
     };
 
     static final String[] COUNTRIES = {"DE", "AT", "CH", "FR", "ES", "IT", "DK", "SE", "PL", "NL"};

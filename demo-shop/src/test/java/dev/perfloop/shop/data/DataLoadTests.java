@@ -40,7 +40,8 @@ class DataLoadTests {
         DriverManagerDataSource other = database();
         load(other, 8);
 
-        assertThat(checksums(other).get(Table.CUSTOMER_ORDER)).isNotEqualTo(checksums(database).get(Table.CUSTOMER_ORDER));
+        assertThat(checksums(other).get(Table.CUSTOMER_ORDER))
+                .isNotEqualTo(checksums(database).get(Table.CUSTOMER_ORDER));
     }
 
     @Test
@@ -85,7 +86,9 @@ class DataLoadTests {
         assertThat(load(database, 7).done()).isFalse();
 
         assertThat(number("SELECT count(*) FROM product")).isZero();
-        assertThat(number("SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND conname = 'review_product_id_fkey'"))
+        assertThat(
+                        number(
+                                "SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND conname = 'review_product_id_fkey'"))
                 .isOne();
     }
 
@@ -114,10 +117,12 @@ class DataLoadTests {
     private static Map<Table, String> checksums(DriverManagerDataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
         return Arrays.stream(Table.values())
-                .collect(Collectors.toMap(table -> table, table -> jdbc.sql(
-                                "SELECT md5(string_agg(r::text, '|' ORDER BY r::text)) FROM %s r".formatted(table.sqlName()))
-                        .query(String.class)
-                        .single()));
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> jdbc.sql("SELECT md5(string_agg(r::text, '|' ORDER BY r::text)) FROM %s r"
+                                        .formatted(table.sqlName()))
+                                .query(String.class)
+                                .single()));
     }
 
     private List<String> definitions() {
