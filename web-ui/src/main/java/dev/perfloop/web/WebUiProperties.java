@@ -29,7 +29,10 @@ public record WebUiProperties(
         @DefaultValue("15s") Duration heartbeat,
         @NotEmpty @Valid List<User> users) {
 
-    public record User(@NotBlank String name, @NotBlank String password, @NotEmpty Set<Role> roles) {
+    public record User(
+            @NotBlank String name,
+            @NotBlank String password,
+            @NotEmpty Set<Role> roles) {
 
         @Override
         public String toString() {

@@ -80,20 +80,31 @@ class ArchitectureTests {
     static final ArchRule the_workers_are_met_at_schema_and_contract_only = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(Stream.of("target", "run", "load", "profiling", "change", "analysis", "optimization",
-                            "approval", "validation", "report", "camunda")
+            .resideInAnyPackage(Stream.of(
+                            "target",
+                            "run",
+                            "load",
+                            "profiling",
+                            "change",
+                            "analysis",
+                            "optimization",
+                            "approval",
+                            "validation",
+                            "report",
+                            "camunda")
                     .map(room -> "dev.perfloop." + room + "..")
                     .toArray(String[]::new));
 
     @ArchTest
-    static final ArchRule no_package_is_a_drawer = noClasses()
-            .should()
-            .resideInAnyPackage("..util..", "..common..", "..helper..", "..dto..", "..impl..");
+    static final ArchRule no_package_is_a_drawer =
+            noClasses().should().resideInAnyPackage("..util..", "..common..", "..helper..", "..dto..", "..impl..");
 
     @ArchTest
     static void every_package_is_null_marked_and_not_too_full(JavaClasses all) {
         all.stream().map(JavaClass::getPackage).distinct().forEach(room -> {
-            assertThat(room.isAnnotatedWith(NullMarked.class)).as(room.getName()).isTrue();
+            assertThat(room.isAnnotatedWith(NullMarked.class))
+                    .as(room.getName())
+                    .isTrue();
             assertThat(room.getClasses().stream()
                             .filter(type -> type.isTopLevelClass() && !type.isArray())
                             .filter(type -> !type.getSimpleName().equals("package-info")))
@@ -122,7 +133,9 @@ class ArchitectureTests {
 
     private static DescribedPredicate<JavaClass> partOf(String suffix) {
         return DescribedPredicate.describe("part of a " + suffix, type -> {
-            for (JavaClass around = type; around != null; around = around.getEnclosingClass().orElse(null)) {
+            for (JavaClass around = type;
+                    around != null;
+                    around = around.getEnclosingClass().orElse(null)) {
                 if (around.getSimpleName().endsWith(suffix)) {
                     return true;
                 }

@@ -46,17 +46,25 @@ class ApprovalController {
     ResponseEntity<DecisionView> decide(
             @PathVariable String id, @Validated @RequestBody DecisionRequest said, Authentication who) {
         var decided = decisions.decide(
-                id, said.decision(), Objects.requireNonNullElse(said.comment(), "").strip(), who.getName());
+                id,
+                said.decision(),
+                Objects.requireNonNullElse(said.comment(), "").strip(),
+                who.getName());
         return ResponseEntity.accepted()
                 .body(new DecisionView(
-                        decided.decisionId(), decided.delivery(), decided.delivery().note()));
+                        decided.decisionId(),
+                        decided.delivery(),
+                        decided.delivery().note()));
     }
 
     private ApprovalView withPlan(ApprovalView approval) {
         return plans.of(approval.runId()).map(approval::with).orElse(approval);
     }
 
-    record DecisionRequest(@NotNull Decision decision, @Nullable @Size(max = 4000) String comment) {}
+    record DecisionRequest(
+            @NotNull Decision decision,
+            @Nullable @Size(max = 4000) String comment) {}
 
-    record DecisionView(String decisionId, Delivery delivery, @Nullable String note) {}
+    record DecisionView(
+            String decisionId, Delivery delivery, @Nullable String note) {}
 }

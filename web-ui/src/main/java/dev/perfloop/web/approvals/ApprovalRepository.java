@@ -50,7 +50,10 @@ class ApprovalRepository {
     }
 
     Optional<ApprovalView> find(String id) {
-        return jdbc.sql(APPROVALS + "WHERE a.id = :id").param("id", id).query(ROW).optional();
+        return jdbc.sql(APPROVALS + "WHERE a.id = :id")
+                .param("id", id)
+                .query(ROW)
+                .optional();
     }
 
     /** The newest first; PENDING are those that a person has still to decide. */

@@ -25,7 +25,18 @@ record ApprovalView(
 
     ApprovalView with(@Nullable PlanView itsPlan) {
         return new ApprovalView(
-                id, runId, target, kind, status, requestedAt, expiresAt, decision, decidedAt, decidedBy, decidedIn,
-                comment, itsPlan);
+                id,
+                runId,
+                target,
+                kind,
+                status,
+                requestedAt,
+                expiresAt,
+                decision,
+                decidedAt,
+                decidedBy,
+                decidedIn,
+                comment,
+                itsPlan);
     }
 }

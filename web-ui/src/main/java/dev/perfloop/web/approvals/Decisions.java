@@ -26,8 +26,7 @@ class Decisions {
     private final Engine engine;
     private final InstantSource clock;
 
-    Decisions(
-            DecisionOutboxRepository outbox, ApprovalRepository approvals, Engine engine, InstantSource clock) {
+    Decisions(DecisionOutboxRepository outbox, ApprovalRepository approvals, Engine engine, InstantSource clock) {
         this.outbox = outbox;
         this.approvals = approvals;
         this.engine = engine;

@@ -20,8 +20,8 @@ class RunEventRepository {
             FROM run_event
             """;
 
-    private static final RowMapper<RunEvent> ROW = (row, n) -> new RunEvent(
-            row.getLong("id"), row.getString("run_id"), row.getString("kind"), row.getString("data"));
+    private static final RowMapper<RunEvent> ROW = (row, n) ->
+            new RunEvent(row.getLong("id"), row.getString("run_id"), row.getString("kind"), row.getString("data"));
 
     private final JdbcClient jdbc;
 
@@ -44,7 +44,10 @@ class RunEventRepository {
     }
 
     List<RunEvent> withIds(List<Long> ids) {
-        return jdbc.sql(EVENTS + "WHERE id IN (:ids) ORDER BY id").param("ids", ids).query(ROW).list();
+        return jdbc.sql(EVENTS + "WHERE id IN (:ids) ORDER BY id")
+                .param("ids", ids)
+                .query(ROW)
+                .list();
     }
 
     long latest() {

@@ -38,7 +38,9 @@ class LoadRepository {
                         Columns.instantOrNull(row, "ended_at"),
                         Columns.json(row, "config"),
                         Columns.jsonOrNull(row, "result"),
-                        row.getString("report_path") == null ? null : "/reports/" + row.getString("id") + "/index.html"))
+                        row.getString("report_path") == null
+                                ? null
+                                : "/reports/" + row.getString("id") + "/index.html"))
                 .list();
     }
 
@@ -57,13 +59,10 @@ class LoadRepository {
                         SELECT second, count, errors, histogram
                         FROM load_window
                         WHERE load_test_id = :loadId AND (:request = '' OR request = :request)
-                        """)
-                .param("loadId", loadId)
-                .param("request", request)
-                .query(row -> {
-                    seconds.computeIfAbsent(Columns.instant(row, "second"), Window::new)
-                            .add(row.getLong("count"), row.getLong("errors"), row.getBytes("histogram"));
-                });
+                        """).param("loadId", loadId).param("request", request).query(row -> {
+            seconds.computeIfAbsent(Columns.instant(row, "second"), Window::new)
+                    .add(row.getLong("count"), row.getLong("errors"), row.getBytes("histogram"));
+        });
         return seconds.values().stream().map(Window::view).toList();
     }
 }

@@ -21,7 +21,9 @@ class OpenApiConfiguration {
                 .components(new Components()
                         .addSecuritySchemes(
                                 "basic",
-                                new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("basic")))
                 .addSecurityItem(new SecurityRequirement().addList("basic"));
     }
 }

@@ -22,6 +22,7 @@ class PlanController {
         return plans.of(id)
                 .orElseThrow(() -> Refused.notFound(
                         "Run \"" + id + "\" has no plan.",
-                        "A plan is drafted once root causes are known; GET /api/runs/" + id + "/steps shows how far it is."));
+                        "A plan is drafted once root causes are known; GET /api/runs/" + id
+                                + "/steps shows how far it is."));
     }
 }

@@ -28,7 +28,8 @@ class ProcessController {
         Resource model = new ClassPathResource("/bpmn/" + processId + ".bpmn");
         if (!PROCESSES.contains(processId) || !model.exists()) {
             throw Refused.notFound(
-                    "There is no process \"" + processId + "\".", "Ask for one of " + String.join(", ", PROCESSES) + ".");
+                    "There is no process \"" + processId + "\".",
+                    "Ask for one of " + String.join(", ", PROCESSES) + ".");
         }
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(model);
     }

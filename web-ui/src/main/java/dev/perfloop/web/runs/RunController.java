@@ -33,7 +33,8 @@ class RunController {
     @PostMapping
     ResponseEntity<StartedView> start(@Validated @RequestBody StartRequest wish, Authentication who) {
         var started = requests.start(wish.target(), wish.intensity(), who.getName());
-        var view = new StartedView(started.run(), started.delivery(), started.delivery().note());
+        var view = new StartedView(
+                started.run(), started.delivery(), started.delivery().note());
         return started.isNew()
                 ? ResponseEntity.status(HttpStatus.CREATED).body(view)
                 : ResponseEntity.ok().header("Perfloop-Already-Running", "true").body(view);
@@ -71,7 +72,8 @@ class RunController {
         }
     }
 
-    record StartedView(RunView run, Delivery delivery, @Nullable String note) {}
+    record StartedView(
+            RunView run, Delivery delivery, @Nullable String note) {}
 
     record SentView(Delivery delivery, @Nullable String note) {}
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 @Service
 class RunRequests {
     /** Long enough for an engine that is just deploying the model, short enough not to outlive the run. */
-    private static final Duration START_KEPT = Duration.ofSeconds(30);
+    private static final Duration START_KEPT = Duration.ofSeconds(10);
 
     private final RunRepository runs;
     private final RunOutboxRepository outbox;
@@ -55,15 +55,16 @@ class RunRequests {
     }
 
     Delivery send(StartVariables start) {
-        return engine.publish(new EngineMessage(
-                Messages.OPTIMIZATION_REQUESTED, start.target(), start.runId(), START_KEPT, start));
+        return engine.publish(
+                new EngineMessage(Messages.OPTIMIZATION_REQUESTED, start.target(), start.runId(), START_KEPT, start));
     }
 
     Delivery cancel(String id, String by) {
         RunView run = runs.find(id).orElseThrow(() -> KnownRuns.unknown(id));
         if (run.status().equals("ENDED")) {
             throw Refused.conflict(
-                    "Run \"" + id + "\" has ended already.", "There is nothing to cancel; GET /api/runs/" + id + "/summary.");
+                    "Run \"" + id + "\" has ended already.",
+                    "There is nothing to cancel; GET /api/runs/" + id + "/summary.");
         }
         outbox.cancel(id, by, clock.instant());
         return send(new Cancellation(id, run.target()));

@@ -72,8 +72,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain webUiSessionChain(HttpSecurity http, Problems problems, LoginAnswers answers)
-            throws Exception {
+    SecurityFilterChain webUiSessionChain(HttpSecurity http, Problems problems, LoginAnswers answers) throws Exception {
         CsrfTokenRequestAttributeHandler eagerToken = new CsrfTokenRequestAttributeHandler();
         // Without a name the token is read at once, so that any first answer brings the cookie.
         eagerToken.setCsrfRequestAttributeName(null);
@@ -86,8 +85,8 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(eagerToken))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .exceptionHandling(refuse -> refuse.authenticationEntryPoint(loginFirst(problems))
-                        .accessDeniedHandler(notYours(problems)))
+                .exceptionHandling(refuse ->
+                        refuse.authenticationEntryPoint(loginFirst(problems)).accessDeniedHandler(notYours(problems)))
                 .headers(SecurityConfiguration::headers)
                 .build();
     }

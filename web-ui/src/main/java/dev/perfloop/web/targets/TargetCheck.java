@@ -23,8 +23,8 @@ class TargetCheck {
             List<FieldProblem> form = schema.problemsOf(document).distinct().toList();
             Set<String> reported = form.stream().map(FieldProblem::field).collect(Collectors.toSet());
             // What has the wrong form is not judged by its meaning as well.
-            Stream<FieldProblem> meaning = TargetRules.problemsOf(name, document)
-                    .filter(problem -> !reported.contains(problem.field()));
+            Stream<FieldProblem> meaning =
+                    TargetRules.problemsOf(name, document).filter(problem -> !reported.contains(problem.field()));
             return Stream.concat(form.stream(), meaning)
                     .sorted(Comparator.comparingInt(FieldProblem::line))
                     .toList();

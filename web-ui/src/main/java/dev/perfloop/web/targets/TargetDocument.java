@@ -64,7 +64,8 @@ final class TargetDocument {
             Node next = null;
             if (found instanceof MappingNode mapping) {
                 for (NodeTuple entry : mapping.getValue()) {
-                    if (entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals(step)) {
+                    if (entry.getKeyNode() instanceof ScalarNode key
+                            && key.getValue().equals(step)) {
                         next = entry.getValueNode();
                         line = key.getStartMark().getLine() + 1;
                     }

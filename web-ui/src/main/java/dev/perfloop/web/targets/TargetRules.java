@@ -16,7 +16,8 @@ final class TargetRules {
     /** A default after the colon would be the secret in clear. */
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(?:file:[^}]+|\\w+:?)}");
 
-    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)[?&]password=(?!\\$\\{)|//[^/@]*:(?!\\$\\{)[^/@]*@");
+    private static final Pattern PASSWORD_IN_URL =
+            Pattern.compile("(?i)[?&]password=(?!\\$\\{)|//[^/@]*:(?!\\$\\{)[^/@]*@");
 
     private final TargetDocument document;
     private final List<FieldProblem> problems = new ArrayList<>();

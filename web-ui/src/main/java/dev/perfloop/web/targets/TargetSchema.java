@@ -70,7 +70,9 @@ class TargetSchema {
 
     private String explained(ValidationMessage message, @Nullable String property) {
         JsonNode around = around(message);
-        String description = (property == null ? around : around.path("properties").path(property))
+        String description = (property == null
+                        ? around
+                        : around.path("properties").path(property))
                 .path("description")
                 .asText();
         return description.isEmpty() ? "" : ". " + description;

@@ -5,7 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A target in a list. */
-record TargetView(String name, @Nullable String baseUrl, Instant updatedAt, @Nullable LastRun lastRun) {
+record TargetView(
+        String name,
+        @Nullable String baseUrl,
+        Instant updatedAt,
+        @Nullable LastRun lastRun) {
 
     record LastRun(String id, String status, @Nullable String outcome, Instant requestedAt) {}
 

@@ -51,7 +51,11 @@ class ApprovalApiTests {
 
     @Test
     void aDecisionIsRecordedWithNameTimeAndReasonAndSent() {
-        assertThat(decide("approver", APPROVE)).hasStatus(202).bodyJson().extractingPath("$.delivery").isEqualTo("SENT");
+        assertThat(decide("approver", APPROVE))
+                .hasStatus(202)
+                .bodyJson()
+                .extractingPath("$.delivery")
+                .isEqualTo("SENT");
 
         assertThat(engine.messagesFor(approval)).singleElement().satisfies(message -> {
             assertThat(message.name()).isEqualTo(Messages.APPROVAL_DECIDED);
@@ -90,7 +94,8 @@ class ApprovalApiTests {
 
     @Test
     void aRejectionNeedsItsReason() {
-        assertThat(decide("approver", "{\"decision\": \"REJECT\", \"comment\": \"  \"}")).hasStatus(422);
+        assertThat(decide("approver", "{\"decision\": \"REJECT\", \"comment\": \"  \"}"))
+                .hasStatus(422);
         assertThat(decide("approver", "{\"decision\": \"REJECT\"}")).hasStatus(422);
         assertThat(decide("approver", "{\"decision\": \"REJECT\", \"comment\": \"too risky\"}"))
                 .hasStatus(202);
@@ -98,33 +103,54 @@ class ApprovalApiTests {
 
     @Test
     void aDecisionThatIsNoneIsAProblem() {
-        assertThat(decide("approver", "{\"decision\": \"PERHAPS\"}")).hasStatus(400).bodyJson().hasPath("$.mend");
+        assertThat(decide("approver", "{\"decision\": \"PERHAPS\"}"))
+                .hasStatus(400)
+                .bodyJson()
+                .hasPath("$.mend");
         assertThat(decide("approver", "{}")).hasStatus(400);
     }
 
     @Test
     void anUnknownApprovalIsNotFoundAndAnExpiredOneAConflict() {
-        assertThat(api.postAs("approver", "/api/approvals/none/decision", APPROVE)).hasStatus(404);
+        assertThat(api.postAs("approver", "/api/approvals/none/decision", APPROVE))
+                .hasStatus(404);
 
-        rows.jdbc().sql("UPDATE approval SET status = 'EXPIRED' WHERE id = :id").param("id", approval).update();
+        rows.jdbc()
+                .sql("UPDATE approval SET status = 'EXPIRED' WHERE id = :id")
+                .param("id", approval)
+                .update();
         assertThat(decide("approver", APPROVE)).hasStatus(409);
     }
 
     @Test
     void whatIsDecidedWaitsForNobody() {
-        assertThat(pendingOfRun()).bodyJson().extractingPath("$[*].id").asArray().containsExactly(approval);
-        assertThat(api.get("/api/runs/" + run)).bodyJson().extractingPath("$.waitingFor").isEqualTo(approval);
+        assertThat(pendingOfRun())
+                .bodyJson()
+                .extractingPath("$[*].id")
+                .asArray()
+                .containsExactly(approval);
+        assertThat(api.get("/api/runs/" + run))
+                .bodyJson()
+                .extractingPath("$.waitingFor")
+                .isEqualTo(approval);
 
         decide("approver", APPROVE);
 
         assertThat(pendingOfRun()).bodyJson().extractingPath("$").asArray().isEmpty();
-        assertThat(api.get("/api/runs/" + run)).bodyJson().extractingPath("$.waitingFor").isNull();
+        assertThat(api.get("/api/runs/" + run))
+                .bodyJson()
+                .extractingPath("$.waitingFor")
+                .isNull();
     }
 
     @Test
     void aDecisionOutlivesAnEngineThatIsAway() {
         engine.goAway();
-        assertThat(decide("approver", APPROVE)).hasStatus(202).bodyJson().extractingPath("$.delivery").isEqualTo("POSTPONED");
+        assertThat(decide("approver", APPROVE))
+                .hasStatus(202)
+                .bodyJson()
+                .extractingPath("$.delivery")
+                .isEqualTo("POSTPONED");
         engine.comeBack();
 
         clock.advance(Duration.ofSeconds(11));
@@ -142,18 +168,25 @@ class ApprovalApiTests {
         sweeper.sweep();
 
         assertThat(engine.messagesFor(approval)).hasSize(2);
-        assertThat(engine.messagesFor(approval).stream().map(EngineMessage::messageId).distinct()).hasSize(1);
+        assertThat(engine.messagesFor(approval).stream()
+                        .map(EngineMessage::messageId)
+                        .distinct())
+                .hasSize(1);
     }
 
     @Test
     void anApprovalCarriesThePlanItIsAbout() {
         rows.jdbc()
-                .sql("INSERT INTO plan (run_id, tier, summary, document, created_at) VALUES (:run, 'T2', 's', '# Plan', :now)")
+                .sql(
+                        "INSERT INTO plan (run_id, tier, summary, document, created_at) VALUES (:run, 'T2', 's', '# Plan', :now)")
                 .param("run", run)
                 .param("now", rows.now())
                 .update();
 
-        assertThat(api.get("/api/approvals/" + approval)).bodyJson().extractingPath("$.plan.document").isEqualTo("# Plan");
+        assertThat(api.get("/api/approvals/" + approval))
+                .bodyJson()
+                .extractingPath("$.plan.document")
+                .isEqualTo("# Plan");
     }
 
     private MvcTestResult pendingOfRun() {

@@ -79,7 +79,8 @@ class CamundaEngineTests {
 
     @Test
     void anEngineThatStaysUnderPressureIsLeftToTheSweeper() {
-        gateway.refusals.addAll(List.of(Status.RESOURCE_EXHAUSTED, Status.RESOURCE_EXHAUSTED, Status.RESOURCE_EXHAUSTED));
+        gateway.refusals.addAll(
+                List.of(Status.RESOURCE_EXHAUSTED, Status.RESOURCE_EXHAUSTED, Status.RESOURCE_EXHAUSTED));
 
         assertThat(publish()).isEqualTo(Delivery.POSTPONED);
         assertThat(gateway.taken).isEmpty();

@@ -87,7 +87,9 @@ class EventStreamTests {
 
             assertThat(stream.next(2))
                     .extracting(EventStream.Line::data)
-                    .satisfiesExactly(data -> assertThat(data).contains(run), data -> assertThat(data).contains(other));
+                    .satisfiesExactly(
+                            data -> assertThat(data).contains(run),
+                            data -> assertThat(data).contains(other));
         }
     }
 

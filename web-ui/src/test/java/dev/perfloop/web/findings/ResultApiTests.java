@@ -39,12 +39,21 @@ class ResultApiTests {
 
         MvcTestResult answer = api.get("/api/runs/" + run + "/findings");
 
-        assertThat(answer).bodyJson().extractingPath("$.findings[0].evidence.table").isEqualTo("order_line");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.findings[0].evidence.table")
+                .isEqualTo("order_line");
         assertThat(answer).bodyJson().extractingPath("$.findings[0].gainLowPct").isEqualTo(40.0);
-        assertThat(answer).bodyJson().extractingPath("$.findings[0].gainHighPct").isNull();
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.findings[0].gainHighPct")
+                .isNull();
         assertThat(answer).bodyJson().extractingPath("$.findings[0].proposal").isNull();
         assertThat(answer).bodyJson().extractingPath("$.refusals[0].reason").isEqualTo("table under 500 rows");
-        assertThat(answer).bodyJson().extractingPath("$.bottlenecks[0].subject.queryId").isEqualTo("1");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.bottlenecks[0].subject.queryId")
+                .isEqualTo("1");
     }
 
     @Test
@@ -59,7 +68,10 @@ class ResultApiTests {
         MvcTestResult answer = api.get("/api/runs/" + run + "/plan");
 
         assertThat(answer).bodyJson().extractingPath("$.document").isEqualTo("# Plan");
-        assertThat(answer).bodyJson().extractingPath("$.changes[0].undoStatement").isEqualTo("DROP INDEX i");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.changes[0].undoStatement")
+                .isEqualTo("DROP INDEX i");
         assertThat(answer).bodyJson().extractingPath("$.changes[0].earned").isNull();
         assertThat(api.get("/api/runs/" + run + "/summary"))
                 .bodyJson()
@@ -101,7 +113,10 @@ class ResultApiTests {
     void whatWasNotLookedAtIsSaid() {
         insert("INSERT INTO run_blind_spot VALUES (:run, 'JVM', 'no jmx', 'set jmx')");
 
-        assertThat(api.get("/api/runs/" + run + "/blind-spots")).bodyJson().extractingPath("$[0].mend").isEqualTo("set jmx");
+        assertThat(api.get("/api/runs/" + run + "/blind-spots"))
+                .bodyJson()
+                .extractingPath("$[0].mend")
+                .isEqualTo("set jmx");
         assertThat(api.get("/api/runs/" + run + "/summary"))
                 .bodyJson()
                 .extractingPath("$.notLookedAt[0].what")

@@ -18,7 +18,9 @@ class RouteTests {
 
     @Test
     void theFrontEndsOwnAddressesGetItsPageWithoutLogin() {
-        for (String path : new String[] {"/login", "/runs", "/runs/20261121-003012-k7x2", "/runs/x/findings", "/targets/shop"}) {
+        for (String path :
+                new String[] {"/login", "/runs", "/runs/20261121-003012-k7x2", "/runs/x/findings", "/targets/shop.eu"
+                }) {
             assertThat(mvc.get().uri(path)).as(path).hasStatusOk().bodyText().contains("<div id=\"root\">");
         }
         assertThat(mvc.get().uri("/")).hasStatusOk().hasForwardedUrl("/index.html");
@@ -50,8 +52,13 @@ class RouteTests {
 
     @Test
     void theApiDescribesItself() {
-        assertThat(api.get("/v3/api-docs")).hasStatusOk().bodyJson().extractingPath("$.paths").asMap().containsKeys(
-                "/api/runs", "/api/runs/{id}/summary", "/api/approvals/{id}/decision", "/api/targets/{name}");
+        assertThat(api.get("/v3/api-docs"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.paths")
+                .asMap()
+                .containsKeys(
+                        "/api/runs", "/api/runs/{id}/summary", "/api/approvals/{id}/decision", "/api/targets/{name}");
         assertThat(api.get("/api/openapi")).hasForwardedUrl("/v3/api-docs");
     }
 
@@ -62,7 +69,11 @@ class RouteTests {
                 .hasContentTypeCompatibleWith("application/xml")
                 .bodyText()
                 .contains("id=\"performance-optimization\"");
-        assertThat(api.get("/api/processes/other.bpmn")).hasStatus(404).bodyJson().hasPath("$.mend");
-        assertThat(api.get("/api/processes/..%2fsecret.bpmn").getResponse().getStatus()).isIn(400, 404);
+        assertThat(api.get("/api/processes/other.bpmn"))
+                .hasStatus(404)
+                .bodyJson()
+                .hasPath("$.mend");
+        assertThat(api.get("/api/processes/..%2fsecret.bpmn").getResponse().getStatus())
+                .isIn(400, 404);
     }
 }

@@ -67,15 +67,24 @@ class LoadApiTests {
 
         MvcTestResult all = api.get("/api/runs/" + run + "/loads/" + load + "/windows");
         assertThat(all).bodyJson().extractingPath("$[*].count").asArray().containsExactly(100, 10);
-        assertThat(all).bodyJson().extractingPath("$[0].p50Ms").asNumber().satisfies(p50 -> assertThat(p50.doubleValue())
-                .isCloseTo(10, within(0.02)));
-        assertThat(all).bodyJson().extractingPath("$[0].p99Ms").asNumber().satisfies(p99 -> assertThat(p99.doubleValue())
-                .isCloseTo(10, within(0.02)));
+        assertThat(all)
+                .bodyJson()
+                .extractingPath("$[0].p50Ms")
+                .asNumber()
+                .satisfies(p50 -> assertThat(p50.doubleValue()).isCloseTo(10, within(0.02)));
+        assertThat(all)
+                .bodyJson()
+                .extractingPath("$[0].p99Ms")
+                .asNumber()
+                .satisfies(p99 -> assertThat(p99.doubleValue()).isCloseTo(10, within(0.02)));
 
         MvcTestResult one = api.get("/api/runs/" + run + "/loads/" + load + "/windows?request=checkout");
         assertThat(one).bodyJson().extractingPath("$[*].count").asArray().containsExactly(1);
-        assertThat(one).bodyJson().extractingPath("$[0].p50Ms").asNumber().satisfies(p50 -> assertThat(p50.doubleValue())
-                .isCloseTo(500, within(0.5)));
+        assertThat(one)
+                .bodyJson()
+                .extractingPath("$[0].p50Ms")
+                .asNumber()
+                .satisfies(p50 -> assertThat(p50.doubleValue()).isCloseTo(500, within(0.5)));
     }
 
     @Test
@@ -93,7 +102,9 @@ class LoadApiTests {
         assertThat(api.get("/reports/" + load + "/link.txt")).hasStatus(404);
         assertThat(api.get("/reports/" + load + "/nothing.js")).hasStatus(404);
         for (String path : Arrays.asList("/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt")) {
-            assertThat(api.get("/reports/" + load + path).getResponse().getStatus()).as(path).isIn(400, 404);
+            assertThat(api.get("/reports/" + load + path).getResponse().getStatus())
+                    .as(path)
+                    .isIn(400, 404);
         }
     }
 

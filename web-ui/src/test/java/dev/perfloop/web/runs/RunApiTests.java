@@ -63,7 +63,9 @@ class RunApiTests {
         MvcTestResult second = start(target);
 
         assertThat(second).hasStatusOk().headers().hasValue("Perfloop-Already-Running", "true");
-        assertThat(engine.messagesFor(target).stream().map(EngineMessage::messageId).distinct())
+        assertThat(engine.messagesFor(target).stream()
+                        .map(EngineMessage::messageId)
+                        .distinct())
                 .as("the engine takes a message id once")
                 .hasSize(1);
     }
@@ -93,7 +95,11 @@ class RunApiTests {
         engine.goAway();
 
         MvcTestResult answer = start(target);
-        assertThat(answer).hasStatus(201).bodyJson().extractingPath("$.delivery").isEqualTo("POSTPONED");
+        assertThat(answer)
+                .hasStatus(201)
+                .bodyJson()
+                .extractingPath("$.delivery")
+                .isEqualTo("POSTPONED");
         assertThat(answer).bodyJson().extractingPath("$.note").asString().contains("sent again");
 
         clock.advance(Duration.ofSeconds(11));
@@ -123,7 +129,9 @@ class RunApiTests {
         assertThat(api.post("/api/runs/" + run + "/cancel", "")).hasStatus(202);
         assertThat(engine.messagesFor(target)).singleElement().satisfies(message -> {
             assertThat(message.name()).isEqualTo(Messages.CANCEL_REQUESTED);
-            assertThat(message.timeToLive()).as("a kept one could hit the next run").isZero();
+            assertThat(message.timeToLive())
+                    .as("a kept one could hit the next run")
+                    .isZero();
         });
 
         clock.advance(Duration.ofSeconds(11));
@@ -156,7 +164,10 @@ class RunApiTests {
 
     @Test
     void aCursorThatIsNotOursIsAProblem() {
-        assertThat(api.get("/api/runs?cursor=nonsense")).hasStatus(400).bodyJson().hasPath("$.mend");
+        assertThat(api.get("/api/runs?cursor=nonsense"))
+                .hasStatus(400)
+                .bodyJson()
+                .hasPath("$.mend");
     }
 
     @Test
@@ -181,7 +192,10 @@ class RunApiTests {
         rows.step(run, System.nanoTime(), "Task_ApplyChange", "INCIDENT");
         rows.step(run, System.nanoTime(), "Task_ApplyChange", "STARTED");
 
-        assertThat(api.get("/api/runs/" + run)).bodyJson().extractingPath("$.incident").isNull();
+        assertThat(api.get("/api/runs/" + run))
+                .bodyJson()
+                .extractingPath("$.incident")
+                .isNull();
         assertThat(api.get("/api/runs/" + run + "/steps"))
                 .bodyJson()
                 .extractingPath("$[*].status")
@@ -206,10 +220,23 @@ class RunApiTests {
     @Test
     void whatBelongsToAnUnknownRunIsNotFound() {
         for (String part : new String[] {
-            "", "/summary", "/steps", "/findings", "/plan", "/loads", "/loads/x/windows", "/verdicts", "/statements",
-            "/blind-spots", "/events"
+            "",
+            "/summary",
+            "/steps",
+            "/findings",
+            "/plan",
+            "/loads",
+            "/loads/x/windows",
+            "/verdicts",
+            "/statements",
+            "/blind-spots",
+            "/events"
         }) {
-            assertThat(api.get("/api/runs/nowhere" + part)).as(part).hasStatus(404).bodyJson().hasPath("$.mend");
+            assertThat(api.get("/api/runs/nowhere" + part))
+                    .as(part)
+                    .hasStatus(404)
+                    .bodyJson()
+                    .hasPath("$.mend");
         }
     }
 

@@ -25,7 +25,8 @@ class SecurityTests {
 
     @Test
     void whoIsNotLoggedInGetsAProblemAndNoRedirect() {
-        for (String path : new String[] {"/api/session", "/api/runs", "/api/nowhere", "/reports/x/index.html", "/v3/api-docs"}) {
+        for (String path :
+                new String[] {"/api/session", "/api/runs", "/api/nowhere", "/reports/x/index.html", "/v3/api-docs"}) {
             MvcTestResult answer = mvc.get().uri(path).exchange();
             assertThat(answer).as(path).hasStatus(401).bodyJson().hasPath("$.mend");
             assertThat(answer).headers().as("a browser would ask by itself").doesNotContainHeader("WWW-Authenticate");
@@ -36,7 +37,11 @@ class SecurityTests {
     void whatTheLoginPageNeedsIsOpen() {
         MvcTestResult info = mvc.get().uri("/api/info").exchange();
 
-        assertThat(info).hasStatusOk().bodyJson().extractingPath("$.operateUrl").isEqualTo("http://localhost:8080/operate");
+        assertThat(info)
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.operateUrl")
+                .isEqualTo("http://localhost:8080/operate");
         assertThat(info).cookies().containsCookie("XSRF-TOKEN");
     }
 
@@ -60,7 +65,11 @@ class SecurityTests {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"target\": \"" + rows.target() + "\"}"))
                 .hasStatus(201);
-        assertThat(mvc.post().uri("/api/logout").session(session).cookie(fresh).header("X-XSRF-TOKEN", fresh.getValue()))
+        assertThat(mvc.post()
+                        .uri("/api/logout")
+                        .session(session)
+                        .cookie(fresh)
+                        .header("X-XSRF-TOKEN", fresh.getValue()))
                 .hasStatus(204);
         assertThat(mvc.get().uri("/api/session").session(session)).hasStatus(401);
     }
@@ -70,7 +79,11 @@ class SecurityTests {
         Cookie token = token(mvc.get().uri("/api/info").exchange());
         MockHttpSession session = session(login("operator", "operator", token));
 
-        assertThat(mvc.post().uri("/api/runs").session(session).contentType(MediaType.APPLICATION_JSON).content("{}"))
+        assertThat(mvc.post()
+                        .uri("/api/runs")
+                        .session(session)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
                 .hasStatus(403)
                 .bodyJson()
                 .extractingPath("$.mend")
@@ -83,7 +96,8 @@ class SecurityTests {
         Cookie token = token(mvc.get().uri("/api/info").exchange());
 
         assertThat(login("operator", "wrong", token)).hasStatus(401).bodyJson().hasPath("$.mend");
-        assertThat(mvc.get().uri("/api/runs").with(httpBasic("operator", "wrong"))).hasStatus(401);
+        assertThat(mvc.get().uri("/api/runs").with(httpBasic("operator", "wrong")))
+                .hasStatus(401);
     }
 
     @Test

@@ -83,11 +83,7 @@ public final class Rows {
         jdbc.sql("""
                         INSERT INTO approval (id, run_id, kind, status, requested_at)
                         VALUES (:id, :run, 'PLAN', 'PENDING', :now)
-                        """)
-                .param("id", id)
-                .param("run", run)
-                .param("now", now())
-                .update();
+                        """).param("id", id).param("run", run).param("now", now()).update();
         return id;
     }
 

@@ -35,12 +35,17 @@ class TargetApiTests {
     @Test
     void aTargetWithErrorsIsRefusedLineByLineAndNothingIsStored() {
         String name = name();
-        String yaml = TargetFixtures.shop(name).replace("{category}", "{kategorie}").replace("expect: 201", "expct: 201");
+        String yaml =
+                TargetFixtures.shop(name).replace("{category}", "{kategorie}").replace("expect: 201", "expct: 201");
 
         MvcTestResult answer = api.putYaml("/api/targets/" + name, yaml);
 
         assertThat(answer).hasStatus(422).hasContentTypeCompatibleWith("application/problem+json");
-        assertThat(answer).bodyJson().extractingPath("$.errors[*].line").asArray().containsExactly(6, 7);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.errors[*].line")
+                .asArray()
+                .containsExactly(6, 7);
         assertThat(answer)
                 .bodyJson()
                 .extractingPath("$.errors[*].field")

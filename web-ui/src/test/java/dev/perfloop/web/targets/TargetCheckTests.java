@@ -32,13 +32,15 @@ class TargetCheckTests {
 
     @Test
     void aFieldGivenTwiceIsNamedByItsLine() {
-        assertProblem(SHOP.replace("objectives:", "baseUrl: http://other\nobjectives:"), 12, "", "duplicate key baseUrl");
+        assertProblem(
+                SHOP.replace("objectives:", "baseUrl: http://other\nobjectives:"), 12, "", "duplicate key baseUrl");
     }
 
     @Test
     void anEmptyFileIsAProblemOfTheWholeFile() {
-        assertThat(check.problemsOf("shop", "")).isNotEmpty().allSatisfy(problem -> assertThat(problem.line())
-                .isEqualTo(1));
+        assertThat(check.problemsOf("shop", ""))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.line()).isEqualTo(1));
     }
 
     @Test
@@ -73,7 +75,8 @@ class TargetCheckTests {
 
     @Test
     void aRequestWithoutMethodIsToldItsChoices() {
-        assertProblem(SHOP.replace("post: /api/orders, ", ""), 7, "load.requests[1]", "one of get, post, put, patch, delete");
+        assertProblem(
+                SHOP.replace("post: /api/orders, ", ""), 7, "load.requests[1]", "one of get, post, put, patch, delete");
     }
 
     @Test
@@ -89,7 +92,8 @@ class TargetCheckTests {
 
     @Test
     void aPasswordInTheUrlIsRefused() {
-        assertProblem(SHOP.replace("/shop\"", "/shop?password=geheim\""), 14, "database.url", "must not hold a password");
+        assertProblem(
+                SHOP.replace("/shop\"", "/shop?password=geheim\""), 14, "database.url", "must not hold a password");
     }
 
     @Test
@@ -112,7 +116,8 @@ class TargetCheckTests {
 
     @Test
     void aReferenceToTheEnvironmentIsNoPlaceholder() {
-        assertThat(check.problemsOf("shop", SHOP.replace("&page=", "&key=${API_KEY}&page="))).isEmpty();
+        assertThat(check.problemsOf("shop", SHOP.replace("&page=", "&key=${API_KEY}&page=")))
+                .isEmpty();
     }
 
     @Test
@@ -122,8 +127,12 @@ class TargetCheckTests {
 
     @Test
     void severalProblemsComeInTheOrderOfTheirLines() {
-        String yaml = SHOP.replace("arrivalRate", "arivalRate").replace("p95: 200ms", "p95: fast").replace("{order}", "{cart}");
-        assertThat(check.problemsOf("shop", yaml)).extracting(FieldProblem::line).containsExactly(4, 7, 12);
+        String yaml = SHOP.replace("arrivalRate", "arivalRate")
+                .replace("p95: 200ms", "p95: fast")
+                .replace("{order}", "{cart}");
+        assertThat(check.problemsOf("shop", yaml))
+                .extracting(FieldProblem::line)
+                .containsExactly(4, 7, 12);
     }
 
     private void assertProblem(String yaml, int line, String field, String saying) {

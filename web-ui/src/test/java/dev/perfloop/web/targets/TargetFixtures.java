@@ -22,7 +22,6 @@ final class TargetFixtures {
                   url: "jdbc:postgresql://localhost:5432/shop"
                   user: perfloop
                   password: "${SHOP_DB_PASSWORD}"
-                """
-                .formatted(name);
+                """.formatted(name);
     }
 }
