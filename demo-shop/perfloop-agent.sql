@@ -10,8 +10,8 @@ GRANT pg_monitor, pg_read_all_data TO perfloop_agent;
 
 -- Changing: only the owner of a table may create or drop its indexes.
 GRANT :owner TO perfloop_agent;
-GRANT EXECUTE ON FUNCTION pg_stat_statements_reset(oid, oid, bigint, boolean) TO perfloop_agent;
-GRANT EXECUTE ON FUNCTION pg_reload_conf() TO perfloop_agent;
+GRANT EXECUTE ON FUNCTION pg_stat_statements_reset TO perfloop_agent;
+GRANT EXECUTE ON FUNCTION pg_reload_conf TO perfloop_agent;
 GRANT SET, ALTER SYSTEM ON PARAMETER work_mem, random_page_cost, effective_cache_size, effective_io_concurrency,
     max_parallel_workers_per_gather, jit, checkpoint_timeout, max_wal_size, autovacuum_vacuum_scale_factor,
     autovacuum_analyze_scale_factor TO perfloop_agent;
