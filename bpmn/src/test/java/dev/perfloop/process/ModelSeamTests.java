@@ -96,7 +96,8 @@ class ModelSeamTests {
         return Models.files(ProcessIds.PERFORMANCE_OPTIMIZATION + ".bpmn").getFirst();
     }
 
-    private static Set<String> constants(Class<?> vocabulary) {
+    /** The values of a vocabulary of the contract. */
+    static Set<String> constants(Class<?> vocabulary) {
         var values = new TreeSet<String>();
         Stream.of(vocabulary.getFields()).map(ModelSeamTests::value).forEach(values::add);
         return values;
