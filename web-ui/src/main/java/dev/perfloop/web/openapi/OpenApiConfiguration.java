@@ -2,14 +2,28 @@ package dev.perfloop.web.openapi;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** What the controllers cannot say of themselves: how to log in, and how a refusal looks. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
+    private static final String PROBLEM = "Problem";
 
     @Bean
     OpenAPI perfloopApi() {
@@ -23,7 +37,56 @@ class OpenApiConfiguration {
                                 "basic",
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
-                                        .scheme("basic")))
-                .addSecurityItem(new SecurityRequirement().addList("basic"));
+                                        .scheme("basic"))
+                        .addSchemas(PROBLEM, problem()))
+                .addSecurityItem(new SecurityRequirement().addList("basic"))
+                .path("/api/login", new PathItem().post(login()))
+                .path("/api/logout", new PathItem().post(logout()));
+    }
+
+    @Bean
+    OpenApiCustomizer refusalsAreProblems() {
+        ApiResponse refusal = new ApiResponse()
+                .description("Refused; mend says what to do next")
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+        return api -> api.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .forEach(operation -> operation.getResponses().addApiResponse("default", refusal));
+    }
+
+    private static Schema<?> problem() {
+        return new ObjectSchema()
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new Schema<Integer>().type("integer"))
+                .addProperty("detail", new StringSchema())
+                .addProperty("mend", new StringSchema().description("what to do next"))
+                .addProperty(
+                        "errors",
+                        new ArraySchema()
+                                .items(new ObjectSchema()
+                                        .addProperty("line", new Schema<Integer>().type("integer"))
+                                        .addProperty("field", new StringSchema())
+                                        .addProperty("message", new StringSchema())));
+    }
+
+    private static Operation login() {
+        Schema<?> form = new ObjectSchema()
+                .addProperty("username", new StringSchema())
+                .addProperty("password", new StringSchema().format("password"));
+        return new Operation()
+                .summary("Opens a session; needs the CSRF token that any first answer brings")
+                .requestBody(new RequestBody()
+                        .content(new Content()
+                                .addMediaType("application/x-www-form-urlencoded", new MediaType().schema(form))))
+                .responses(new ApiResponses().addApiResponse("200", new ApiResponse().description("Logged in")));
+    }
+
+    private static Operation logout() {
+        return new Operation()
+                .summary("Ends the session")
+                .responses(new ApiResponses().addApiResponse("204", new ApiResponse().description("Logged out")));
     }
 }

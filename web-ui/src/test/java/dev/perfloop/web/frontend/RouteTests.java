@@ -51,18 +51,6 @@ class RouteTests {
     }
 
     @Test
-    void theApiDescribesItself() {
-        assertThat(api.get("/v3/api-docs"))
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.paths")
-                .asMap()
-                .containsKeys(
-                        "/api/runs", "/api/runs/{id}/summary", "/api/approvals/{id}/decision", "/api/targets/{name}");
-        assertThat(api.get("/api/openapi")).hasForwardedUrl("/v3/api-docs");
-    }
-
-    @Test
     void aProcessModelIsServedAsTheEngineRunsIt() {
         assertThat(api.get("/api/processes/performance-optimization.bpmn"))
                 .hasStatusOk()

@@ -1,0 +1,51 @@
+package dev.perfloop.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfloop.web.WebUiProperties.Role;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class WebUiPropertiesTests {
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+            .withUserConfiguration(PropertiesConfiguration.class);
+
+    @Test
+    void usersHaveNamesPasswordsAndRoles() {
+        application
+                .withPropertyValues(
+                        "perfloop.web.users[0].name=ana",
+                        "perfloop.web.users[0].password=geheim",
+                        "perfloop.web.users[0].roles=OPERATOR,APPROVER",
+                        "perfloop.web.operate-url=")
+                .run(context -> {
+                    WebUiProperties properties = context.getBean(WebUiProperties.class);
+                    assertThat(properties.users().getFirst().roles()).containsOnly(Role.OPERATOR, Role.APPROVER);
+                    assertThat(properties.operateUrl()).as("empty means there is none").isNull();
+                    assertThat(properties.heartbeat()).isEqualTo(Duration.ofSeconds(15));
+                    assertThat(properties.toString()).as("a password is never printed").doesNotContain("geheim");
+                });
+    }
+
+    @Test
+    void anEmptyPasswordStopsTheStart() {
+        application
+                .withPropertyValues(
+                        "perfloop.web.users[0].name=ana",
+                        "perfloop.web.users[0].password=",
+                        "perfloop.web.users[0].roles=OPERATOR")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("users[0].password"));
+    }
+
+    @Test
+    void aStartWithoutUsersIsRefused() {
+        application.run(context -> assertThat(context).hasFailed());
+    }
+}
