@@ -72,9 +72,13 @@ public final class MissingIndexes {
         var needs = new NeedFinder(statement, PlanReader.read(plan.json()), this::table).find();
         Map<PlanNode, List<Judgement>> byScan = new LinkedHashMap<>();
         needs.forEach(need -> byScan.computeIfAbsent(need.scan(), scan -> new ArrayList<>()).add(judge.judge(need)));
-        byScan.values().forEach(judgements -> {
+        byScan.forEach((scan, judgements) -> {
             var best = best(judgements);
-            best.ifPresentOrElse(worthwhile::add, () -> keepRefusals(judgements, refusals));
+            best.ifPresent(worthwhile::add);
+            // Where an index is in use already, that no better one is worth its price is no news.
+            if (best.isEmpty() && scan.isSequentialScan()) {
+                keepRefusals(judgements, refusals);
+            }
         });
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.analysis.index;
+
+import org.jspecify.annotations.NullMarked;

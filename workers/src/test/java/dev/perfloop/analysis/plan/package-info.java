@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.analysis.plan;
+
+import org.jspecify.annotations.NullMarked;
