@@ -1,0 +1,150 @@
+package dev.perfloop.local;
+
+import dev.perfloop.local.child.Service;
+import dev.perfloop.local.child.Supervised;
+import dev.perfloop.local.dist.Distribution;
+import dev.perfloop.local.postgres.Databases;
+import dev.perfloop.local.postgres.PostgresService;
+import dev.perfloop.local.postgres.Superuser;
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The order of a start: what takes long begins first, what is needed last waits. */
+final class StackStart {
+    private static final Duration BROKER_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+    private final StackOptions options;
+    private final StackListener listener;
+    private final DataLock lock;
+    private final StackParts parts;
+    private final Distribution dist;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final StackUrls urls;
+    private final CompletableFuture<Duration> operateReady = new CompletableFuture<>();
+
+    private StackStart(
+            StackOptions options,
+            StackListener listener,
+            DataLock lock,
+            StackParts parts,
+            Distribution dist,
+            Ports ports,
+            Secrets secrets) {
+        this.options = options;
+        this.listener = listener;
+        this.lock = lock;
+        this.parts = parts;
+        this.dist = dist;
+        this.ports = ports;
+        this.secrets = secrets;
+        this.urls = StackUrls.of(ports, options.operate());
+    }
+
+    static StackStart prepare(StackOptions options, StackListener listener, DataLock lock, StackParts parts)
+            throws IOException {
+        Home home = options.home();
+        Distribution dist = Distribution.ensure(home.dist(), options.operate(), listener);
+        Ports ports = Ports.choose(home.ports(), options.leaving(), listener);
+        return new StackStart(options, listener, lock, parts, dist, ports, new Secrets(home.secrets()));
+    }
+
+    StackUrls urls() {
+        return urls;
+    }
+
+    CompletableFuture<Duration> operateReady() {
+        return operateReady;
+    }
+
+    void run() throws IOException, InterruptedException {
+        lock.say(running(false));
+        Progression progression = new Progression(listener);
+        CamundaServices camunda = new CamundaServices(options.home(), dist, ports);
+        Superuser superuser = new Superuser("postgres", secrets.get("postgres"));
+        Supervised postgres = supervise(postgres(superuser), StackParts.Turn.DATABASE);
+        Supervised broker = supervise(camunda.broker(options.operate()), StackParts.Turn.CHILD);
+        progression.step("PostgreSQL", () -> await(postgres));
+        progression.step("Databases", () -> prepareDatabases(superuser));
+        AppSettings settings = new AppSettings(options.home(), ports, urls, secrets);
+        ConfigurableApplicationContext context = parts.add(
+                progression.step("Perfloop", () -> LocalApplication.start(settings.early(), settings.settings())),
+                StackParts.Turn.APPLICATION);
+        progression.step("Camunda broker", () -> await(broker));
+        progression.step("Processes", () -> new ProcessDeployment(context.getBean(CamundaClient.class))
+                .deploy(BROKER_PATIENCE));
+        lock.say(running(true));
+        startOperate(camunda);
+    }
+
+    Supervised startShop() throws IOException {
+        return supervise(new DemoShop(options.home(), dist, ports, urls, secrets).service(), StackParts.Turn.CHILD);
+    }
+
+    private Supervised supervise(Service service, StackParts.Turn turn) {
+        return parts.add(new Supervised(service, listener, STOP_WITHIN), turn);
+    }
+
+    private PostgresService postgres(Superuser superuser) {
+        Home home = options.home();
+        return new PostgresService(
+                dist.postgres(),
+                home.postgres(),
+                ports.of(Port.POSTGRES),
+                home.logs().resolve("postgres.log"),
+                superuser);
+    }
+
+    private Duration prepareDatabases(Superuser superuser) throws IOException {
+        long start = System.nanoTime();
+        Databases databases = new Databases(superuser, ports.of(Port.POSTGRES));
+        try {
+            databases.ensureOwned(Databases.OURS, secrets.get(Databases.OURS));
+            databases.ensureOwned(Databases.SHOP, secrets.get(Databases.SHOP));
+            databases.ensureAgent(
+                    secrets.get(Databases.AGENT), options.home().checkout().resolve("demo-shop/perfloop-agent.sql"));
+        } catch (SQLException e) {
+            throw new StackTrouble(
+                    "The databases could not be prepared: " + e.getMessage(), "See .perfloop/logs/postgres.log", e);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Behind everything else: two cores are better spent on what the user waits for. */
+    private void startOperate(CamundaServices camunda) throws IOException {
+        if (!options.operate()) {
+            operateReady.completeExceptionally(new StackTrouble("Operate is switched off", "Leave out --no-operate"));
+            return;
+        }
+        Service operate = camunda.operate();
+        supervise(camunda.search(), StackParts.Turn.CHILD)
+                .firstReady()
+                .thenCompose(took -> supervise(operate, StackParts.Turn.CHILD).firstReady())
+                .whenComplete((took, failure) -> {
+                    if (failure == null) {
+                        operateReady.complete(took);
+                    } else {
+                        operateReady.completeExceptionally(failure);
+                    }
+                });
+    }
+
+    private static Duration await(Supervised service) {
+        try {
+            return service.firstReady().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StackTrouble trouble ? trouble : e;
+        }
+    }
+
+    private DataLock.Running running(boolean ready) {
+        String operate = urls.operate().map(Object::toString).orElse(null);
+        return new DataLock.Running(ProcessHandle.current().pid(), urls.ui().toString(), operate, ready);
+    }
+}

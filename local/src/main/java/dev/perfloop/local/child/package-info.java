@@ -1,0 +1,5 @@
+/** Processes beside ours: started, watched, started again when they die, and never left behind. */
+@NullMarked
+package dev.perfloop.local.child;
+
+import org.jspecify.annotations.NullMarked;
