@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.profiling.prometheus;
+
+import org.jspecify.annotations.NullMarked;
