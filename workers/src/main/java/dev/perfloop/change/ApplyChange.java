@@ -72,13 +72,13 @@ class ApplyChange {
     }
 
     private Applied work(RunChange change, TargetDatabase database, Progress progress) throws InterruptedException {
-        int failuresBefore = lockFailures(change);
+        int failuresBefore = statements.lockFailures(change.id());
         try {
             return work.apply(change, database, progress) && applied(change, database)
                     ? apply(change.id(), progress)
                     : leave();
         } catch (LockNotAvailable busy) {
-            int failures = lockFailures(change);
+            int failures = statements.lockFailures(change.id());
             if (failures == failuresBefore) {
                 throw busy; // Not the change itself was kept waiting but our reading: the engine counts those.
             }
@@ -90,10 +90,6 @@ class ApplyChange {
         } catch (StatementFailed failure) {
             return giveUp(change, database, failure, progress);
         }
-    }
-
-    private int lockFailures(RunChange change) {
-        return statements.lockFailures(change.id(), change.change().statements().getFirst());
     }
 
     private boolean applied(RunChange change, TargetDatabase database) {

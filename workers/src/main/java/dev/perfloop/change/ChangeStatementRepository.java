@@ -39,13 +39,12 @@ class ChangeStatementRepository {
                 .update();
     }
 
-    /** How many times this change could not get its lock. */
-    int lockFailures(String changeId, String statement) {
+    /** How many statements of this change could not get their lock. */
+    int lockFailures(String changeId) {
         return jdbc.sql("""
                         SELECT count(*) FROM change_statement
-                        WHERE change_id = :change AND statement = :statement AND sql_state = :state""")
+                        WHERE change_id = :change AND sql_state = :state""")
                 .param("change", changeId)
-                .param("statement", statement)
                 .param("state", LOCK_NOT_AVAILABLE)
                 .query(Integer.class)
                 .single();

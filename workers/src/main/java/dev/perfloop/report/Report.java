@@ -2,6 +2,7 @@ package dev.perfloop.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.perfloop.approval.Approvals;
 import dev.perfloop.report.Summary.Gain;
 import dev.perfloop.report.Summary.ProfileLine;
 import dev.perfloop.run.RunId;
@@ -15,14 +16,17 @@ import org.springframework.stereotype.Service;
 class Report {
     private final Runs runs;
     private final SummaryRepository rows;
+    private final Approvals approvals;
     private final JsonMapper json = new JsonMapper();
 
-    Report(Runs runs, SummaryRepository rows) {
+    Report(Runs runs, SummaryRepository rows, Approvals approvals) {
         this.runs = runs;
         this.rows = rows;
+        this.approvals = approvals;
     }
 
     Summary close(RunId id, RunOutcome outcome) {
+        approvals.withdraw(id);
         var run = runs.get(id);
         var profiles = rows.profiles(id);
         boolean kept = outcome == RunOutcome.TARGETS_MET || outcome == RunOutcome.ACCEPTABLE;

@@ -1,13 +1,18 @@
 package dev.perfloop.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.perfloop.run.Runs;
+import dev.perfloop.target.LockNotAvailable;
 import dev.perfloop.target.TargetDatabase;
+import dev.perfloop.target.TargetUnavailable;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,42 @@ class CutOffTests {
         assertThat(room.get(VerifyRollback.class).verify(ShopDatabase.RUN)).contains("as before");
     }
 
+    @Test
+    void aBuildThatTheServerKillsIsClearedAwayAndBegunAgain() throws Exception {
+        String id = changes.propose(ShopDatabase.RUN, null, index);
+        try (var writer = slowWriter()) {
+            var build = inBackground(id, first);
+            shop.shop.sql("SELECT pg_terminate_backend(:pid)")
+                    .param("pid", awaitHolder(id).pid())
+                    .query()
+                    .singleRow();
+            assertThat(build).failsWithin(Duration.ofSeconds(10))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(TargetUnavailable.class);
+        }
+        assertThat(shop.has(index.indexName())).isTrue();
+        assertThat(shop.hasValid(index.indexName())).isFalse();
+
+        assertThat(apply.apply(id, second)).isInstanceOf(Applied.Done.class);
+
+        assertThat(shop.hasValid(index.indexName())).isTrue();
+    }
+
+    @Test
+    void aWriterThatNeverCommitsIsNamedUntilWhatItLeftCanBeClearedAway() throws Exception {
+        String id = changes.propose(ShopDatabase.RUN, null, index);
+        try (var writer = slowWriter()) {
+            assertThat(apply.apply(id, first)).isInstanceOf(Applied.Later.class);
+            assertThatExceptionOfType(LockNotAvailable.class)
+                    .isThrownBy(() -> apply.apply(id, first))
+                    .satisfies(busy -> assertThat(busy.mend()).contains("End the long transaction"));
+        }
+        assertThat(apply.apply(id, second)).isInstanceOf(Applied.Failed.class);
+
+        assertThat(shop.has(index.indexName())).isFalse();
+        assertThat(changes.get(id).status()).isIn(ChangeStatus.REVERTED);
+    }
+
     private Connection slowWriter() throws Exception {
         var writer = shop.source.getConnection();
         writer.setAutoCommit(false);
@@ -100,13 +141,15 @@ class CutOffTests {
         }
     }
 
-    private void awaitHolder(String id) {
+    private Holder awaitHolder(String id) {
         var target = room.get(TargetDatabase.Door.class).of(room.get(Runs.class).targetOf(ShopDatabase.RUN));
         long lock = StatementSender.lockOf(changes.get(id));
-        await().pollInterval(Duration.ofMillis(10))
-                .until(() -> room.get(SchemaRepository.class)
-                        .holder(target, lock)
-                        .filter(holder -> holder.phase() != null)
-                        .isPresent());
+        return await().pollInterval(Duration.ofMillis(10))
+                .until(
+                        () -> room.get(SchemaRepository.class)
+                                .holder(target, lock)
+                                .filter(holder -> holder.phase() != null && holder.phase().startsWith("waiting")),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 }
