@@ -1,6 +1,7 @@
 package dev.perfloop.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.perfloop.local.StackUrls;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class RunWatch {
     private final Map<String, String> shown = new HashMap<>();
     private String askedFor = "";
     private String incident = "";
+    private boolean linked;
 
     RunWatch(Api api, String run, Screen screen) {
         this.api = api;
@@ -32,6 +34,7 @@ final class RunWatch {
     JsonNode untilEnded(Consumer<String> onApproval) {
         while (true) {
             JsonNode state = api.get("/api/runs/" + run);
+            showOperateLink(state);
             showSteps();
             if (state.path("status").asText().equals("ENDED")) {
                 return api.get("/api/runs/" + run + "/summary");
@@ -43,6 +46,13 @@ final class RunWatch {
             }
             showIncident(state.path("incident"));
             pause();
+        }
+    }
+
+    private void showOperateLink(JsonNode state) {
+        if (!linked && state.hasNonNull("operateUrl")) {
+            linked = true;
+            screen.line("  In Operate " + state.path("operateUrl").asText() + "   (" + StackUrls.OPERATE_LOGIN + ")");
         }
     }
 

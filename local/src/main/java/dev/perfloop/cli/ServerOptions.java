@@ -1,8 +1,8 @@
 package dev.perfloop.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.perfloop.local.Home;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,7 +26,8 @@ final class ServerOptions {
         if (colon < 1) {
             throw new CliFailure("'" + user + "' names no user.", "Write --user name:password.");
         }
-        return new Api(server == null ? Home.here().uiUri() : server, user.substring(0, colon), user.substring(colon + 1));
+        return new Api(
+                server == null ? RunningStack.uri() : server, user.substring(0, colon), user.substring(colon + 1));
     }
 
     boolean json() {
@@ -36,7 +37,7 @@ final class ServerOptions {
     static void print(JsonNode node) {
         try {
             System.out.println(new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(node));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

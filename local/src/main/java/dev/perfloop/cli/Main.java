@@ -1,0 +1,49 @@
+package dev.perfloop.cli;
+
+import dev.perfloop.local.StackTrouble;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code ./perfloop}: exit code 0 for what went well, 1 for a run that did not, 2 for what a person must mend. */
+public final class Main {
+
+    @Command(
+            name = "perfloop",
+            description = "Closed-loop performance engineering for services on PostgreSQL.",
+            subcommands = {
+                HelpCommand.class,
+                DemoCommand.class,
+                UpCommand.class,
+                DownCommand.class,
+                StatusCommand.class,
+                TargetCommand.class,
+                RunCommand.class,
+                ApproveCommand.class,
+                RejectCommand.class
+            },
+            synopsisSubcommandLabel = "COMMAND",
+            footer = "%nFirst time? ./perfloop demo")
+    static final class Perfloop {}
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    static int execute(String... args) {
+        return new CommandLine(new Perfloop())
+                .setExecutionExceptionHandler((failure, command, parsed) -> said(failure))
+                .execute(args);
+    }
+
+    private static int said(Exception failure) throws Exception {
+        switch (failure) {
+            case CliFailure known -> System.err.println(known.getMessage() + "\n" + known.mend());
+            case StackTrouble trouble -> System.err.println(trouble.getMessage() + "\n" + trouble.mend());
+            default -> throw failure;
+        }
+        return 2;
+    }
+}
