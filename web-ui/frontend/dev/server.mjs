@@ -130,7 +130,13 @@ async function targets(request, response, id) {
 async function approvals(request, response, url, id) {
   if (!id) {
     const status = url.searchParams.get('status');
-    return json(response, 200, world.approvals.filter((each) => !status || (each.status === status && !each.decision)));
+    const runId = url.searchParams.get('runId');
+    const asked = (each) => (!status || (each.status === status && !each.decision)) && (!runId || each.runId === runId);
+    return json(response, 200, world.approvals.filter(asked));
+  }
+  if (request.method === 'GET') {
+    const one = world.approvals.find((each) => each.id === id);
+    return one ? json(response, 200, one) : problem(response, 404, `There is no approval ${id}.`, 'Look into the approvals.');
   }
   if (!session.roles.includes('APPROVER')) return problem(response, 403, 'Only an approver may decide.');
   const { decision, comment } = JSON.parse(await bodyOf(request));

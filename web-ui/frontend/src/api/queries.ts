@@ -119,6 +119,18 @@ export const allApprovalsQuery = queryOptions({
   queryFn: ({ signal }) => getJson<Approval[]>('/api/approvals', signal),
 });
 
+export const approvalsOfRunQuery = (runId: string) =>
+  queryOptions({
+    queryKey: [...keys.approvals, 'run', runId],
+    queryFn: ({ signal }) => getJson<Approval[]>(`/api/approvals?runId=${encodeURIComponent(runId)}`, signal),
+  });
+
+export const approvalQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.approvals, 'one', id],
+    queryFn: ({ signal }) => getJson<Approval>(`/api/approvals/${encodeURIComponent(id)}`, signal),
+  });
+
 export const diagramQuery = (processId: string) =>
   queryOptions({
     queryKey: keys.diagram(processId),

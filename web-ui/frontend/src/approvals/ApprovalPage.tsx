@@ -1,15 +1,15 @@
 import { Breadcrumb, BreadcrumbItem } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { allApprovalsQuery } from '../api/queries';
+import { approvalQuery } from '../api/queries';
+import { useRefetchInterval } from '../live/LiveContext';
 import { Loaded } from '../shell/Loaded';
 import { PageTitle } from '../shell/PageTitle';
-import { Empty } from '../shell/States';
 import { ApprovalPanel } from './ApprovalPanel';
 
 export function ApprovalPage() {
   const { id = '' } = useParams();
-  const approvals = useQuery(allApprovalsQuery);
+  const approval = useQuery({ ...approvalQuery(id), refetchInterval: useRefetchInterval() });
   return (
     <>
       <Breadcrumb noTrailingSlash>
@@ -18,21 +18,16 @@ export function ApprovalPage() {
         </BreadcrumbItem>
         <BreadcrumbItem isCurrentPage>{id}</BreadcrumbItem>
       </Breadcrumb>
-      <Loaded query={approvals}>
-        {(all) => {
-          const approval = all.find((each) => each.id === id);
-          return approval ? (
-            <>
-              <PageTitle
-                title={approval.target}
-                actions={<Link to={`/runs/${encodeURIComponent(approval.runId)}`}>Show the run</Link>}
-              />
-              <ApprovalPanel approval={approval} />
-            </>
-          ) : (
-            <Empty title="There is no such approval." action={<Link to="/approvals">Go to the approvals</Link>} />
-          );
-        }}
+      <Loaded query={approval}>
+        {(asked) => (
+          <>
+            <PageTitle
+              title={asked.target}
+              actions={<Link to={`/runs/${encodeURIComponent(asked.runId)}`}>Show the run</Link>}
+            />
+            <ApprovalPanel approval={asked} />
+          </>
+        )}
       </Loaded>
     </>
   );

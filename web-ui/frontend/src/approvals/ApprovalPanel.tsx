@@ -6,7 +6,7 @@ import { ChangeList } from '../runs/ChangeList';
 import { FindingCard } from '../runs/FindingCard';
 import { Loaded } from '../shell/Loaded';
 import { DecisionForm } from './DecisionForm';
-import { DecisionMade } from './DecisionMade';
+import { ApprovalTag, DecisionMade } from './DecisionMade';
 import { KINDS } from './kinds';
 
 /** Everything needed to decide, in the order in which one thinks: why, what exactly, how back, then the decision. */
@@ -24,8 +24,9 @@ export function ApprovalPanel({ approval }: { approval: Approval }) {
           Requested {fullTime(approval.requestedAt)}
           {open && approval.expiresAt && `, expires ${fullTime(approval.expiresAt)}`}
         </p>
+        <ApprovalTag approval={approval} />
       </header>
-      {open ? <p>{question}</p> : <DecisionMade approval={approval} />}
+      {open && <p>{question}</p>}
       <section className="block">
         <h4>Why</h4>
         <Loaded query={findings}>
@@ -44,7 +45,7 @@ export function ApprovalPanel({ approval }: { approval: Approval }) {
           {(drafted) => (drafted ? <ChangeList changes={drafted.changes} /> : <p className="muted">There is no plan.</p>)}
         </Loaded>
       </section>
-      {open && <DecisionForm approval={approval} />}
+      <div aria-live="polite">{open ? <DecisionForm approval={approval} /> : <DecisionMade approval={approval} />}</div>
     </article>
   );
 }

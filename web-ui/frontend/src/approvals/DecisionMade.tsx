@@ -11,6 +11,8 @@ const TYPES = {
   WITHDRAWN: 'cool-gray',
 } as const satisfies Record<ApprovalStatus, string>;
 
+const DEEDS = { APPROVE: 'Approved', REJECT: 'Rejected', NONE: 'Decided' };
+
 export function ApprovalTag({ approval }: { approval: Approval }) {
   const sent = approval.status === 'PENDING' && approval.decision !== null;
   return (
@@ -23,15 +25,14 @@ export function ApprovalTag({ approval }: { approval: Approval }) {
 export function DecisionMade({ approval }: { approval: Approval }) {
   return (
     <div className="decision-made">
-      <ApprovalTag approval={approval} />
       <p>
         {approval.decidedBy ? (
           <>
-            by <b>{approval.decidedBy}</b> on {fullTime(approval.decidedAt)}
+            {DEEDS[approval.decision ?? 'NONE']} by <b>{approval.decidedBy}</b> on {fullTime(approval.decidedAt)}
             {approval.decidedIn === 'TASKLIST' && ' in Tasklist'}
           </>
         ) : (
-          fullTime(approval.decidedAt)
+          `${words(approval.status)} ${fullTime(approval.decidedAt)}`
         )}
       </p>
       {approval.comment && <blockquote>{approval.comment}</blockquote>}

@@ -27,8 +27,9 @@ export function paint(viewer: NavigatedViewer, state: DiagramState): () => void 
   way.passed.forEach((element) => mark(element, 'at-passed'));
   for (const [element, elementState] of state) {
     mark(element, `at-${elementState.mark}`);
-    if (registry.get(element)) {
-      badgesOf(elementState).forEach((badge) => placed.push(overlays.add(element, 'run-state', badge)));
+    const shape = registry.get(element);
+    if (shape) {
+      badgesOf(elementState, shape.type.endsWith('Event')).forEach((badge) => placed.push(overlays.add(element, 'run-state', badge)));
     }
   }
   return () => {

@@ -33,7 +33,8 @@ class ApprovalController {
 
     @GetMapping
     List<ApprovalView> approvals(
-            @RequestParam(required = false) @Nullable ApprovalStatus status, @RequestParam @Nullable String runId) {
+            @RequestParam(required = false) @Nullable ApprovalStatus status,
+            @RequestParam(required = false) @Nullable String runId) {
         return approvals.all(status, runId).stream().map(this::withPlan).toList();
     }
 
