@@ -8,7 +8,7 @@ import org.HdrHistogram.Histogram;
  * @param throughput responses and failures a second
  * @param errorRate share of failures, 0 to 1
  */
-public record Figures(
+record Figures(
         double p50Ms,
         double p95Ms,
         double p99Ms,

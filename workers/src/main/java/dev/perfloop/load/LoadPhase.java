@@ -1,7 +1,7 @@
 package dev.perfloop.load;
 
 /** What a load is driven for. */
-public enum LoadPhase {
+enum LoadPhase {
     PROFILE,
     BEFORE,
     AFTER

@@ -1,7 +1,7 @@
 package dev.perfloop.load;
 
 /** The shapes of load; the factor is what the target's own arrival rate is multiplied by. */
-public enum LoadProfile {
+enum LoadProfile {
     /** Everyday traffic. */
     BASELINE(1),
     /** The busiest hour. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param breakingRate arrivals a second at which a stress test found the target broken; null when it held
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record LoadResult(
+record LoadResult(
         Figures all,
         Map<String, Figures> requests,
         double generatorCpu,
@@ -29,5 +29,5 @@ public record LoadResult(
         @Nullable Double breakingRate) {
 
     /** One step of a stress test. */
-    public record StressStep(double rate, Figures figures) {}
+    record StressStep(double rate, Figures figures) {}
 }

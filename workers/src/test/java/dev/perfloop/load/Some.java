@@ -1,0 +1,45 @@
+package dev.perfloop.load;
+
+import dev.perfloop.target.DatabaseAccess;
+import dev.perfloop.target.Feeder;
+import dev.perfloop.target.Guards;
+import dev.perfloop.target.LoadRequest;
+import dev.perfloop.target.LoadScenario;
+import dev.perfloop.target.Objectives;
+import dev.perfloop.target.Target;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Targets to test with. */
+final class Some {
+    private Some() {}
+
+    static Target target(String path, Map<String, Feeder> feeders) {
+        return target(path, feeders, new DatabaseAccess("jdbc:postgresql://localhost/books", "agent", ""));
+    }
+
+    static Target targetOn(String databaseUrl, String user) {
+        return target("/books", Map.of(), new DatabaseAccess(databaseUrl, user, ""));
+    }
+
+    private static Target target(String path, Map<String, Feeder> feeders, DatabaseAccess database) {
+        var none = new Objectives.Objective(null, null, null, null, null);
+        return new Target(
+                "books",
+                URI.create("http://localhost:8081"),
+                new LoadScenario(
+                        40,
+                        Duration.ofMillis(250),
+                        new LoadRequest("login", 1, "POST", "/login", "{}", Map.of(), null),
+                        List.of(new LoadRequest("list", 2, "GET", path, null, Map.of("X-Key", "{key}"), 200)),
+                        feeders),
+                new Objectives(none, Map.of()),
+                database,
+                null,
+                null,
+                new Guards(0.8, 0.9, Duration.ofSeconds(1), 400, Set.of()));
+    }
+}

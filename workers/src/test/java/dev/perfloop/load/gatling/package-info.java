@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.load.gatling;
+
+import org.jspecify.annotations.NullMarked;
