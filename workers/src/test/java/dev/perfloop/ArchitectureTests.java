@@ -48,7 +48,10 @@ class ArchitectureTests {
     @Test
     void judgingCodeDoesNoInputAndOutput() {
         noClasses()
-                .that(are(resideInAPackage("dev.perfloop.analysis..").or(resideInAPackage("dev.perfloop.validation..")), "judging")
+                .that(are(
+                                resideInAPackage("dev.perfloop.analysis..")
+                                        .or(resideInAPackage("dev.perfloop.validation..")),
+                                "judging")
                         .and(not("..Repository", ArchitectureTests::isRepository)))
                 .should()
                 .dependOnClassesThat(describe("reach outside", ArchitectureTests::reachesOutside))
@@ -68,7 +71,8 @@ class ArchitectureTests {
     void aRoomIsNamedByWhatItIsFor() {
         noClasses()
                 .should()
-                .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..helpers..", "..dto..", "..impl..")
+                .resideInAnyPackage(
+                        "..util..", "..utils..", "..common..", "..helper..", "..helpers..", "..dto..", "..impl..")
                 .check(House.CLASSES);
     }
 
@@ -96,23 +100,27 @@ class ArchitectureTests {
     void workersOnlyTranslate() {
         assertThat(House.sources())
                 .filteredOn(source -> source.isNamed("Worker.java"))
-                .allSatisfy(source -> assertThat(source.lines()).as(source.toString()).hasSizeLessThanOrEqualTo(60));
+                .allSatisfy(source ->
+                        assertThat(source.lines()).as(source.toString()).hasSizeLessThanOrEqualTo(60));
     }
 
     @Test
     void aFileHoldsOneFact() {
         assertThat(House.sources())
-                .allSatisfy(source -> assertThat(source.lines()).as(source.toString()).hasSizeLessThanOrEqualTo(300));
+                .allSatisfy(source ->
+                        assertThat(source.lines()).as(source.toString()).hasSizeLessThanOrEqualTo(300));
     }
 
     @Test
     void everyPackageSaysWhatItIsForAndThatNothingIsNull() {
         var said = House.sources().stream()
-                .filter(source -> source.isNamed("package-info.java") && source.text().contains("@NullMarked"))
+                .filter(source ->
+                        source.isNamed("package-info.java") && source.text().contains("@NullMarked"))
                 .map(source -> source.path().getParent())
                 .collect(Collectors.toSet());
 
-        assertThat(House.sources()).allSatisfy(source -> assertThat(said).contains(source.path().getParent()));
+        assertThat(House.sources())
+                .allSatisfy(source -> assertThat(said).contains(source.path().getParent()));
     }
 
     private static boolean isWorker(JavaClass type) {
@@ -128,7 +136,12 @@ class ArchitectureTests {
     }
 
     private static boolean reachesOutside(JavaClass type) {
-        return Set.of("java.nio.file", "java.nio.channels", "java.net.http", "java.sql", "org.springframework.jdbc.core.simple")
+        return Set.of(
+                                "java.nio.file",
+                                "java.nio.channels",
+                                "java.net.http",
+                                "java.sql",
+                                "org.springframework.jdbc.core.simple")
                         .contains(type.getPackageName())
                 || type.isEquivalentTo(TargetDatabase.class)
                 || type.isAssignableTo(File.class)
@@ -140,7 +153,8 @@ class ArchitectureTests {
         return called.getName().equals("now") && owner.startsWith("java.time.")
                 || called.getName().equals("currentTimeMillis") && owner.equals(System.class.getName())
                 || owner.equals(Clock.class.getName()) && called.getName().startsWith("system")
-                || owner.equals("java.util.Date") && called.getRawParameterTypes().isEmpty();
+                || owner.equals("java.util.Date")
+                        && called.getRawParameterTypes().isEmpty();
     }
 
     private static DescribedPredicate<JavaClass> are(Predicate<JavaClass> predicate, String what) {

@@ -32,15 +32,17 @@ class ContractTests {
 
     @Test
     void aWorkerEndsItsJobsItself() {
-        assertThat(workerMethods()).allSatisfy(method -> assertThat(
-                        method.getAnnotationOfType(JobWorker.class).autoComplete())
-                .as(method.getFullName())
-                .isFalse());
+        assertThat(workerMethods())
+                .allSatisfy(method -> assertThat(
+                                method.getAnnotationOfType(JobWorker.class).autoComplete())
+                        .as(method.getFullName())
+                        .isFalse());
     }
 
     @Test
     void everyErrorIsThrownByAWorkerOrByAModel() {
-        var thrownByModels = models.stream().flatMap(model -> model.thrownErrors().stream()).collect(Collectors.toSet());
+        var thrownByModels =
+                models.stream().flatMap(model -> model.thrownErrors().stream()).collect(Collectors.toSet());
         String workers = House.sources().stream().map(House.Source::text).collect(Collectors.joining("\n"));
 
         assertThat(constantsOf(ErrorCodes.class))
@@ -49,7 +51,8 @@ class ContractTests {
 
     @Test
     void everyErrorIsCaughtByAModel() {
-        var caught = models.stream().flatMap(model -> model.caughtErrors().stream()).collect(Collectors.toSet());
+        var caught =
+                models.stream().flatMap(model -> model.caughtErrors().stream()).collect(Collectors.toSet());
 
         assertThat(caught).containsExactlyInAnyOrderElementsOf(constantsOf(ErrorCodes.class));
     }

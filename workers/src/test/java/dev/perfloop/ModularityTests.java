@@ -45,9 +45,11 @@ class ModularityTests {
 
     @Test
     void arrowsPointDownOnly() {
-        modules.stream().forEach(room -> assertThat(roomsUsedBy(room))
-                .as("what %s uses", room.getIdentifier())
-                .allMatch(used -> ROOMS.indexOf(used) < ROOMS.indexOf(room.getIdentifier().toString())));
+        modules.stream()
+                .forEach(room -> assertThat(roomsUsedBy(room))
+                        .as("what %s uses", room.getIdentifier())
+                        .allMatch(used -> ROOMS.indexOf(used)
+                                < ROOMS.indexOf(room.getIdentifier().toString())));
     }
 
     private List<String> roomsUsedBy(ApplicationModule room) {

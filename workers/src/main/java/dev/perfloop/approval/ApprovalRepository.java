@@ -59,7 +59,8 @@ class ApprovalRepository {
     }
 
     Optional<Said> said(String id) {
-        return jdbc.sql("SELECT decision, decided_by, decided_at, comment FROM approval_decision WHERE approval_id = :id")
+        return jdbc.sql(
+                        "SELECT decision, decided_by, decided_at, comment FROM approval_decision WHERE approval_id = :id")
                 .param("id", id)
                 .query(Said.class)
                 .optional();
@@ -88,10 +89,7 @@ class ApprovalRepository {
     String announcement(String id) {
         return jdbc.sql("""
                         SELECT jsonb_build_object('approvalId', id, 'kind', kind, 'status', status)
-                        FROM approval WHERE id = :id""")
-                .param("id", id)
-                .query(String.class)
-                .single();
+                        FROM approval WHERE id = :id""").param("id", id).query(String.class).single();
     }
 
     private static OffsetDateTime at(Instant instant) {

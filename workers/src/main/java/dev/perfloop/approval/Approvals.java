@@ -42,7 +42,13 @@ public class Approvals {
         var decision = read(id, said, comment, by);
         if (approvals.decide(id, decision)) {
             announce(id, run);
-            log.info("Approval {} of run {}: {} by {} in {}", id, run, decision.status(), decision.by(), decision.place());
+            log.info(
+                    "Approval {} of run {}: {} by {} in {}",
+                    id,
+                    run,
+                    decision.status(),
+                    decision.by(),
+                    decision.place());
         }
         return decision.approved();
     }

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by null when nobody decided, or when the engine does not say who
  */
-record Decision(ApprovalStatus status, @Nullable String by, Instant at, Place place, @Nullable String comment) {
+record Decision(
+        ApprovalStatus status,
+        @Nullable String by,
+        Instant at,
+        Place place,
+        @Nullable String comment) {
     /** Where it was decided. */
     enum Place {
         PERFLOOP,

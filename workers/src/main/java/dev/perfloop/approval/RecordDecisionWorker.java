@@ -30,7 +30,10 @@ class RecordDecisionWorker {
 
     @JobWorker(type = JobTypes.RECORD_DECISION, autoComplete = false)
     void recordDecision(ActivatedJob job) {
-        steps.run(job, In.class, (in, step) -> Outcome.done(new Out(approvals.record(
-                in.approvalId(), in.runId(), in.decision(), in.decisionComment(), in.decidedBy()))));
+        steps.run(
+                job,
+                In.class,
+                (in, step) -> Outcome.done(new Out(approvals.record(
+                        in.approvalId(), in.runId(), in.decision(), in.decisionComment(), in.decidedBy()))));
     }
 }

@@ -12,7 +12,11 @@ import org.springframework.stereotype.Component;
 /** An execution listener: the user task opens once this is done, so whoever sees the task sees the request too. */
 @Component
 class RequestApprovalWorker {
-    record In(RunId runId, String approvalId, ApprovalKind approvalKind, @Nullable String approvalExpiry) {}
+    record In(
+            RunId runId,
+            String approvalId,
+            ApprovalKind approvalKind,
+            @Nullable String approvalExpiry) {}
 
     private final Steps steps;
     private final Approvals approvals;

@@ -19,7 +19,8 @@ record FailureReaction(int retriesLeft, Duration backoff, String message, boolea
             return new FailureReaction(kept, pause(kept), failure.getMessage() + " " + remedy.mend(), false);
         }
         String what = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        String message = "Unexpected: " + what + " The log of the workers has the details; retry the incident once mended.";
+        String message =
+                "Unexpected: " + what + " The log of the workers has the details; retry the incident once mended.";
         return new FailureReaction(left, pause(left), message, true);
     }
 

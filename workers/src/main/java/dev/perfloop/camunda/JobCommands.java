@@ -77,7 +77,12 @@ class JobCommands {
                     return true; // The engine took an earlier attempt and only its answer was lost.
                 }
                 if (!PASSING.contains(code) || attempt == ATTEMPTS || !pause(attempt)) {
-                    log.warn("{} job {}: outcome not taken ({}): {}", job.getType(), job.getKey(), code, failure.getMessage());
+                    log.warn(
+                            "{} job {}: outcome not taken ({}): {}",
+                            job.getType(),
+                            job.getKey(),
+                            code,
+                            failure.getMessage());
                     return false;
                 }
             }

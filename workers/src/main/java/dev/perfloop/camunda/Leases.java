@@ -25,8 +25,8 @@ class Leases implements DisposableBean {
 
     private final CamundaClient client;
     private final Duration lease;
-    private final ScheduledExecutorService clock =
-            Executors.newScheduledThreadPool(1, Thread.ofVirtual().name("lease-", 0).factory());
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
+            1, Thread.ofVirtual().name("lease-", 0).factory());
 
     // Lazy, as the client itself looks for worker beans when it starts.
     @Autowired
@@ -53,7 +53,8 @@ class Leases implements DisposableBean {
                 step.loseLease();
             } else {
                 // The engine is away: the next renewal, or the retried completion, will tell.
-                log.warn("{} job {} could not renew its lease: {}", step.jobType(), step.jobKey(), failure.getMessage());
+                log.warn(
+                        "{} job {} could not renew its lease: {}", step.jobType(), step.jobKey(), failure.getMessage());
             }
         }
     }

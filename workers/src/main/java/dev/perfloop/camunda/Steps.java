@@ -56,7 +56,8 @@ public class Steps {
         }
         return switch (outcome) {
             case Outcome.Done done -> ended(step, End.DONE, "", commands.complete(step.job(), done.variables()));
-            case Outcome.BpmnError error -> ended(step, End.ERROR, error.message(), commands.throwError(step.job(), error));
+            case Outcome.BpmnError error ->
+                ended(step, End.ERROR, error.message(), commands.throwError(step.job(), error));
             case Outcome.Retry retry -> ended(step, End.RETRY, retry.message(), commands.tryAgain(step.job(), retry));
         };
     }

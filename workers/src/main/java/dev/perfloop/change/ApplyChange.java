@@ -65,7 +65,8 @@ class ApplyChange {
             }
             case APPLYING -> work(change, database, progress);
             case UNDOING -> clearAway(change, database, progress);
-            case APPLIED, KEPT -> new Applied.Done("Applied: " + change.change().statements().getFirst());
+            case APPLIED, KEPT ->
+                new Applied.Done("Applied: " + change.change().statements().getFirst());
             case SKIPPED -> new Applied.Done("Skipped: " + why(change));
             case REVERTED -> new Applied.Failed(why(change));
         };
@@ -84,7 +85,8 @@ class ApplyChange {
             }
             return failures < properties.lockAttempts()
                     ? new Applied.Later(
-                            "Another session holds the lock; attempt %d of %d.".formatted(failures, properties.lockAttempts()),
+                            "Another session holds the lock; attempt %d of %d."
+                                    .formatted(failures, properties.lockAttempts()),
                             properties.lockBackoff().multipliedBy(failures))
                     : giveUp(change, database, busy, progress);
         } catch (StatementFailed failure) {

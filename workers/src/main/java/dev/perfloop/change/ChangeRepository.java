@@ -32,7 +32,10 @@ class ChangeRepository {
     }
 
     Optional<RunChange> find(String id) {
-        return jdbc.sql("SELECT * FROM change WHERE id = :id").param("id", id).query(CHANGE).optional();
+        return jdbc.sql("SELECT * FROM change WHERE id = :id")
+                .param("id", id)
+                .query(CHANGE)
+                .optional();
     }
 
     Optional<String> find(RunId run, Change change) {
@@ -92,10 +95,7 @@ class ChangeRepository {
     void beginUndo(RunChange change, @Nullable String why) {
         jdbc.sql("""
                         UPDATE change SET status = 'UNDOING', note = COALESCE(:why, note)
-                        WHERE id = :id AND status IN ('APPLYING', 'APPLIED')""")
-                .param("why", why)
-                .param("id", change.id())
-                .update();
+                        WHERE id = :id AND status IN ('APPLYING', 'APPLIED')""").param("why", why).param("id", change.id()).update();
     }
 
     /** Ends a change that is in the status it was read with; does nothing when it has moved on since. */

@@ -26,7 +26,8 @@ public record CreateIndex(TableName table, List<IndexKey> keys) implements Chang
 
     @Override
     public List<String> statements() {
-        return List.of("CREATE INDEX CONCURRENTLY %s ON %s (%s)".formatted(Identifier.quote(indexName()), table.sql(), columns()));
+        return List.of("CREATE INDEX CONCURRENTLY %s ON %s (%s)"
+                .formatted(Identifier.quote(indexName()), table.sql(), columns()));
     }
 
     @Override

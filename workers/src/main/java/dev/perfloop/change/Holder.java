@@ -6,7 +6,14 @@ import org.jspecify.annotations.Nullable;
  * The session on the target that works on an index of ours right now, as {@code pg_stat_activity} and
  * {@code pg_stat_progress_create_index} see it.
  */
-record Holder(int pid, String statement, @Nullable String phase, long blocksDone, long blocksTotal, long tuplesDone, long tuplesTotal) {
+record Holder(
+        int pid,
+        String statement,
+        @Nullable String phase,
+        long blocksDone,
+        long blocksTotal,
+        long tuplesDone,
+        long tuplesTotal) {
     /** Rough, as PostgreSQL tells no overall share: the build is the first 60 %, its validation the rest. */
     int percent() {
         if (phase == null || phase.equals("initializing") || phase.startsWith("waiting for writers before build")) {

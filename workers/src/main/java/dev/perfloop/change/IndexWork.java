@@ -53,7 +53,8 @@ class IndexWork {
                 awaitOrCancel(holder.get(), goal == Goal.PRESENT ? drop : build, change, target, progress);
                 continue;
             }
-            var index = catalog.index(target, change.change().table().schema(), change.change().indexName());
+            var index = catalog.index(
+                    target, change.change().table().schema(), change.change().indexName());
             if (goal == Goal.PRESENT ? index.filter(IndexState::valid).isPresent() : index.isEmpty()) {
                 return true;
             }
@@ -83,7 +84,8 @@ class IndexWork {
                 answer.get(properties.poll().toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException stillRunning) {
-                catalog.holder(target, StatementSender.lockOf(change)).ifPresent(holder -> tell(holder, change, progress));
+                catalog.holder(target, StatementSender.lockOf(change))
+                        .ifPresent(holder -> tell(holder, change, progress));
             } catch (ExecutionException failure) {
                 throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
             }

@@ -31,7 +31,8 @@ class Preconditions {
 
     private Optional<String> againstCreating(CreateIndex create, String kindOfTable, TargetDatabase database) {
         if (!kindOfTable.equals("r") && !kindOfTable.equals("m")) {
-            return Optional.of(create.table() + " is not an ordinary table; on a partitioned one, index its partitions.");
+            return Optional.of(
+                    create.table() + " is not an ordinary table; on a partitioned one, index its partitions.");
         }
         return catalog.equalIndex(database, create).map(name -> "An equal index exists: " + name + ".");
     }

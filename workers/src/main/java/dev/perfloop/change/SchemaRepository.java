@@ -13,7 +13,8 @@ class SchemaRepository {
 
     /** Leaves out INVALID indexes of ours: remains of an earlier try, which are cleared away before anything is built. */
     SchemaSnapshot snapshot(TargetDatabase target) {
-        List<String> lines = target.read(jdbc -> jdbc.sql("""
+        List<String> lines = target.read(jdbc ->
+                jdbc.sql("""
                         SELECT format('column %I.%I.%I %s%s%s', n.nspname, c.relname, a.attname,
                                       format_type(a.atttypid, a.atttypmod),
                                       CASE WHEN a.attnotnull THEN ' NOT NULL' END,
@@ -35,9 +36,7 @@ class SchemaRepository {
                         FROM pg_constraint k
                         JOIN pg_class c ON c.oid = k.conrelid
                         JOIN pg_namespace n ON n.oid = c.relnamespace
-                        WHERE {own}""".replace("{own}", OWN_SCHEMAS))
-                .query(String.class)
-                .list());
+                        WHERE {own}""".replace("{own}", OWN_SCHEMAS)).query(String.class).list());
         return new SchemaSnapshot(lines);
     }
 
@@ -48,9 +47,7 @@ class SchemaRepository {
                         JOIN pg_class c ON c.oid = i.indexrelid
                         JOIN pg_namespace n ON n.oid = c.relnamespace
                         WHERE c.relname ~ '^perfloop_' AND NOT i.indisvalid
-                        ORDER BY 1""")
-                .query(String.class)
-                .list());
+                        ORDER BY 1""").query(String.class).list());
     }
 
     /** One of PostgreSQL's {@code relkind} letters: r is an ordinary table, p a partitioned one. */
@@ -114,7 +111,8 @@ class SchemaRepository {
 
     /** Who holds the advisory lock of that number, thus who is at that work. */
     Optional<Holder> holder(TargetDatabase target, long lock) {
-        return target.read(jdbc -> jdbc.sql("""
+        return target.read(
+                jdbc -> jdbc.sql("""
                         SELECT l.pid, COALESCE(a.query, '') AS statement, p.phase,
                                COALESCE(p.blocks_done, 0) AS blocks_done, COALESCE(p.blocks_total, 0) AS blocks_total,
                                COALESCE(p.tuples_done, 0) AS tuples_done, COALESCE(p.tuples_total, 0) AS tuples_total
@@ -123,9 +121,6 @@ class SchemaRepository {
                         LEFT JOIN pg_stat_activity a ON a.pid = l.pid
                         LEFT JOIN pg_stat_progress_create_index p ON p.pid = l.pid
                         WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-                          AND (l.classid::bigint << 32) | l.objid::bigint = :lock""")
-                .param("lock", lock)
-                .query(Holder.class)
-                .optional());
+                          AND (l.classid::bigint << 32) | l.objid::bigint = :lock""").param("lock", lock).query(Holder.class).optional());
     }
 }

@@ -29,7 +29,8 @@ class StatementSender {
         var entry = new AtomicLong(NOT_SENT);
         long begun = System.nanoTime();
         try {
-            target.changeAlone(lockOf(change), () -> isStill(change) && journalled(entry, statement, change), statement);
+            target.changeAlone(
+                    lockOf(change), () -> isStill(change) && journalled(entry, statement, change), statement);
             answered(entry, begun, null);
         } catch (RuntimeException failure) {
             answered(entry, begun, failure);
@@ -47,12 +48,15 @@ class StatementSender {
     }
 
     boolean isStill(RunChange change) {
-        return changes.find(change.id()).filter(now -> now.status() == change.status()).isPresent();
+        return changes.find(change.id())
+                .filter(now -> now.status() == change.status())
+                .isPresent();
     }
 
     /** The same number for the same index in every run and every process of ours. */
     static long lockOf(RunChange change) {
-        var index = new TableName(change.change().table().schema(), change.change().indexName());
+        var index =
+                new TableName(change.change().table().schema(), change.change().indexName());
         return Long.parseUnsignedLong(Hash.sha256("perfloop " + index.sql()).substring(0, 16), 16);
     }
 
@@ -71,6 +75,9 @@ class StatementSender {
             case null, default -> null;
         };
         statements.answered(
-                entry.get(), Duration.ofNanos(System.nanoTime() - begun), state, failure == null ? null : failure.getMessage());
+                entry.get(),
+                Duration.ofNanos(System.nanoTime() - begun),
+                state,
+                failure == null ? null : failure.getMessage());
     }
 }

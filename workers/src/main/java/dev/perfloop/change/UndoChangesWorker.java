@@ -23,8 +23,11 @@ class UndoChangesWorker {
 
     @JobWorker(type = JobTypes.UNDO_CHANGES, autoComplete = false)
     void undoChanges(ActivatedJob job) {
-        steps.run(job, In.class, (in, step) -> undoChanges.undo(in.runId(), Progress.of(step))
-                ? Outcome.done()
-                : new Outcome.Retry("Called off before everything was taken back.", Duration.ZERO));
+        steps.run(
+                job,
+                In.class,
+                (in, step) -> undoChanges.undo(in.runId(), Progress.of(step))
+                        ? Outcome.done()
+                        : new Outcome.Retry("Called off before everything was taken back.", Duration.ZERO));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfloop.run.RunId;
 import dev.perfloop.support.Database;
+import io.camunda.client.impl.CamundaObjectMapper;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,7 +39,8 @@ class ApprovalsTests {
 
     @BeforeEach
     void startRun() {
-        jdbc.sql("INSERT INTO target VALUES ('shop', 'name: shop', 'x', now(), now())").update();
+        jdbc.sql("INSERT INTO target VALUES ('shop', 'name: shop', 'x', now(), now())")
+                .update();
         jdbc.sql("""
                         INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
                         VALUES ('r1', 'shop', 'name: shop', 'QUICK', 'RUNNING', 'operator', now())""").update();
@@ -55,7 +57,9 @@ class ApprovalsTests {
         approvals.request("r1-plan", RUN, ApprovalKind.PLAN, null);
 
         assertThat(row("r1-plan")).containsEntry("status", "PENDING").containsEntry("kind", "PLAN");
-        assertThat(jdbc.sql("SELECT expires_at FROM approval").query(Instant.class).single())
+        assertThat(jdbc.sql("SELECT expires_at FROM approval")
+                        .query(Instant.class)
+                        .single())
                 .isEqualTo(NOON.plusSeconds(7 * 86_400));
         assertThat(events()).allMatch(event -> event.contains("\"approvalId\": \"r1-plan\""));
     }
@@ -122,7 +126,10 @@ class ApprovalsTests {
 
         approvals.remind("r1-plan", RUN);
 
-        assertThat(jdbc.sql("SELECT reminded_at FROM approval").query(Instant.class).single()).isEqualTo(NOON);
+        assertThat(jdbc.sql("SELECT reminded_at FROM approval")
+                        .query(Instant.class)
+                        .single())
+                .isEqualTo(NOON);
         assertThat(events()).hasSize(2);
     }
 
@@ -138,6 +145,14 @@ class ApprovalsTests {
         assertThat(row("r1-inconclusive-1")).containsEntry("status", "WITHDRAWN");
     }
 
+    @Test
+    void theVariablesOfTheModelAreUnderstood() {
+        String variables = "{\"runId\": \"r1\", \"approvalId\": \"r1-plan\", \"approvalKind\": \"PLAN\", \"approvalExpiry\": null}";
+
+        assertThat(new CamundaObjectMapper().fromJson(variables, RequestApprovalWorker.In.class))
+                .isEqualTo(new RequestApprovalWorker.In(RUN, "r1-plan", ApprovalKind.PLAN, null));
+    }
+
     private boolean record(@Nullable String decision, @Nullable String comment, @Nullable String by) {
         return approvals.record("r1-plan", RUN, decision, comment, by);
     }
@@ -149,10 +164,15 @@ class ApprovalsTests {
     }
 
     private Map<String, Object> row(String id) {
-        return jdbc.sql("SELECT * FROM approval WHERE id = :id").param("id", id).query().singleRow();
+        return jdbc.sql("SELECT * FROM approval WHERE id = :id")
+                .param("id", id)
+                .query()
+                .singleRow();
     }
 
     private List<String> events() {
-        return jdbc.sql("SELECT payload FROM run_event WHERE kind = 'APPROVAL' ORDER BY id").query(String.class).list();
+        return jdbc.sql("SELECT payload FROM run_event WHERE kind = 'APPROVAL' ORDER BY id")
+                .query(String.class)
+                .list();
     }
 }

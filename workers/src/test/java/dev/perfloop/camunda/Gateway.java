@@ -62,8 +62,7 @@ final class Gateway extends GatewayGrpc.GatewayImplBase implements AutoCloseable
     }
 
     ActivatedJob job(String variables) {
-        return client
-                .newActivateJobsCommand()
+        return client.newActivateJobsCommand()
                 .jobType("work")
                 .maxJobsToActivate(1)
                 .timeout(Duration.ofSeconds(30))

@@ -39,7 +39,10 @@ class StepsTests {
             assertThat(request.getVariables()).isEqualTo("{\"count\":42}");
         });
         assertThat(heard.words).containsExactly("started r1", "50 % PEAK", "DONE");
-        assertThat(meters.get("perfloop.step.duration").tags("type", "work", "outcome", "DONE").timer().count())
+        assertThat(meters.get("perfloop.step.duration")
+                        .tags("type", "work", "outcome", "DONE")
+                        .timer()
+                        .count())
                 .isOne();
     }
 

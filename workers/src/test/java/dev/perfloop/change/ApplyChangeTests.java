@@ -35,7 +35,9 @@ class ApplyChangeTests {
 
         assertThat(shop.hasValid(index.indexName())).isTrue();
         assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.APPLIED);
-        assertThat(changes.get(id).fingerprintAfter()).isNotNull().isNotEqualTo(changes.get(id).fingerprintBefore());
+        assertThat(changes.get(id).fingerprintAfter())
+                .isNotNull()
+                .isNotEqualTo(changes.get(id).fingerprintBefore());
         assertThat(statements()).isEqualTo(index.statements());
     }
 
@@ -44,8 +46,11 @@ class ApplyChangeTests {
         String id = changes.propose(ShopDatabase.RUN, null, index);
 
         assertThat(changes.propose(ShopDatabase.RUN, null, index)).isEqualTo(id);
-        assertThat(changes.propose(ShopDatabase.RUN, null, shop.noteIndexDrop())).isNotEqualTo(id);
-        assertThat(changes.ofRun(ShopDatabase.RUN)).extracting(RunChange::position).containsExactly(1, 2);
+        assertThat(changes.propose(ShopDatabase.RUN, null, shop.noteIndexDrop()))
+                .isNotEqualTo(id);
+        assertThat(changes.ofRun(ShopDatabase.RUN))
+                .extracting(RunChange::position)
+                .containsExactly(1, 2);
     }
 
     @Test
@@ -62,7 +67,9 @@ class ApplyChangeTests {
     void aKillBetweenStatementAndStatusIsNoticedAsDone() throws Exception {
         String id = changes.propose(ShopDatabase.RUN, null, index);
         apply.apply(id, progress);
-        room.ours.sql("UPDATE change SET status = 'APPLYING', applied_at = NULL").update();
+        room.ours
+                .sql("UPDATE change SET status = 'APPLYING', applied_at = NULL")
+                .update();
 
         assertThat(apply.apply(id, progress)).isInstanceOf(Applied.Done.class);
 
@@ -78,7 +85,9 @@ class ApplyChangeTests {
         assertThat(apply.apply(id, progress)).isInstanceOf(Applied.Done.class);
 
         assertThat(shop.hasValid(index.indexName())).isTrue();
-        assertThat(statements()).containsExactly(index.undoStatements().getFirst(), index.statements().getFirst());
+        assertThat(statements())
+                .containsExactly(
+                        index.undoStatements().getFirst(), index.statements().getFirst());
     }
 
     @Test
@@ -95,8 +104,12 @@ class ApplyChangeTests {
 
     @Test
     void anIndexInAnotherOrderIsNotEqual() throws Exception {
-        shop.shop.sql("CREATE INDEX handmade ON \"Order Line\" (\"Order Id\" DESC)").update();
-        shop.shop.sql("CREATE INDEX partial ON \"Order Line\" (\"Order Id\") WHERE id > 5").update();
+        shop.shop
+                .sql("CREATE INDEX handmade ON \"Order Line\" (\"Order Id\" DESC)")
+                .update();
+        shop.shop
+                .sql("CREATE INDEX partial ON \"Order Line\" (\"Order Id\") WHERE id > 5")
+                .update();
         String id = changes.propose(ShopDatabase.RUN, null, index);
 
         apply.apply(id, progress);
@@ -106,7 +119,8 @@ class ApplyChangeTests {
 
     @Test
     void aTableThatIsGoneIsAReasonNotToBuild() throws Exception {
-        String id = changes.propose(ShopDatabase.RUN, null, new CreateIndex(new TableName("public", "gone"), index.keys()));
+        String id =
+                changes.propose(ShopDatabase.RUN, null, new CreateIndex(new TableName("public", "gone"), index.keys()));
 
         apply.apply(id, progress);
 
@@ -116,7 +130,9 @@ class ApplyChangeTests {
 
     @Test
     void whatTheGuardsForbidIsNotDone() throws Exception {
-        room.ours.sql("UPDATE run SET target_definition = replace(target_definition, 'CREATE_INDEX, ', '')").update();
+        room.ours
+                .sql("UPDATE run SET target_definition = replace(target_definition, 'CREATE_INDEX, ', '')")
+                .update();
         String id = changes.propose(ShopDatabase.RUN, null, index);
 
         apply.apply(id, progress);
@@ -170,7 +186,9 @@ class ApplyChangeTests {
         var drop = shop.noteIndexDrop();
         String id = changes.propose(ShopDatabase.RUN, null, drop);
         shop.shop.sql("DROP INDEX \"note again\"").update();
-        shop.shop.sql("CREATE INDEX \"note again\" ON \"Order Line\" (note, id)").update();
+        shop.shop
+                .sql("CREATE INDEX \"note again\" ON \"Order Line\" (note, id)")
+                .update();
 
         apply.apply(id, progress);
 
@@ -180,8 +198,12 @@ class ApplyChangeTests {
 
     @Test
     void anIndexThatEnforcesUniquenessIsNotDropped() throws Exception {
-        String definition = shop.shop.sql("SELECT pg_get_indexdef('\"Order Line_pkey\"'::regclass)").query(String.class).single();
-        String id = changes.propose(ShopDatabase.RUN, null, new DropIndex(ShopDatabase.TABLE, "Order Line_pkey", definition));
+        String definition = shop.shop
+                .sql("SELECT pg_get_indexdef('\"Order Line_pkey\"'::regclass)")
+                .query(String.class)
+                .single();
+        String id = changes.propose(
+                ShopDatabase.RUN, null, new DropIndex(ShopDatabase.TABLE, "Order Line_pkey", definition));
 
         apply.apply(id, progress);
 
@@ -189,7 +211,8 @@ class ApplyChangeTests {
     }
 
     private List<String> statements() {
-        return room.ours.sql("SELECT statement FROM change_statement WHERE millis IS NOT NULL ORDER BY id")
+        return room.ours
+                .sql("SELECT statement FROM change_statement WHERE millis IS NOT NULL ORDER BY id")
                 .query(String.class)
                 .list();
     }

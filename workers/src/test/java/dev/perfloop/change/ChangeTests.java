@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class ChangeTests {
     private static final CreateIndex ODD = new CreateIndex(
-            new TableName("Sales", "Order \"Line\""), List.of(IndexKey.ascending("Order Id"), IndexKey.descending("at")));
+            new TableName("Sales", "Order \"Line\""),
+            List.of(IndexKey.ascending("Order Id"), IndexKey.descending("at")));
     private static final DropIndex DROP = new DropIndex(
-            new TableName("public", "stock"), "stock_again", "CREATE UNIQUE INDEX stock_again ON public.stock USING btree (a)");
+            new TableName("public", "stock"),
+            "stock_again",
+            "CREATE UNIQUE INDEX stock_again ON public.stock USING btree (a)");
 
     @Test
     void theDryRunQuotesEveryName() {
@@ -39,13 +42,16 @@ class ChangeTests {
 
     @Test
     void indexesThatDifferHaveNamesThatDiffer() {
-        assertThat(new CreateIndex(ODD.table(), List.of(IndexKey.ascending("Order Id"), IndexKey.ascending("at"))).indexName())
+        assertThat(new CreateIndex(ODD.table(), List.of(IndexKey.ascending("Order Id"), IndexKey.ascending("at")))
+                        .indexName())
                 .isNotEqualTo(ODD.indexName());
     }
 
     @Test
     void anIndexNameFitsWhatPostgresKeeps() {
-        var keys = IntStream.range(0, 32).mapToObj(n -> IndexKey.ascending("größe_" + n)).toList();
+        var keys = IntStream.range(0, 32)
+                .mapToObj(n -> IndexKey.ascending("größe_" + n))
+                .toList();
         String name = new CreateIndex(new TableName("public", "a".repeat(60)), keys).indexName();
 
         assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(63);

@@ -30,7 +30,9 @@ class CutOffTests {
     @BeforeEach
     void register() {
         shop.register(room.ours);
-        room.ours.sql("UPDATE run SET target_definition = replace(target_definition, '100ms', '1s')").update();
+        room.ours
+                .sql("UPDATE run SET target_definition = replace(target_definition, '100ms', '1s')")
+                .update();
     }
 
     @AfterEach
@@ -55,7 +57,8 @@ class CutOffTests {
         }
         assertThat(second.heard).anyMatch(said -> said.contains("waiting for writers"));
         assertThat(shop.hasValid(index.indexName())).isTrue();
-        assertThat(room.ours.sql("SELECT count(*) FROM change_statement WHERE error IS NULL AND statement LIKE 'CREATE%'")
+        assertThat(room.ours
+                        .sql("SELECT count(*) FROM change_statement WHERE error IS NULL AND statement LIKE 'CREATE%'")
                         .query(Long.class)
                         .single())
                 .isOne();
@@ -83,11 +86,13 @@ class CutOffTests {
         String id = changes.propose(ShopDatabase.RUN, null, index);
         try (var writer = slowWriter()) {
             var build = inBackground(id, first);
-            shop.shop.sql("SELECT pg_terminate_backend(:pid)")
+            shop.shop
+                    .sql("SELECT pg_terminate_backend(:pid)")
                     .param("pid", awaitHolder(id).pid())
                     .query()
                     .singleRow();
-            assertThat(build).failsWithin(Duration.ofSeconds(10))
+            assertThat(build)
+                    .failsWithin(Duration.ofSeconds(10))
                     .withThrowableOfType(ExecutionException.class)
                     .withCauseInstanceOf(TargetUnavailable.class);
         }
@@ -148,7 +153,8 @@ class CutOffTests {
                 .until(
                         () -> room.get(SchemaRepository.class)
                                 .holder(target, lock)
-                                .filter(holder -> holder.phase() != null && holder.phase().startsWith("waiting")),
+                                .filter(holder ->
+                                        holder.phase() != null && holder.phase().startsWith("waiting")),
                         Optional::isPresent)
                 .orElseThrow();
     }

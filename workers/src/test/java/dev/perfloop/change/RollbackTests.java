@@ -41,7 +41,9 @@ class RollbackTests {
         assertThat(shop.has(ShopDatabase.orderIdIndex().indexName())).isFalse();
         assertThat(changes.get(created).status()).isEqualTo(ChangeStatus.REVERTED);
         assertThat(changes.get(dropped).status()).isEqualTo(ChangeStatus.REVERTED);
-        assertThat(progress.heard.stream().filter(said -> said.contains("Taking back")).findFirst())
+        assertThat(progress.heard.stream()
+                        .filter(said -> said.contains("Taking back"))
+                        .findFirst())
                 .hasValueSatisfying(said -> assertThat(said).contains("CREATE INDEX CONCURRENTLY"));
     }
 
@@ -128,6 +130,9 @@ class RollbackTests {
     }
 
     private long statements() {
-        return room.ours.sql("SELECT count(*) FROM change_statement").query(Long.class).single();
+        return room.ours
+                .sql("SELECT count(*) FROM change_statement")
+                .query(Long.class)
+                .single();
     }
 }

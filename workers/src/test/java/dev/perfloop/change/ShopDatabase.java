@@ -18,7 +18,8 @@ final class ShopDatabase {
         shop.sql("""
                         CREATE TABLE "Order Line" (id bigint PRIMARY KEY, "Order Id" bigint NOT NULL, note text DEFAULT 'a
                         b', CHECK (id > 0))""").update();
-        shop.sql("INSERT INTO \"Order Line\" SELECT n, n / 5, 'x' FROM generate_series(1, 2000) AS n").update();
+        shop.sql("INSERT INTO \"Order Line\" SELECT n, n / 5, 'x' FROM generate_series(1, 2000) AS n")
+                .update();
         shop.sql("CREATE INDEX \"note again\" ON \"Order Line\" (note)").update();
     }
 
@@ -38,9 +39,7 @@ final class ShopDatabase {
                 .update();
         ours.sql("""
                         INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
-                        VALUES ('r1', 'shop', :definition, 'QUICK', 'RUNNING', 'operator', now())""")
-                .param("definition", definition())
-                .update();
+                        VALUES ('r1', 'shop', :definition, 'QUICK', 'RUNNING', 'operator', now())""").param("definition", definition()).update();
     }
 
     static CreateIndex orderIdIndex() {
@@ -48,12 +47,15 @@ final class ShopDatabase {
     }
 
     DropIndex noteIndexDrop() {
-        String definition = shop.sql("SELECT pg_get_indexdef('\"note again\"'::regclass)").query(String.class).single();
+        String definition = shop.sql("SELECT pg_get_indexdef('\"note again\"'::regclass)")
+                .query(String.class)
+                .single();
         return new DropIndex(TABLE, "note again", definition);
     }
 
     boolean hasValid(String index) {
-        return shop.sql("SELECT count(*) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relname = :name AND i.indisvalid")
+        return shop.sql(
+                                "SELECT count(*) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relname = :name AND i.indisvalid")
                         .param("name", index)
                         .query(Long.class)
                         .single()
