@@ -25,9 +25,13 @@ class WebUiPropertiesTests {
                 .run(context -> {
                     WebUiProperties properties = context.getBean(WebUiProperties.class);
                     assertThat(properties.users().getFirst().roles()).containsOnly(Role.OPERATOR, Role.APPROVER);
-                    assertThat(properties.operateUrl()).as("empty means there is none").isNull();
+                    assertThat(properties.operateUrl())
+                            .as("empty means there is none")
+                            .isNull();
                     assertThat(properties.heartbeat()).isEqualTo(Duration.ofSeconds(15));
-                    assertThat(properties.toString()).as("a password is never printed").doesNotContain("geheim");
+                    assertThat(properties.toString())
+                            .as("a password is never printed")
+                            .doesNotContain("geheim");
                 });
     }
 
@@ -38,10 +42,7 @@ class WebUiPropertiesTests {
                         "perfloop.web.users[0].name=ana",
                         "perfloop.web.users[0].password=",
                         "perfloop.web.users[0].roles=OPERATOR")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessageContaining("users[0].password"));
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("users[0].password"));
     }
 
     @Test

@@ -26,7 +26,7 @@ class DecisionSweeper {
     @Scheduled(fixedDelayString = "${perfloop.web.resend-every:PT10S}", initialDelayString = "PT5S")
     void sweep() {
         Instant now = clock.instant();
-        for (var decision : outbox.unsent(now.minus(PATIENCE), now.minus(Decisions.KEPT))) {
+        for (var decision : outbox.unsent(now.minus(PATIENCE), now.minus(Decisions.FORGOTTEN))) {
             if (decisions.send(decision) != Delivery.SENT) {
                 return;
             }

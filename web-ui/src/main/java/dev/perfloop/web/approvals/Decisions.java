@@ -21,6 +21,9 @@ class Decisions {
      */
     static final Duration KEPT = Duration.ofMinutes(10);
 
+    /** The engine looks for messages to forget once a minute; until then it refuses the same id. */
+    static final Duration FORGOTTEN = KEPT.plusMinutes(2);
+
     private final DecisionOutboxRepository outbox;
     private final ApprovalRepository approvals;
     private final Engine engine;

@@ -12,8 +12,12 @@ import org.springframework.stereotype.Service;
 /** Starts and cancels: first a row that survives a crash, then the message. */
 @Service
 class RunRequests {
-    /** Long enough for an engine that is just deploying the model, short enough not to outlive the run. */
-    private static final Duration START_KEPT = Duration.ofSeconds(10);
+    /**
+     * The engine does not keep these messages. A kept start would wait for the target's running instance to end and then
+     * start it anew, and while it is kept (up to a minute longer than asked) sending it again is refused; a kept
+     * cancellation could hit the target's next run. What finds no receiver is sent again by the sweeper.
+     */
+    private static final Duration NOT_KEPT = Duration.ZERO;
 
     private final RunRepository runs;
     private final RunOutboxRepository outbox;
@@ -56,7 +60,7 @@ class RunRequests {
 
     Delivery send(StartVariables start) {
         return engine.publish(
-                new EngineMessage(Messages.OPTIMIZATION_REQUESTED, start.target(), start.runId(), START_KEPT, start));
+                new EngineMessage(Messages.OPTIMIZATION_REQUESTED, start.target(), start.runId(), NOT_KEPT, start));
     }
 
     Delivery cancel(String id, String by) {
@@ -70,10 +74,10 @@ class RunRequests {
         return send(new Cancellation(id, run.target()));
     }
 
-    /** Not kept by the engine: kept, it could hit the target's next run. It is sent again until the run has ended. */
+    /** Sent again until the run has ended. */
     Delivery send(Cancellation cancellation) {
         Delivery delivery = engine.publish(new EngineMessage(
-                Messages.CANCEL_REQUESTED, cancellation.target(), null, Duration.ZERO, new CancelVariables()));
+                Messages.CANCEL_REQUESTED, cancellation.target(), null, NOT_KEPT, new CancelVariables()));
         if (delivery == Delivery.SENT) {
             outbox.cancellationSent(cancellation.runId(), clock.instant());
         }

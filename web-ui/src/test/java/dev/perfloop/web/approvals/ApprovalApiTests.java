@@ -164,7 +164,7 @@ class ApprovalApiTests {
     void aDecisionTheEngineForgotIsSentAgainUnderTheSameId() {
         decide("approver", APPROVE);
 
-        clock.advance(Decisions.KEPT.plusSeconds(1));
+        clock.advance(Decisions.FORGOTTEN.plusSeconds(1));
         sweeper.sweep();
 
         assertThat(engine.messagesFor(approval)).hasSize(2);

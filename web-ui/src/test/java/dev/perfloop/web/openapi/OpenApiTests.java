@@ -30,7 +30,8 @@ class OpenApiTests {
                         "/api/targets/{name}");
         assertThat(description)
                 .bodyJson()
-                .extractingPath("$.paths['/api/runs'].post.responses.default.content['application/problem+json'].schema.$ref")
+                .extractingPath(
+                        "$.paths['/api/runs'].post.responses.default.content['application/problem+json'].schema.$ref")
                 .isEqualTo("#/components/schemas/Problem");
     }
 

@@ -51,6 +51,9 @@ class RunApiTests {
         assertThat(answer).bodyJson().extractingPath("$.delivery").isEqualTo("SENT");
         assertThat(engine.messagesFor(target)).singleElement().satisfies(message -> {
             assertThat(message.name()).isEqualTo(Messages.OPTIMIZATION_REQUESTED);
+            assertThat(message.timeToLive())
+                    .as("a kept one would start anew once the run has ended")
+                    .isZero();
             assertThat(answer).bodyJson().extractingPath("$.run.id").isEqualTo(message.messageId());
         });
     }
