@@ -1,5 +1,6 @@
 package dev.perfloop.loadtests;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,7 +20,8 @@ final class Failures {
 
     void add(String request, String message) {
         var reason = new Reason(request, message.length() > LONGEST ? message.substring(0, LONGEST) : message);
-        LongAdder count = counts.size() < KEPT ? counts.computeIfAbsent(reason, r -> new LongAdder()) : counts.get(reason);
+        LongAdder count =
+                counts.size() < KEPT ? counts.computeIfAbsent(reason, r -> new LongAdder()) : counts.get(reason);
         if (count != null) {
             count.increment();
         }
@@ -27,8 +29,9 @@ final class Failures {
 
     List<Sample> samples() {
         return counts.entrySet().stream()
-                .map(e -> new Sample(e.getKey().request(), e.getKey().message(), e.getValue().sum()))
-                .sorted(java.util.Comparator.comparingLong(Sample::count).reversed())
+                .map(e -> new Sample(
+                        e.getKey().request(), e.getKey().message(), e.getValue().sum()))
+                .sorted(Comparator.comparingLong(Sample::count).reversed())
                 .limit(SHOWN)
                 .toList();
     }

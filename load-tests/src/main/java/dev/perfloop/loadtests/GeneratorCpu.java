@@ -5,8 +5,7 @@ import java.lang.management.ManagementFactory;
 
 /** How much of the machine's processor time this process used, 0 to 1 over all cores; sampled about once a second. */
 final class GeneratorCpu {
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private long lastCpuNanos = system.getProcessCpuTime();
     private long lastNanos = System.nanoTime();
     private double sum;

@@ -93,8 +93,8 @@ public final class Launcher {
         NoVersionCheck.install();
         System.setProperty("logback.configurationFile", "logback-load.xml");
         System.setProperty("perfloop.load.log", outDir.resolve("gatling.log").toString());
-        System.setOut(new PrintStream(
-                Files.newOutputStream(outDir.resolve("gatling.out")), true, StandardCharsets.UTF_8));
+        System.setOut(
+                new PrintStream(Files.newOutputStream(outDir.resolve("gatling.out")), true, StandardCharsets.UTF_8));
     }
 
     private static String rootMessage(Throwable error) {

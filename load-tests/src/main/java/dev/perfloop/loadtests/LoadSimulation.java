@@ -1,6 +1,7 @@
 package dev.perfloop.loadtests;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.doSwitch;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.core.CoreDsl.onCase;
@@ -72,7 +73,7 @@ public final class LoadSimulation extends Simulation {
         List<Choice.WithKey> cases = IntStream.range(0, requests.size())
                 .mapToObj(i -> onCase(i).then(measured(i, requests.get(i), Map.of())))
                 .toList();
-        return io.gatling.javaapi.core.CoreDsl.doSwitch(s -> visit(s).choice).on(cases);
+        return doSwitch(s -> visit(s).choice).on(cases);
     }
 
     private ChainBuilder login(LoadSpec.Login login) {

@@ -67,8 +67,7 @@ record LoadSpec(
             @Nullable Integer expect,
             @Nullable Map<String, String> save) {
         Request asRequest() {
-            return new Request(
-                    "login", 1, Objects.requireNonNullElse(method, "POST"), path, body, headers, expect);
+            return new Request("login", 1, Objects.requireNonNullElse(method, "POST"), path, body, headers, expect);
         }
 
         Map<String, String> saved() {

@@ -23,6 +23,7 @@ record LoadTest(
             names.add(spec.login().asRequest().name());
         }
         var recorder = new Recorder(timeline, List.copyOf(names), spec.requestTimeoutSeconds());
-        return new LoadTest(spec, schedule, new Visits(spec), timeline, recorder, new Failures(), new Brake(spec.abort()));
+        return new LoadTest(
+                spec, schedule, new Visits(spec), timeline, recorder, new Failures(), new Brake(spec.abort()));
     }
 }

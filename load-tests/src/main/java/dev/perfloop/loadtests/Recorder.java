@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -61,7 +62,7 @@ final class Recorder {
     }
 
     private Cell[] newCells() {
-        return java.util.stream.Stream.generate(Cell::new).limit(names.size()).toArray(Cell[]::new);
+        return Stream.generate(Cell::new).limit(names.size()).toArray(Cell[]::new);
     }
 
     /**

@@ -4,7 +4,9 @@ import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import scala.collection.Iterator;
 import scala.concurrent.duration.FiniteDuration;
 
@@ -39,8 +41,9 @@ final class Schedule {
         }
         int steps = Math.max(1, spec.durationSeconds() / stress.stepSeconds());
         for (int i = 0; i < steps; i++) {
-            double rate =
-                    steps == 1 ? stress.toRate() : stress.fromRate() + (stress.toRate() - stress.fromRate()) * i / (steps - 1);
+            double rate = steps == 1
+                    ? stress.toRate()
+                    : stress.fromRate() + (stress.toRate() - stress.fromRate()) * i / (steps - 1);
             int from = i * stress.stepSeconds();
             int seconds = i == steps - 1 ? spec.durationSeconds() - from : stress.stepSeconds();
             levels.add(new Level(warmup + from, seconds, rate));
@@ -60,7 +63,7 @@ final class Schedule {
         for (int i = steps.length - 1; i >= 0; i--) {
             chain = steps[i].asScala().chain(chain);
         }
-        var offsets = java.util.stream.IntStream.builder();
+        var offsets = IntStream.builder();
         while (chain.hasNext()) {
             offsets.add((int) chain.next().toMillis());
         }
@@ -88,7 +91,7 @@ final class Schedule {
     /** Mean arrivals a second that the measured part asks for. */
     double offeredRate() {
         long first = Math.round(warmupSeconds * 1000.0);
-        long measured = java.util.Arrays.stream(offsetsMillis).filter(at -> at >= first).count();
+        long measured = Arrays.stream(offsetsMillis).filter(at -> at >= first).count();
         return (double) measured / measuredSeconds();
     }
 }

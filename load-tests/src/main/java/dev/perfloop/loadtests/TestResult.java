@@ -31,8 +31,7 @@ record TestResult(
         Schedule schedule = test.schedule();
         String abortedBecause = test.brake().pulledBecause();
         long started = timeline.startedAtMillis();
-        long ended = started
-                + Math.round(1000 * Math.min(timeline.elapsedSeconds(nowNanos), schedule.totalSeconds()));
+        long ended = started + Math.round(1000 * Math.min(timeline.elapsedSeconds(nowNanos), schedule.totalSeconds()));
         return new TestResult(
                 schedule.offeredRate(),
                 timeline.effectiveRate(nowNanos),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 
 /** One feeder, ready to draw from. */
 sealed interface Values {
@@ -55,7 +56,7 @@ sealed interface Values {
     private static List<String> values(String name, LoadSpec.Feeder feeder) {
         LoadSpec.Range range = feeder.range();
         if (range != null) {
-            return java.util.stream.LongStream.rangeClosed(range.from(), range.to())
+            return LongStream.rangeClosed(range.from(), range.to())
                     .mapToObj(Long::toString)
                     .toList();
         }

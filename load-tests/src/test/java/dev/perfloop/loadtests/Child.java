@@ -86,11 +86,14 @@ final class Child implements AutoCloseable {
         for (String line : Files.readAllLines(outDir.resolve("seconds.ndjson"))) {
             JsonNode second = json(line);
             Histogram histogram = Histogram.decodeFromCompressedByteBuffer(
-                    ByteBuffer.wrap(Base64.getDecoder().decode(second.get("histogram").asText())), 0);
+                    ByteBuffer.wrap(
+                            Base64.getDecoder().decode(second.get("histogram").asText())),
+                    0);
             if (histogram.getTotalCount() != second.get("count").asLong()) {
                 throw new AssertionError("count and histogram differ: " + line);
             }
-            all.computeIfAbsent(second.get("request").asText(), r -> new Histogram(3)).add(histogram);
+            all.computeIfAbsent(second.get("request").asText(), r -> new Histogram(3))
+                    .add(histogram);
         }
         return all;
     }

@@ -34,12 +34,17 @@ class LauncherTests {
             JsonNode result = child.result();
             assertThat(result.get("exit").asText()).isEqualTo("COMPLETED");
             assertThat(result.get("requests").asLong()).isEqualTo(300).isEqualTo(shop.seen.size());
-            assertThat(result.get("errors").asLong()).isEqualTo(shop.count("/bad")).isPositive();
-            assertThat(result.get("errorSamples").get(0).get("message").asText()).contains("status 500");
+            assertThat(result.get("errors").asLong())
+                    .isEqualTo(shop.count("/bad"))
+                    .isPositive();
+            assertThat(result.get("errorSamples").get(0).get("message").asText())
+                    .contains("status 500");
             assertThat(result.get("offeredRate").asDouble()).isEqualTo(60);
             assertThat(result.get("effectiveRate").asDouble()).isCloseTo(60, within(3.0));
             assertThat(result.get("generatorCpu").asDouble()).isBetween(0.0001, 1.0);
-            assertThat(result.get("measuredFrom").asLong() - result.get("startedAt").asLong()).isEqualTo(1_000);
+            assertThat(result.get("measuredFrom").asLong()
+                            - result.get("startedAt").asLong())
+                    .isEqualTo(1_000);
 
             assertThat(child.histogram("broken").getTotalCount()).isEqualTo(shop.count("/bad"));
             assertThat(child.histogram("catalogue").getTotalCount()
@@ -52,8 +57,9 @@ class LauncherTests {
                     .allSatisfy(seen -> assertThat(seen.body()).isEqualTo("{\"page\": 3}"))
                     .allSatisfy(seen -> assertThat(seen.headers()).containsEntry("X-Token", "page-3"));
 
-            assertThat(lines).hasSizeGreaterThanOrEqualTo(4).allSatisfy(line -> assertThat(line.get("of").asInt())
-                    .isEqualTo(5));
+            assertThat(lines)
+                    .hasSizeGreaterThanOrEqualTo(4)
+                    .allSatisfy(line -> assertThat(line.get("of").asInt()).isEqualTo(5));
             assertThat(child.outDir.resolve("report/index.html")).isNotEmptyFile();
             try (Stream<Path> files = Files.list(child.outDir)) {
                 assertThat(files.map(file -> file.getFileName().toString()))
@@ -121,8 +127,7 @@ class LauncherTests {
             assertThat(child.exitWithin(10)).isEqualTo(Launcher.ABORTED);
 
             assertThat(child.result().get("exit").asText()).isEqualTo("ABORTED");
-            assertThat(child.result().get("reason").asText())
-                    .isEqualTo("more than 50 % of requests failed for 2 s");
+            assertThat(child.result().get("reason").asText()).isEqualTo("more than 50 % of requests failed for 2 s");
             assertThat(child.result().get("errorSamples").get(0).get("message").asText())
                     .containsIgnoringCase("refused");
         }

@@ -50,7 +50,8 @@ final class Shop implements AutoCloseable {
                 exchange.getRequestURI().toString(),
                 body,
                 token == null ? Map.of() : Map.of("X-Token", token)));
-        counts.computeIfAbsent(exchange.getHttpContext().getPath(), p -> new LongAdder()).increment();
+        counts.computeIfAbsent(exchange.getHttpContext().getPath(), p -> new LongAdder())
+                .increment();
     }
 
     long count(String path) {

@@ -28,8 +28,19 @@ final class Specs {
 
     static LoadSpec stress(double from, double to, int stepSeconds, int warmup, int duration) {
         return new LoadSpec(
-                "http://localhost:1", "STRESS", 0, warmup, duration, new LoadSpec.Stress(from, to, stepSeconds),
-                List.of(get("r", 1, "/")), null, null, 0, 1, 1, null);
+                "http://localhost:1",
+                "STRESS",
+                0,
+                warmup,
+                duration,
+                new LoadSpec.Stress(from, to, stepSeconds),
+                List.of(get("r", 1, "/")),
+                null,
+                null,
+                0,
+                1,
+                1,
+                null);
     }
 
     private static LoadSpec spec(

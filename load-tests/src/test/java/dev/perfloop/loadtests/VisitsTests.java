@@ -29,7 +29,8 @@ class VisitsTests {
     void uniformDrawsAllValuesAlike() {
         var drawn = counts(Specs.fed("x", numbers(4, "uniform")), visit -> visit.value("x"));
 
-        assertThat(drawn.byValue().values()).allSatisfy(n -> assertThat(n / (double) MANY).isCloseTo(0.25, within(0.02)));
+        assertThat(drawn.byValue().values())
+                .allSatisfy(n -> assertThat(n / (double) MANY).isCloseTo(0.25, within(0.02)));
     }
 
     @Test
@@ -81,8 +82,7 @@ class VisitsTests {
     void feederWithoutValuesIsRefused() {
         var spec = Specs.fed("empty", new Feeder(List.of(), null, null, null, null));
 
-        assertThatThrownBy(() -> new Visits(spec))
-                .hasMessage("feeder 'empty' has no values, no range and no template");
+        assertThatThrownBy(() -> new Visits(spec)).hasMessage("feeder 'empty' has no values, no range and no template");
     }
 
     private record Counts<T>(Map<T, Long> byValue) {
