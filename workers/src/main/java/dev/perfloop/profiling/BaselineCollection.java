@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 class BaselineCollection {
     private final Runs runs;
     private final ProfilingLoad load;
-    private final TargetReadings readings;
+    private final TargetStatisticsRepository statistics;
     private final Sampler sampler;
     private final ProfileRepository profiles;
     private final BlindSpots blindSpots;
@@ -33,7 +33,7 @@ class BaselineCollection {
     BaselineCollection(
             Runs runs,
             ProfilingLoad load,
-            TargetReadings readings,
+            TargetStatisticsRepository statistics,
             Sampler sampler,
             ProfileRepository profiles,
             BlindSpots blindSpots,
@@ -42,7 +42,7 @@ class BaselineCollection {
             SecondTicker ticker) {
         this.runs = runs;
         this.load = load;
-        this.readings = readings;
+        this.statistics = statistics;
         this.sampler = sampler;
         this.profiles = profiles;
         this.blindSpots = blindSpots;
@@ -77,7 +77,7 @@ class BaselineCollection {
                     "The profiling load was over before the collector could begin, so there is no window to profile.",
                     "Cancel this run and start a new one; if it happens again, give the workers more CPU.");
         }
-        var start = readings.counters(target);
+        var start = statistics.counters(target);
         profiles.saveStart(run, start);
         return start;
     }
@@ -120,7 +120,7 @@ class BaselineCollection {
     }
 
     private void closeWindow(RunId run, Target target, Counters start, Map<String, Long> waits) {
-        var window = new Window(start, readings.counters(target));
+        var window = new Window(start, statistics.counters(target));
         if (window.resetWithin()) {
             blindSpots.add(
                     run,
@@ -135,7 +135,7 @@ class BaselineCollection {
                     "pg_stat_statements had to throw some out while the load ran",
                     "ALTER SYSTEM SET pg_stat_statements.max = 20000; then restart PostgreSQL");
         }
-        var settings = readings.settings(target);
+        var settings = statistics.settings(target);
         profiles.save(
                 run,
                 new Profile(

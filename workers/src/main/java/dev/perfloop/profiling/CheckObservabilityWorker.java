@@ -9,7 +9,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class CheckObservabilityWorker {
+public class CheckObservabilityWorker {
     record In(RunId runId) {}
 
     private final Steps steps;
@@ -21,7 +21,7 @@ class CheckObservabilityWorker {
     }
 
     @JobWorker(type = JobTypes.CHECK_OBSERVABILITY, autoComplete = false)
-    void checkObservability(ActivatedJob job) {
+    public void checkObservability(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             observability.check(in.runId());
             return Outcome.done();

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 @Component
-class CollectBaselineWorker {
+public class CollectBaselineWorker {
     record In(RunId runId) {}
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -24,7 +24,7 @@ class CollectBaselineWorker {
     }
 
     @JobWorker(type = JobTypes.COLLECT_BASELINE, autoComplete = false)
-    void collectBaseline(ActivatedJob job) {
+    public void collectBaseline(ActivatedJob job) {
         steps.run(
                 job,
                 In.class,

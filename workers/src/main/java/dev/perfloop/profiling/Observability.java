@@ -1,13 +1,11 @@
 package dev.perfloop.profiling;
 
-import dev.perfloop.profiling.postgres.RightsRepository;
 import dev.perfloop.profiling.postgres.RightsRepository.Rights;
 import dev.perfloop.profiling.prometheus.MetricsEndpoint;
 import dev.perfloop.run.BlindSpots;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
 import dev.perfloop.target.Target;
-import dev.perfloop.target.TargetDatabase;
 import dev.perfloop.target.TargetUnavailable;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -16,13 +14,13 @@ import org.springframework.stereotype.Service;
 @Service
 class Observability {
     private final Runs runs;
-    private final TargetDatabase.Door door;
+    private final TargetStatisticsRepository statistics;
     private final MetricsEndpoint metrics;
     private final BlindSpots blindSpots;
 
-    Observability(Runs runs, TargetDatabase.Door door, MetricsEndpoint metrics, BlindSpots blindSpots) {
+    Observability(Runs runs, TargetStatisticsRepository statistics, MetricsEndpoint metrics, BlindSpots blindSpots) {
         this.runs = runs;
-        this.door = door;
+        this.statistics = statistics;
         this.metrics = metrics;
         this.blindSpots = blindSpots;
     }
@@ -47,9 +45,9 @@ class Observability {
     }
 
     private void checkDatabase(RunId run, Target target) {
-        Rights rights = door.of(target).read(jdbc -> new RightsRepository(jdbc).rights());
+        Rights rights = statistics.rights(target);
         if (!rights.statementStatistics()) {
-            throw TargetReadings.extensionMissing();
+            throw TargetStatisticsRepository.extensionMissing();
         }
         String role = target.database().user();
         if (!rights.seesAllStatistics()) {

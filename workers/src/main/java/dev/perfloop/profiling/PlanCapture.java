@@ -1,12 +1,10 @@
 package dev.perfloop.profiling;
 
 import dev.perfloop.camunda.Step;
-import dev.perfloop.profiling.postgres.PlanRepository;
 import dev.perfloop.profiling.postgres.PlanRepository.Explained;
 import dev.perfloop.run.BlindSpots;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
-import dev.perfloop.target.TargetDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -17,26 +15,26 @@ class PlanCapture {
     private static final double SHARE_OF_TIME = 0.9;
 
     private final Runs runs;
-    private final TargetDatabase.Door door;
+    private final TargetStatisticsRepository statistics;
     private final ProfileRepository profiles;
     private final BlindSpots blindSpots;
     private final ProfilingProperties properties;
 
     PlanCapture(
             Runs runs,
-            TargetDatabase.Door door,
+            TargetStatisticsRepository statistics,
             ProfileRepository profiles,
             BlindSpots blindSpots,
             ProfilingProperties properties) {
         this.runs = runs;
-        this.door = door;
+        this.statistics = statistics;
         this.profiles = profiles;
         this.blindSpots = blindSpots;
         this.properties = properties;
     }
 
     void capture(RunId run, Step step) {
-        var database = door.of(runs.targetOf(run));
+        var target = runs.targetOf(run);
         var profile = profiles.profile(run).orElseThrow();
         int version = Integer.parseInt(profile.settings().getOrDefault("server_version_num", "0"));
         List<StatementFacts> heavy = heavy(profile.statements(), properties.plans());
@@ -46,7 +44,7 @@ class PlanCapture {
                     .ifPresent(text -> keep(
                             run,
                             statement,
-                            database.read(jdbc -> new PlanRepository(jdbc).explain(text, version))));
+                            statistics.explain(target, text, version)));
             step.progress(100 * (i + 1) / heavy.size(), "Plan " + (i + 1) + " of " + heavy.size());
         }
     }

@@ -9,7 +9,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class ProfileBottlenecksWorker {
+public class ProfileBottlenecksWorker {
     record In(RunId runId) {}
 
     private final Steps steps;
@@ -21,7 +21,7 @@ class ProfileBottlenecksWorker {
     }
 
     @JobWorker(type = JobTypes.PROFILE_BOTTLENECKS, autoComplete = false)
-    void profileBottlenecks(ActivatedJob job) {
+    public void profileBottlenecks(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             plans.capture(in.runId(), step);
             return Outcome.done();

@@ -17,12 +17,12 @@ class Sampler {
     /** @param waits sessions at work by what they wait for */
     record Moment(List<Sample> samples, Map<String, Long> waits) {}
 
-    private final TargetReadings readings;
+    private final TargetStatisticsRepository statistics;
     private final MetricsEndpoint metrics;
     private final InstantSource clock;
 
-    Sampler(TargetReadings readings, MetricsEndpoint metrics, InstantSource clock) {
-        this.readings = readings;
+    Sampler(TargetStatisticsRepository statistics, MetricsEndpoint metrics, InstantSource clock) {
+        this.statistics = statistics;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -30,7 +30,7 @@ class Sampler {
     Moment sample(Target target) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Sample> samples = new ArrayList<>();
-        var activity = readings.activity(target);
+        var activity = statistics.activity(target);
         samples.add(new Sample(Metrics.ACTIVE_SESSIONS, at, activity.active()));
         samples.add(new Sample(Metrics.RUNNING_SESSIONS, at, activity.running()));
         samples.add(new Sample(Metrics.LOCK_WAITING_SESSIONS, at, activity.waitingForLocks()));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What happened between two readings of the counters. */
+/** What happened between two statistics of the counters. */
 record Window(Counters start, Counters end) {
 
     /** True when the counters were set to zero in between, so that the window begins later than it should. */

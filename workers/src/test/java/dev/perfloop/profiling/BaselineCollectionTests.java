@@ -209,7 +209,7 @@ class BaselineCollectionTests {
         return new BaselineCollection(
                 rooms.getBean(Runs.class),
                 rooms.getBean(ProfilingLoad.class),
-                rooms.getBean(TargetReadings.class),
+                rooms.getBean(TargetStatisticsRepository.class),
                 rooms.getBean(Sampler.class),
                 rooms.getBean(ProfileRepository.class),
                 rooms.getBean(BlindSpots.class),

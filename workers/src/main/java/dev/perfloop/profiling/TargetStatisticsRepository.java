@@ -3,21 +3,25 @@ package dev.perfloop.profiling;
 import dev.perfloop.profiling.postgres.ActivityRepository;
 import dev.perfloop.profiling.postgres.ActivityRepository.Activity;
 import dev.perfloop.profiling.postgres.CatalogRepository;
+import dev.perfloop.profiling.postgres.PlanRepository;
+import dev.perfloop.profiling.postgres.PlanRepository.Explained;
+import dev.perfloop.profiling.postgres.RightsRepository;
+import dev.perfloop.profiling.postgres.RightsRepository.Rights;
 import dev.perfloop.profiling.postgres.StatementsRepository;
 import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetDatabase;
 import dev.perfloop.target.TargetRefused;
 import java.time.InstantSource;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
-/** Reads a target's counters and sessions through its guarded door. */
-@Component
-class TargetReadings {
+/** Reads what a target's database tells of itself, through its guarded door. */
+@Repository
+class TargetStatisticsRepository {
     private final TargetDatabase.Door door;
     private final InstantSource clock;
 
-    TargetReadings(TargetDatabase.Door door, InstantSource clock) {
+    TargetStatisticsRepository(TargetDatabase.Door door, InstantSource clock) {
         this.door = door;
         this.clock = clock;
     }
@@ -25,7 +29,7 @@ class TargetReadings {
     Counters counters(Target target) {
         return door.of(target).read(jdbc -> {
             var statements = new StatementsRepository(jdbc);
-            String schema = statements.extensionSchema().orElseThrow(TargetReadings::extensionMissing);
+            String schema = statements.extensionSchema().orElseThrow(TargetStatisticsRepository::extensionMissing);
             var catalog = new CatalogRepository(jdbc);
             return new Counters(
                     clock.instant(),
@@ -43,6 +47,15 @@ class TargetReadings {
 
     Activity activity(Target target) {
         return door.of(target).read(jdbc -> new ActivityRepository(jdbc).now());
+    }
+
+    Rights rights(Target target) {
+        return door.of(target).read(jdbc -> new RightsRepository(jdbc).rights());
+    }
+
+    /** @param serverVersion as in {@code server_version_num} */
+    Explained explain(Target target, String statement, int serverVersion) {
+        return door.of(target).read(jdbc -> new PlanRepository(jdbc).explain(statement, serverVersion));
     }
 
     static TargetRefused extensionMissing() {

@@ -1,0 +1,126 @@
+package dev.perfloop.optimization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfloop.run.RunId;
+import dev.perfloop.support.Database;
+import dev.perfloop.support.Rooms;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From the rows of the findings to the rows of the changes and the plan's document. */
+class PlanDraftTests {
+    private static final RunId RUN = new RunId("run-1");
+    private static final String DEFINITION = """
+            name: library
+            baseUrl: http://127.0.0.1:1
+            load: { requests: [ { name: loans, get: /loans } ] }
+            database: { url: "jdbc:postgresql://127.0.0.1:1/x", user: u }
+            """;
+
+    private final DataSource ours = Database.migrated();
+    private final JdbcClient jdbc = JdbcClient.create(ours);
+    private AnnotationConfigApplicationContext rooms;
+
+    @BeforeEach
+    void openRooms() {
+        jdbc.sql("INSERT INTO target VALUES ('library', :it, 'x', now(), now())").param("it", DEFINITION).update();
+        jdbc.sql("""
+                        INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
+                        VALUES ('run-1', 'library', :it, 'QUICK', 'RUNNING', 'operator', now())""")
+                .param("it", DEFINITION)
+                .update();
+        rooms = Rooms.open(ours, List.of(), "run", "target", "profiling", "analysis", "change", "optimization");
+    }
+
+    @AfterEach
+    void closeRooms() {
+        rooms.close();
+    }
+
+    @Test
+    void whatGivesMostForItsCostComesFirst() {
+        finding("big", 60, 40_000_000_000L, "visit", "patient_id");
+        finding("small", 50, 40_000_000L, "loan", "member_id");
+
+        draft();
+
+        assertThat(jdbc.sql("SELECT statement FROM change ORDER BY position").query(String.class).list())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("CREATE INDEX CONCURRENTLY").contains("loan").contains("member_id"),
+                        second -> assertThat(second).contains("visit"));
+    }
+
+    @Test
+    void draftingAgainProposesNothingTwice() {
+        finding("small", 50, 40_000_000L, "loan", "member_id");
+
+        assertThat(draft()).hasSize(1).isEqualTo(draft());
+        assertThat(jdbc.sql("SELECT count(*) FROM plan").query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void aFindingThatExplainsNextToNothingIsNotActedOn() {
+        finding("faint", 2, 40_000_000L, "loan", "member_id");
+
+        assertThat(draft()).isEmpty();
+        assertThat(document()).contains("Found, but not part of this plan");
+    }
+
+    @Test
+    void theDocumentTellsWhoeverDecidesWhatItMayCost() {
+        finding("small", 50, 40_000_000L, "loan", "member_id");
+        jdbc.sql("INSERT INTO refusal VALUES ('run-1', 'index on public.loan (late)', 'the condition keeps about 50 % of the rows')")
+                .update();
+        jdbc.sql("INSERT INTO run_blind_spot VALUES ('run-1', 'hot code', 'no JFR', 'jmx: localhost:9010')").update();
+
+        draft();
+
+        assertThat(document())
+                .contains("CREATE INDEX CONCURRENTLY", "DROP INDEX CONCURRENTLY")
+                .contains("Explains about 50 % of the gap")
+                .contains("Estimated, not measured: 12 to 40 %")
+                .contains("inferred from call counts and times, not traced")
+                .contains("SHARE UPDATE EXCLUSIVE")
+                .contains("rule of thumb")
+                .contains("12 rows written")
+                .contains("index on public.loan (late): the condition keeps about 50 % of the rows.")
+                .contains("hot code: no JFR. `jmx: localhost:9010`");
+    }
+
+    private List<String> draft() {
+        return rooms.getBean(PlanDraft.class).draft(RUN, "T2");
+    }
+
+    private String document() {
+        return jdbc.sql("SELECT document FROM plan").query(String.class).single();
+    }
+
+    private void finding(String id, double impact, long tableBytes, String table, String column) {
+        jdbc.sql("""
+                        INSERT INTO finding (id, run_id, rank, kind, layer, impact, confidence, priority, effort, summary,
+                                             gain_low_pct, gain_high_pct, evidence, proposal)
+                        VALUES (:id, 'run-1', 1, 'MISSING_INDEX', 'DATABASE', :impact, 'MEDIUM', 'HIGH', 'QUICK', 'No index',
+                                12, 40, :evidence::jsonb, :proposal::jsonb)""")
+                .param("id", id)
+                .param("impact", impact)
+                .param("evidence", """
+                        {"requests": ["loans"], "requestsHow": "inferred from call counts and times, not traced",
+                         "statement": {"queryId": "-7", "text": "SELECT 1", "calls": 5, "meanMs": 3.5, "dbTimeSharePct": 60},
+                         "otherStatements": [],
+                         "planNode": {"type": "Seq Scan", "relation": "public.loan", "filter": "member_id = $1",
+                                      "estimatedRows": 30, "cost": 1700, "costWithIndex": 90},
+                         "table": {"rows": 60000, "sizeBytes": %d, "rowsWritten": 12},
+                         "index": {"estimatedBytes": 2000000, "writeCost": "12 rows written against 5 reads"},
+                         "method": "priced", "reason": "Because."}""".formatted(tableBytes))
+                .param("proposal", """
+                        {"kind": "CREATE_INDEX", "schema": "public", "table": "%s",
+                         "columns": [{"expression": "%s"}], "predicate": null, "include": []}""".formatted(table, column))
+                .update();
+    }
+}

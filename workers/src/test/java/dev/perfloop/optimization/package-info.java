@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.optimization;
+
+import org.jspecify.annotations.NullMarked;
