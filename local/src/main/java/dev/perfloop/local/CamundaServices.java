@@ -28,6 +28,8 @@ record CamundaServices(Home home, Distribution dist, Ports ports) {
     private static final String LOOPBACK = "127.0.0.1";
 
     Service broker(boolean withExporter) throws IOException {
+        ports.release(
+                Port.GRPC, Port.BROKER_COMMAND, Port.BROKER_INTERNAL, Port.BROKER_HTTP, Port.BROKER_MANAGEMENT);
         Map<String, String> env = new HashMap<>(Map.of(
                 "ZEEBE_BROKER_NETWORK_HOST", LOOPBACK,
                 "ZEEBE_BROKER_GATEWAY_NETWORK_HOST", LOOPBACK,
@@ -55,6 +57,7 @@ record CamundaServices(Home home, Distribution dist, Ports ports) {
     }
 
     Service operate() throws IOException {
+        ports.release(Port.OPERATE, Port.OPERATE_MANAGEMENT, Port.OPERATE_CLUSTER);
         Map<String, String> env = new HashMap<>(Map.of(
                 "SPRING_PROFILES_ACTIVE", "operate,standalone,auth",
                 "CAMUNDA_OPERATE_DATABASE", "opensearch",
@@ -76,6 +79,7 @@ record CamundaServices(Home home, Distribution dist, Ports ports) {
     }
 
     Service search() throws IOException {
+        ports.release(Port.SEARCH, Port.SEARCH_TRANSPORT);
         JvmCommand command = new JvmCommand(
                 dist.guard(),
                 JvmCommand.jarsIn(dist.search().orElseThrow()),

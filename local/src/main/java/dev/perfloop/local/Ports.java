@@ -11,24 +11,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One port for each door: the one of last time, else the usual one, else any free one. Written down, so that bookmarks
  * and a running demo shop survive a restart.
  */
-public final class Ports {
+public final class Ports implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PROBE_MILLIS = 200;
+    private static final int ANY = 0;
 
     private final Map<Port, Integer> chosen;
+    private final Map<Port, ServerSocket> held;
 
-    private Ports(Map<Port, Integer> chosen) {
+    private Ports(Map<Port, Integer> chosen, Map<Port, ServerSocket> held) {
         this.chosen = chosen;
+        this.held = held;
+    }
+
+    /**
+     * Lets go of ports whose owner is started next. Until then they are held, so that two stacks that start side by
+     * side do not choose the same.
+     */
+    synchronized void release(Port... ports) throws IOException {
+        for (Port port : ports) {
+            ServerSocket socket = held.remove(port);
+            if (socket != null) {
+                socket.close();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        release(Port.values());
     }
 
     public int of(Port port) {
@@ -40,21 +59,23 @@ public final class Ports {
         Map<Port, Integer> before = written(file);
         waitFor(before, leaving);
         Map<Port, Integer> chosen = new EnumMap<>(Port.class);
-        Set<Integer> used = new HashSet<>();
+        Map<Port, ServerSocket> held = new EnumMap<>(Port.class);
         for (Port port : Port.values()) {
             int last = before.getOrDefault(port, port.usual());
-            int number = List.of(last, port.usual()).stream()
-                    .filter(candidate -> !used.contains(candidate) && isFree(candidate))
+            ServerSocket socket = Stream.of(last, port.usual(), ANY)
+                    .flatMap(candidate -> hold(candidate).stream())
                     .findFirst()
-                    .orElseGet(() -> anyFree(used));
-            used.add(number);
-            chosen.put(port, number);
-            if (number != last) {
-                listener.note("%s: port %d is taken, using %d instead".formatted(port.title(), last, number));
+                    .orElseThrow(() -> new StackTrouble(
+                            "No free port on this machine", "Close some programs and start again"));
+            held.put(port, socket);
+            chosen.put(port, socket.getLocalPort());
+            if (socket.getLocalPort() != last) {
+                listener.note("%s: port %d is taken, using %d instead"
+                        .formatted(port.title(), last, socket.getLocalPort()));
             }
         }
         write(file, chosen);
-        return new Ports(chosen);
+        return new Ports(chosen, held);
     }
 
     private static void waitFor(Map<Port, Integer> before, Duration leaving) {
@@ -68,31 +89,33 @@ public final class Ports {
         }
     }
 
-    /** Both ways: a listener on all addresses does not keep everybody from binding loopback beside it. */
-    static boolean isFree(int port) {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(loopback, port), PROBE_MILLIS);
-            return false;
-        } catch (IOException e) {
-            // nobody answers
-        }
-        try (ServerSocket socket = new ServerSocket(port, 1, loopback)) {
-            return socket.isBound();
+    private static boolean isFree(int port) {
+        Optional<ServerSocket> socket = hold(port);
+        try {
+            if (socket.isPresent()) {
+                socket.get().close();
+            }
         } catch (IOException e) {
             return false;
         }
+        return socket.isPresent();
     }
 
-    private static int anyFree(Set<Integer> used) {
-        while (true) {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (!used.contains(socket.getLocalPort())) {
-                    return socket.getLocalPort();
-                }
+    /** Asks first: a listener on all addresses does not everywhere keep others from binding loopback beside it. */
+    private static Optional<ServerSocket> hold(int port) {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        if (port != ANY) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(loopback, port), PROBE_MILLIS);
+                return Optional.empty();
             } catch (IOException e) {
-                throw new StackTrouble("No free port on this machine", "Close some programs and start again", e);
+                // nobody answers
             }
+        }
+        try {
+            return Optional.of(new ServerSocket(port, 1, loopback));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

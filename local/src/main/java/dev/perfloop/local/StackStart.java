@@ -8,11 +8,13 @@ import dev.perfloop.local.postgres.PostgresService;
 import dev.perfloop.local.postgres.Superuser;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The order of a start: what takes long begins first, what is needed last waits. */
 final class StackStart {
@@ -51,7 +53,9 @@ final class StackStart {
             throws IOException {
         Home home = options.home();
         Distribution dist = Distribution.ensure(home.dist(), options.operate(), listener);
-        Ports ports = Ports.choose(home.ports(), options.leaving(), listener);
+        Ports ports = parts.add(Ports.choose(home.ports(), options.leaving(), listener), StackParts.Turn.LOCK);
+        // Nobody of ours may come for these.
+        ports.release(Port.SHOP, Port.SHOP_JMX);
         return new StackStart(options, listener, lock, parts, dist, ports, new Secrets(home.secrets()));
     }
 
@@ -74,13 +78,23 @@ final class StackStart {
         progression.step("Databases", () -> prepareDatabases(superuser));
         AppSettings settings = new AppSettings(options.home(), ports, urls, secrets);
         ConfigurableApplicationContext context = parts.add(
-                progression.step("Perfloop", () -> LocalApplication.start(settings.early(), settings.settings())),
+                progression.step("Perfloop", () -> application(settings)),
                 StackParts.Turn.APPLICATION);
         progression.step("Camunda broker", () -> await(broker));
         progression.step("Processes", () -> new ProcessDeployment(context.getBean(CamundaClient.class))
                 .deploy(BROKER_PATIENCE));
         lock.say(running(true));
         startOperate(camunda);
+    }
+
+    private ConfigurableApplicationContext application(AppSettings settings) throws IOException {
+        ports.release(Port.UI);
+        try {
+            return LocalApplication.start(settings.early(), settings.settings());
+        } catch (RuntimeException e) {
+            String reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            throw new StackTrouble("Perfloop did not start: " + reason, "The log says more: .perfloop/logs/perfloop.log", e);
+        }
     }
 
     Supervised startShop() throws IOException {
@@ -91,7 +105,8 @@ final class StackStart {
         return parts.add(new Supervised(service, listener, STOP_WITHIN), turn);
     }
 
-    private PostgresService postgres(Superuser superuser) {
+    private PostgresService postgres(Superuser superuser) throws IOException {
+        ports.release(Port.POSTGRES);
         Home home = options.home();
         return new PostgresService(
                 dist.postgres(),
@@ -122,10 +137,9 @@ final class StackStart {
             operateReady.completeExceptionally(new StackTrouble("Operate is switched off", "Leave out --no-operate"));
             return;
         }
-        Service operate = camunda.operate();
         supervise(camunda.search(), StackParts.Turn.CHILD)
                 .firstReady()
-                .thenCompose(took -> supervise(operate, StackParts.Turn.CHILD).firstReady())
+                .thenCompose(took -> operate(camunda).firstReady())
                 .whenComplete((took, failure) -> {
                     if (failure == null) {
                         operateReady.complete(took);
@@ -133,6 +147,14 @@ final class StackStart {
                         operateReady.completeExceptionally(failure);
                     }
                 });
+    }
+
+    private Supervised operate(CamundaServices camunda) {
+        try {
+            return supervise(camunda.operate(), StackParts.Turn.CHILD);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Duration await(Supervised service) {
