@@ -24,7 +24,13 @@ const WAY = [
   ['Task_OpenRun', 'open-run', 0.2, null, 'Run of shop opened, quick'],
   ['Task_CheckObservability', 'check-observability', 0.9, null, 'Statement statistics and plans; no JMX'],
   ['Task_CollectBaseline', 'collect-baseline', 43, null, '1,204 samples, 38 statements'],
-  ['Task_RunBaseline', 'run-load-test', 42, 'CallActivity_DriveProfilingLoad', 'Baseline valid: 40/s, p95 412 ms, 0 errors'],
+  [
+    'Task_RunBaseline',
+    'run-load-test',
+    42,
+    'CallActivity_DriveProfilingLoad',
+    'Baseline valid: 40/s, p95 412 ms, 0 errors',
+  ],
   ['Task_LocateBottlenecks', 'locate-bottlenecks', 0.4, null, 'Database 78 % of the time, application 17 %'],
   ['Task_ProfileBottlenecks', 'profile-bottlenecks', 1.6, null, 'Plans of 8 statements'],
   ['Task_RankBottlenecks', 'rank-bottlenecks', 0.1, null, '3 bottlenecks'],
@@ -50,20 +56,45 @@ const ENDS = { waiting: 11, running: 14, incident: 16, ended: WAY.length, empty:
 
 function stepsUntil(stage) {
   const rows = WAY.slice(0, ENDS[stage]);
-  const length = rows.reduce((sum, [element, , seconds]) => sum + (element === 'Task_CollectBaseline' ? 0.1 : seconds + 0.15), 0);
+  const length = rows.reduce(
+    (sum, [element, , seconds]) => sum + (element === 'Task_CollectBaseline' ? 0.1 : seconds + 0.15),
+    0,
+  );
   let at = length + 3;
   const steps = [];
   for (const [elementId, jobType, seconds, callerElement, message] of rows) {
     if (elementId !== 'PAUSE') {
       const startedAt = ago(at);
       const endedAt = ago(at - seconds);
-      steps.push({ id: String(steps.length + 1), elementId, processId: callerElement ? LOAD : MAIN, callerElement, jobType, status: 'DONE', progress: 100, message, attempt: 1, startedAt, endedAt });
+      steps.push({
+        id: String(steps.length + 1),
+        elementId,
+        processId: callerElement ? LOAD : MAIN,
+        callerElement,
+        jobType,
+        status: 'DONE',
+        progress: 100,
+        message,
+        attempt: 1,
+        startedAt,
+        endedAt,
+      });
     }
     at -= elementId === 'Task_CollectBaseline' ? 0.1 : seconds + 0.15;
   }
   const last = { id: String(steps.length + 1), attempt: 1, endedAt: null };
   if (stage === 'running') {
-    steps.push({ ...last, elementId: 'Task_RunPeak', processId: LOAD, callerElement: 'CallActivity_MeasureBefore', jobType: 'run-load-test', status: 'STARTED', progress: 12, message: 'Peak load: 7 of 60 s, 80/s offered', startedAt: ago(3) });
+    steps.push({
+      ...last,
+      elementId: 'Task_RunPeak',
+      processId: LOAD,
+      callerElement: 'CallActivity_MeasureBefore',
+      jobType: 'run-load-test',
+      status: 'STARTED',
+      progress: 12,
+      message: 'Peak load: 7 of 60 s, 80/s offered',
+      startedAt: ago(3),
+    });
   }
   if (stage === 'incident') {
     steps.at(-1).status = 'INCIDENT';
@@ -72,12 +103,35 @@ function stepsUntil(stage) {
   return steps;
 }
 
-const INCIDENT = 'The target refuses CREATE INDEX: permission denied for table orders. Grant the role perfloop ownership of the table.';
+const INCIDENT =
+  'The target refuses CREATE INDEX: permission denied for table orders. Grant the role perfloop ownership of the table.';
 
-const figures = (p50Ms, p95Ms, p99Ms, throughput) => ({ p50Ms, p95Ms, p99Ms, meanMs: p50Ms * 1.3, maxMs: p99Ms * 2, throughput, errorRate: 0, count: throughput * 60 });
+const figures = (p50Ms, p95Ms, p99Ms, throughput) => ({
+  p50Ms,
+  p95Ms,
+  p99Ms,
+  meanMs: p50Ms * 1.3,
+  maxMs: p99Ms * 2,
+  throughput,
+  errorRate: 0,
+  count: throughput * 60,
+});
 
 function load(id, phase, profile, all) {
-  return { id, phase, profile, round: 1, attempt: 1, status: 'VALID', invalidReason: null, startedAt: ago(300), endedAt: ago(240), config: {}, reportUrl: `/reports/${id}/`, result: { all, requests: {}, offeredRate: all.throughput, effectiveRate: all.throughput - 0.2, generatorCpu: 0.11 } };
+  return {
+    id,
+    phase,
+    profile,
+    round: 1,
+    attempt: 1,
+    status: 'VALID',
+    invalidReason: null,
+    startedAt: ago(300),
+    endedAt: ago(240),
+    config: {},
+    reportUrl: `/reports/${id}/`,
+    result: { all, requests: {}, offeredRate: all.throughput, effectiveRate: all.throughput - 0.2, generatorCpu: 0.11 },
+  };
 }
 
 const LOADS = [
@@ -88,20 +142,71 @@ const LOADS = [
   load('l-after-peak', 'AFTER', 'PEAK', figures(17, 118, 240, 80)),
 ];
 
-const REQUESTS = [['', 1], ['catalogue', 0.9], ['checkout', 0.7], ['order-history', 1.6], ['product-page', 0.3], ['search', 1.2]];
+const REQUESTS = [
+  ['', 1],
+  ['catalogue', 0.9],
+  ['checkout', 0.7],
+  ['order-history', 1.6],
+  ['product-page', 0.3],
+  ['search', 1.2],
+];
 
 function verdictsOf(profile, before, after) {
   const rows = [];
   for (const [request, factor] of REQUESTS) {
-    for (const [metric, field] of [['P50_MS', 'p50Ms'], ['P95_MS', 'p95Ms'], ['P99_MS', 'p99Ms']]) {
+    for (const [metric, field] of [
+      ['P50_MS', 'p50Ms'],
+      ['P95_MS', 'p95Ms'],
+      ['P99_MS', 'p99Ms'],
+    ]) {
       const flat = request === 'checkout';
       const a = before[field] * factor;
       const b = flat ? a * 1.02 : after[field] * factor;
       const effectPct = (b / a - 1) * 100;
-      rows.push({ round: 1, profile, request, metric, before: a, after: b, effectPct, ciLowPct: effectPct - 3.1, ciHighPct: effectPct + 2.8, result: flat ? (metric === 'P99_MS' ? 'INCONCLUSIVE' : 'PASS') : 'PASS', reason: flat ? (metric === 'P99_MS' ? 'Too few windows for p99: 2 more runs' : 'Within the tolerance of 5 %') : 'The whole interval is below the objective' });
+      rows.push({
+        round: 1,
+        profile,
+        request,
+        metric,
+        before: a,
+        after: b,
+        effectPct,
+        ciLowPct: effectPct - 3.1,
+        ciHighPct: effectPct + 2.8,
+        result: flat ? (metric === 'P99_MS' ? 'INCONCLUSIVE' : 'PASS') : 'PASS',
+        reason: flat
+          ? metric === 'P99_MS'
+            ? 'Too few windows for p99: 2 more runs'
+            : 'Within the tolerance of 5 %'
+          : 'The whole interval is below the objective',
+      });
     }
-    rows.push({ round: 1, profile, request, metric: 'THROUGHPUT', before: before.throughput * factor, after: before.throughput * factor + 0.02, effectPct: 0.03, ciLowPct: -0.4, ciHighPct: 0.5, result: 'PASS', reason: 'Offered rate reached' });
-    rows.push({ round: 1, profile, request, metric: 'ERROR_RATE', before: 0, after: 0, effectPct: null, ciLowPct: null, ciHighPct: null, result: 'PASS', reason: 'No errors on either side' });
+    rows.push({
+      round: 1,
+      profile,
+      request,
+      metric: 'THROUGHPUT',
+      before: before.throughput * factor,
+      after: before.throughput * factor + 0.02,
+      effectPct: 0.03,
+      ciLowPct: -0.4,
+      ciHighPct: 0.5,
+      result: 'PASS',
+      reason: 'Offered rate reached',
+    });
+    rows.push({
+      round: 1,
+      profile,
+      request,
+      metric: 'ERROR_RATE',
+      before: 0,
+      after: 0,
+      effectPct: null,
+      ciLowPct: null,
+      ciHighPct: null,
+      result: 'PASS',
+      reason: 'No errors on either side',
+    });
   }
   return rows;
 }
@@ -109,34 +214,105 @@ function verdictsOf(profile, before, after) {
 const FINDINGS = {
   findings: [
     {
-      id: 'f1', rank: 1, kind: 'MISSING_INDEX', layer: 'DATABASE', impact: 61, confidence: 'HIGH', priority: 'HIGH', effort: 'QUICK',
-      summary: 'Order history reads the whole of orders for each customer', gainLowPct: 70, gainHighPct: 90,
+      id: 'f1',
+      rank: 1,
+      kind: 'MISSING_INDEX',
+      layer: 'DATABASE',
+      impact: 61,
+      confidence: 'HIGH',
+      priority: 'HIGH',
+      effort: 'QUICK',
+      summary: 'Order history reads the whole of orders for each customer',
+      gainLowPct: 70,
+      gainHighPct: 90,
       evidence: {
-        requests: ['order-history'], requestsHow: 'inferred from call counts and times, not traced', otherStatements: [],
-        statement: { queryId: '1', text: 'SELECT o.id, o.placed_at, o.total\nFROM orders o\nWHERE o.customer_id = $1\nORDER BY o.placed_at DESC\nLIMIT 20', calls: 612, meanMs: 183.4, dbTimeSharePct: 46 },
-        planNode: { type: 'Seq Scan', relation: 'public.orders', filter: 'customer_id = $1', estimatedRows: 20, cost: 11204, costWithIndex: 12.4 },
-        table: { rows: 500_000, sizeBytes: 91_000_000, rowsWritten: 204 }, index: { estimatedBytes: 11_300_000, writeCost: 'one more entry per order' }, method: 'generic plan, priced without HypoPG',
-        reason: 'The condition keeps about 0.004 % of the rows; through the index the planned cost falls by 99 %. Each call read 11204 blocks in reality, as many as the table has: the scan is no mere plan.',
+        requests: ['order-history'],
+        requestsHow: 'inferred from call counts and times, not traced',
+        otherStatements: [],
+        statement: {
+          queryId: '1',
+          text: 'SELECT o.id, o.placed_at, o.total\nFROM orders o\nWHERE o.customer_id = $1\nORDER BY o.placed_at DESC\nLIMIT 20',
+          calls: 612,
+          meanMs: 183.4,
+          dbTimeSharePct: 46,
+        },
+        planNode: {
+          type: 'Seq Scan',
+          relation: 'public.orders',
+          filter: 'customer_id = $1',
+          estimatedRows: 20,
+          cost: 11204,
+          costWithIndex: 12.4,
+        },
+        table: { rows: 500_000, sizeBytes: 91_000_000, rowsWritten: 204 },
+        index: { estimatedBytes: 11_300_000, writeCost: 'one more entry per order' },
+        method: 'generic plan, priced without HypoPG',
+        reason:
+          'The condition keeps about 0.004 % of the rows; through the index the planned cost falls by 99 %. Each call read 11204 blocks in reality, as many as the table has: the scan is no mere plan.',
       },
-      proposal: { kind: 'CREATE_INDEX', schema: 'public', table: 'orders', columns: [{ expression: 'customer_id' }, { expression: 'placed_at', direction: 'DESC' }], predicate: null, include: [] },
+      proposal: {
+        kind: 'CREATE_INDEX',
+        schema: 'public',
+        table: 'orders',
+        columns: [{ expression: 'customer_id' }, { expression: 'placed_at', direction: 'DESC' }],
+        predicate: null,
+        include: [],
+      },
       ddl: 'CREATE INDEX CONCURRENTLY orders_customer_id_placed_at_idx ON orders (customer_id, placed_at DESC)',
     },
     {
-      id: 'f2', rank: 2, kind: 'MISSING_INDEX', layer: 'DATABASE', impact: 24, confidence: 'MEDIUM', priority: 'MEDIUM', effort: 'QUICK',
-      summary: 'The catalogue sorts a category anew for each page', gainLowPct: 20, gainHighPct: 45,
+      id: 'f2',
+      rank: 2,
+      kind: 'MISSING_INDEX',
+      layer: 'DATABASE',
+      impact: 24,
+      confidence: 'MEDIUM',
+      priority: 'MEDIUM',
+      effort: 'QUICK',
+      summary: 'The catalogue sorts a category anew for each page',
+      gainLowPct: 20,
+      gainHighPct: 45,
       evidence: {
-        requests: [], requestsHow: 'the call counts fit no request; which requests run it was not traced', otherStatements: [],
-        statement: { queryId: '2', text: 'SELECT p.* FROM product p WHERE p.category_id = $1 ORDER BY p.created_at DESC LIMIT 24 OFFSET $2', calls: 1588, meanMs: 41.2, dbTimeSharePct: 27 },
-        planNode: { type: 'Sort', relation: 'public.product', filter: '', estimatedRows: 8120, cost: 2210, costWithIndex: 61 },
+        requests: [],
+        requestsHow: 'the call counts fit no request; which requests run it was not traced',
+        otherStatements: [],
+        statement: {
+          queryId: '2',
+          text: 'SELECT p.* FROM product p WHERE p.category_id = $1 ORDER BY p.created_at DESC LIMIT 24 OFFSET $2',
+          calls: 1588,
+          meanMs: 41.2,
+          dbTimeSharePct: 27,
+        },
+        planNode: {
+          type: 'Sort',
+          relation: 'public.product',
+          filter: '',
+          estimatedRows: 8120,
+          cost: 2210,
+          costWithIndex: 61,
+        },
         reason: 'The sort is done anew for each page.',
       },
-      proposal: { kind: 'CREATE_INDEX', schema: 'public', table: 'product', columns: [{ expression: 'category_id' }, { expression: 'created_at', direction: 'DESC' }], predicate: 'visible', include: ['name'] },
+      proposal: {
+        kind: 'CREATE_INDEX',
+        schema: 'public',
+        table: 'product',
+        columns: [{ expression: 'category_id' }, { expression: 'created_at', direction: 'DESC' }],
+        predicate: 'visible',
+        include: ['name'],
+      },
       ddl: 'CREATE INDEX CONCURRENTLY product_category_created_idx ON product (category_id, created_at DESC) INCLUDE (name) WHERE visible',
     },
   ],
   refusals: [
-    { subject: 'Index on stock (warehouse)', reason: 'The table has 40 rows; reading it whole is cheaper than any index.' },
-    { subject: 'Index on product (name)', reason: 'The search uses ILIKE with a leading wildcard, which a B-tree cannot serve.' },
+    {
+      subject: 'Index on stock (warehouse)',
+      reason: 'The table has 40 rows; reading it whole is cheaper than any index.',
+    },
+    {
+      subject: 'Index on product (name)',
+      reason: 'The search uses ILIKE with a leading wildcard, which a B-tree cannot serve.',
+    },
   ],
   bottlenecks: [
     { rank: 1, layer: 'DATABASE', impact: 61, summary: 'orders by customer: 46 % of database time' },
@@ -148,28 +324,68 @@ const FINDINGS = {
 function planOf(stage) {
   const status = stage === 'ended' ? 'KEPT' : 'PROPOSED';
   const changes = FINDINGS.findings.map(({ id, ddl }, index) => ({
-    id: `c${index + 1}`, position: index + 1, findingId: id, kind: 'CREATE_INDEX', statement: ddl,
-    undoStatement: `DROP INDEX CONCURRENTLY IF EXISTS ${ddl.split(' ')[3]}`, status, earned: stage === 'ended' ? true : null, note: null, appliedAt: null, endedAt: null,
+    id: `c${index + 1}`,
+    position: index + 1,
+    findingId: id,
+    kind: 'CREATE_INDEX',
+    statement: ddl,
+    undoStatement: `DROP INDEX CONCURRENTLY IF EXISTS ${ddl.split(' ')[3]}`,
+    status,
+    earned: stage === 'ended' ? true : null,
+    note: null,
+    appliedAt: null,
+    endedAt: null,
   }));
   return {
-    tier: 'FULL', createdAt: ago(100), summary: 'Two indexes, built without blocking writes; both are taken back unless the load test proves them.',
-    document: '# Plan for shop\n\n| Order | Change | Expected |\n|---|---|---|\n| 1 | index on `orders (customer_id, placed_at)` | −70 to −90 % |\n| 2 | index on `product (category_id, created_at)` | −20 to −45 % |\n\n## Risk\n\n- Each index costs about 11 MB and one more write per order.\n- `CREATE INDEX CONCURRENTLY` waits for running transactions; the lock timeout is 1 s.\n\n<script>alert(1)</script>\n',
+    tier: 'FULL',
+    createdAt: ago(100),
+    summary: 'Two indexes, built without blocking writes; both are taken back unless the load test proves them.',
+    document:
+      '# Plan for shop\n\n| Order | Change | Expected |\n|---|---|---|\n| 1 | index on `orders (customer_id, placed_at)` | −70 to −90 % |\n| 2 | index on `product (category_id, created_at)` | −20 to −45 % |\n\n## Risk\n\n- Each index costs about 11 MB and one more write per order.\n- `CREATE INDEX CONCURRENTLY` waits for running transactions; the lock timeout is 1 s.\n\n<script>alert(1)</script>\n',
     changes,
   };
 }
 
 function runsOf(stage) {
   const first = {
-    id: 'r-20261121-0042', target: 'shop', intensity: 'QUICK', status: stage === 'ended' ? 'ENDED' : 'RUNNING', outcome: stage === 'ended' ? 'TARGETS_MET' : null,
-    requestedBy: 'operator', requestedAt: ago(360), startedAt: ago(358), endedAt: stage === 'ended' ? ago(3) : null, processInstanceKey: '2251799813685312',
-    operateUrl: 'http://127.0.0.1:8080/operate/processes/2251799813685312', cancelRequested: false, waitingFor: stage === 'waiting' ? 'r-20261121-0042-plan' : null,
+    id: 'r-20261121-0042',
+    target: 'shop',
+    intensity: 'QUICK',
+    status: stage === 'ended' ? 'ENDED' : 'RUNNING',
+    outcome: stage === 'ended' ? 'TARGETS_MET' : null,
+    requestedBy: 'operator',
+    requestedAt: ago(360),
+    startedAt: ago(358),
+    endedAt: stage === 'ended' ? ago(3) : null,
+    processInstanceKey: '2251799813685312',
+    operateUrl: 'http://127.0.0.1:8080/operate/processes/2251799813685312',
+    cancelRequested: false,
+    waitingFor: stage === 'waiting' ? 'r-20261121-0042-plan' : null,
     incident: stage === 'incident' ? { elementId: 'Task_ApplyChange', message: INCIDENT } : null,
   };
-  const outcomes = ['TARGETS_MET', 'ROLLED_BACK', 'INCONCLUSIVE', 'ACCEPTABLE', 'REJECTED', 'ESCALATED', 'CANCELLED', 'FAILED'];
+  const outcomes = [
+    'TARGETS_MET',
+    'ROLLED_BACK',
+    'INCONCLUSIVE',
+    'ACCEPTABLE',
+    'REJECTED',
+    'ESCALATED',
+    'CANCELLED',
+    'FAILED',
+  ];
   const targets = ['shop', 'billing-service', 'مخزن-الطلبات 📦', `search-${'very-long-name-'.repeat(12)}`];
   const older = Array.from({ length: 60 }, (_, index) => ({
-    ...first, id: `r-20261120-${String(60 - index).padStart(4, '0')}`, target: targets[index % 4], intensity: ['QUICK', 'STANDARD', 'THOROUGH'][index % 3],
-    status: 'ENDED', outcome: outcomes[index % 8], waitingFor: null, incident: null, requestedAt: ago(7200 * (index + 1)), startedAt: ago(7200 * (index + 1) - 2), endedAt: ago(7200 * (index + 1) - 300 - 13 * index),
+    ...first,
+    id: `r-20261120-${String(60 - index).padStart(4, '0')}`,
+    target: targets[index % 4],
+    intensity: ['QUICK', 'STANDARD', 'THOROUGH'][index % 3],
+    status: 'ENDED',
+    outcome: outcomes[index % 8],
+    waitingFor: null,
+    incident: null,
+    requestedAt: ago(7200 * (index + 1)),
+    startedAt: ago(7200 * (index + 1) - 2),
+    endedAt: ago(7200 * (index + 1) - 300 - 13 * index),
   }));
   return [first, ...older];
 }
@@ -180,32 +396,90 @@ export function world(stage) {
   }
   const runs = runsOf(stage);
   const approval = {
-    id: 'r-20261121-0042-plan', runId: runs[0].id, target: 'shop', kind: 'PLAN', status: stage === 'waiting' ? 'PENDING' : 'APPROVED', decision: stage === 'waiting' ? null : 'APPROVE', requestedAt: ago(95), expiresAt: ago(-604800),
-    decidedAt: stage === 'waiting' ? null : ago(60), decidedBy: stage === 'waiting' ? null : 'approver', decidedIn: 'PERFLOOP', comment: stage === 'waiting' ? null : 'Quiet hour, go ahead.',
+    id: 'r-20261121-0042-plan',
+    runId: runs[0].id,
+    target: 'shop',
+    kind: 'PLAN',
+    status: stage === 'waiting' ? 'PENDING' : 'APPROVED',
+    decision: stage === 'waiting' ? null : 'APPROVE',
+    requestedAt: ago(95),
+    expiresAt: ago(-604800),
+    decidedAt: stage === 'waiting' ? null : ago(60),
+    decidedBy: stage === 'waiting' ? null : 'approver',
+    decidedIn: 'PERFLOOP',
+    comment: stage === 'waiting' ? null : 'Quiet hour, go ahead.',
   };
   const measured = stage === 'ended';
   return {
     current: runs[0].id,
     runs,
-    targets: ['shop', 'billing-service'].map((name, index) => ({ name, baseUrl: `http://localhost:808${index + 1}`, updatedAt: ago(86400 * (index + 1)), lastRun: runs.find((run) => run.target === name) ?? null })),
-    approvals: [approval, { ...approval, id: 'r-old-plan', runId: runs[5].id, status: 'REJECTED', decision: 'REJECT', decidedBy: 'approver', decidedAt: ago(90000), requestedAt: ago(90400), comment: 'Not during the sale.' }],
+    targets: ['shop', 'billing-service'].map((name, index) => ({
+      name,
+      baseUrl: `http://localhost:808${index + 1}`,
+      updatedAt: ago(86400 * (index + 1)),
+      lastRun: runs.find((run) => run.target === name) ?? null,
+    })),
+    approvals: [
+      approval,
+      {
+        ...approval,
+        id: 'r-old-plan',
+        runId: runs[5].id,
+        status: 'REJECTED',
+        decision: 'REJECT',
+        decidedBy: 'approver',
+        decidedAt: ago(90000),
+        requestedAt: ago(90400),
+        comment: 'Not during the sale.',
+      },
+    ],
     steps: stepsUntil(stage),
     findings: FINDINGS,
     blindSpots: [
-      { what: 'Garbage collection and threads', why: 'The target names no JMX address.', mend: 'Add jmx: host:port to the target.' },
-      { what: 'Plans of statements with parameters', why: 'auto_explain is off.', mend: 'Load auto_explain for the role perfloop.' },
+      {
+        what: 'Garbage collection and threads',
+        why: 'The target names no JMX address.',
+        mend: 'Add jmx: host:port to the target.',
+      },
+      {
+        what: 'Plans of statements with parameters',
+        why: 'auto_explain is off.',
+        mend: 'Load auto_explain for the role perfloop.',
+      },
     ],
     plan: planOf(stage),
     loads: measured ? LOADS : LOADS.slice(0, stage === 'running' ? 2 : 1),
     verdicts: measured
       ? {
-          verdicts: [...verdictsOf('BASELINE', LOADS[1].result.all, LOADS[3].result.all), ...verdictsOf('PEAK', LOADS[2].result.all, LOADS[4].result.all)],
-          comparisons: [{ round: 1, verdict: 'IMPROVED', objectivesMet: true, gainSharePct: 96, moreRuns: 0, reason: 'p95 fell by 85 % on baseline and 94 % on peak, both intervals below zero', comparedAt: ago(5) }],
+          verdicts: [
+            ...verdictsOf('BASELINE', LOADS[1].result.all, LOADS[3].result.all),
+            ...verdictsOf('PEAK', LOADS[2].result.all, LOADS[4].result.all),
+          ],
+          comparisons: [
+            {
+              round: 1,
+              verdict: 'IMPROVED',
+              objectivesMet: true,
+              gainSharePct: 96,
+              moreRuns: 0,
+              reason: 'p95 fell by 85 % on baseline and 94 % on peak, both intervals below zero',
+              comparedAt: ago(5),
+            },
+          ],
         }
       : { verdicts: [], comparisons: [] },
     statements: Array.from({ length: 80 }, (_, index) => ({
-      queryId: String(90071992547 + index), query: index % 2 ? FINDINGS.findings[1].evidence.statement.text : FINDINGS.findings[0].evidence.statement.text, calls: 1588 - index * 17,
-      totalMs: 112000 / (index + 1), meanMs: 183 / (index + 1), rows: 30000 - index * 31, sharedBlksHit: 6_812_000 / (index + 1), sharedBlksRead: 11204 / (index + 1), tempBlks: 0, walBytes: 0, dbTimeShare: 0.46 / (index + 1),
+      queryId: String(90071992547 + index),
+      query: index % 2 ? FINDINGS.findings[1].evidence.statement.text : FINDINGS.findings[0].evidence.statement.text,
+      calls: 1588 - index * 17,
+      totalMs: 112000 / (index + 1),
+      meanMs: 183 / (index + 1),
+      rows: 30000 - index * 31,
+      sharedBlksHit: 6_812_000 / (index + 1),
+      sharedBlksRead: 11204 / (index + 1),
+      tempBlks: 0,
+      walBytes: 0,
+      dbTimeShare: 0.46 / (index + 1),
     })),
   };
 }
@@ -215,7 +489,8 @@ export function windows(loadId) {
   const base = after ? 90 : 400;
   const length = loadId.includes('peak') ? 60 : 42;
   return Array.from({ length }, (_, second) => {
-    const p95Ms = base * (1 + 0.25 * Math.sin(second / 4) + (second < 5 ? (5 - second) * 0.3 : 0) + 0.1 * Math.random());
+    const p95Ms =
+      base * (1 + 0.25 * Math.sin(second / 4) + (second < 5 ? (5 - second) * 0.3 : 0) + 0.1 * Math.random());
     return { second: ago(length - second), count: 40, errors: 0, p50Ms: p95Ms / 4, p95Ms, p99Ms: p95Ms * 1.7 };
   });
 }

@@ -15,7 +15,13 @@ const listeners = new Set();
 let eventId = 100;
 let session = null;
 
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
 
 function json(response, status, body, headers = {}) {
   const type = status >= 400 ? 'application/problem+json' : 'application/json';
@@ -45,7 +51,10 @@ async function api(request, response, url) {
   if (path === '/login') {
     const form = new URLSearchParams(await bodyOf(request));
     if (form.get('username') !== form.get('password')) return problem(response, 401, 'Bad credentials');
-    session = { user: form.get('username'), roles: form.get('username') === 'approver' ? ['OPERATOR', 'APPROVER'] : ['OPERATOR'] };
+    session = {
+      user: form.get('username'),
+      roles: form.get('username') === 'approver' ? ['OPERATOR', 'APPROVER'] : ['OPERATOR'],
+    };
     return json(response, 200, session);
   }
   if (path === '/logout') {
@@ -83,12 +92,20 @@ async function runs(request, response, url, id, part, sub) {
     const { target } = JSON.parse(await bodyOf(request));
     const active = world.runs.find((run) => run.target === target && run.status !== 'ENDED');
     const run = active ?? world.runs[0];
-    return json(response, active ? 200 : 201, { run, delivery: 'SENT', note: null }, active ? { 'Perfloop-Already-Running': 'true' } : {});
+    return json(
+      response,
+      active ? 200 : 201,
+      { run, delivery: 'SENT', note: null },
+      active ? { 'Perfloop-Already-Running': 'true' } : {},
+    );
   }
   if (!id) {
     const from = Number(url.searchParams.get('cursor') ?? 0);
     const to = from + Number(url.searchParams.get('limit') ?? 25);
-    return json(response, 200, { items: world.runs.slice(from, to), nextCursor: to < world.runs.length ? String(to) : null });
+    return json(response, 200, {
+      items: world.runs.slice(from, to),
+      nextCursor: to < world.runs.length ? String(to) : null,
+    });
   }
   const run = world.runs.find((each) => each.id === id);
   if (!run) return problem(response, 404, `There is no run ${id}.`, 'Pick one from the list of runs.');
@@ -124,7 +141,9 @@ async function targets(request, response, id) {
     }
     return json(response, target ? 200 : 201, {});
   }
-  return target ? json(response, 200, { ...target, definition: sample.yaml }) : problem(response, 404, `There is no target ${id}.`);
+  return target
+    ? json(response, 200, { ...target, definition: sample.yaml })
+    : problem(response, 404, `There is no target ${id}.`);
 }
 
 async function approvals(request, response, url, id) {
@@ -136,13 +155,21 @@ async function approvals(request, response, url, id) {
   }
   if (request.method === 'GET') {
     const one = world.approvals.find((each) => each.id === id);
-    return one ? json(response, 200, one) : problem(response, 404, `There is no approval ${id}.`, 'Look into the approvals.');
+    return one
+      ? json(response, 200, one)
+      : problem(response, 404, `There is no approval ${id}.`, 'Look into the approvals.');
   }
   if (!session.roles.includes('APPROVER')) return problem(response, 403, 'Only an approver may decide.');
   const { decision, comment } = JSON.parse(await bodyOf(request));
   const approval = world.approvals.find((each) => each.id === id);
   if (approval.decision) return problem(response, 409, `Decided by ${approval.decidedBy}.`);
-  Object.assign(approval, { decision, comment, decidedBy: session.user, decidedAt: new Date().toISOString(), decidedIn: 'PERFLOOP' });
+  Object.assign(approval, {
+    decision,
+    comment,
+    decidedBy: session.user,
+    decidedAt: new Date().toISOString(),
+    decidedIn: 'PERFLOOP',
+  });
   setTimeout(() => {
     approval.status = decision === 'APPROVE' ? 'APPROVED' : 'REJECTED';
     world.runs[0].waitingFor = null;
@@ -168,7 +195,16 @@ if (process.env.STAGE === 'running') {
   setInterval(() => {
     elapsed = (elapsed + 1) % 60;
     const p95Ms = 320 + 60 * Math.sin(elapsed / 5) + 30 * Math.random();
-    tell('progress', 'LOAD', { loadTestId: 'l-before-peak', phase: 'BEFORE', profile: 'PEAK', elapsed, of: 60, rate: 79 + Math.random(), p95Ms, errors: 0 });
+    tell('progress', 'LOAD', {
+      loadTestId: 'l-before-peak',
+      phase: 'BEFORE',
+      profile: 'PEAK',
+      elapsed,
+      of: 60,
+      rate: 79 + Math.random(),
+      p95Ms,
+      errors: 0,
+    });
     if (elapsed % 3 === 0) {
       const step = world.steps.at(-1);
       step.progress = Math.round((elapsed / 60) * 100);

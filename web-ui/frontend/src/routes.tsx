@@ -6,7 +6,8 @@ import { NotFoundPage } from './shell/NotFoundPage';
 import { Shell } from './shell/Shell';
 import { Waiting } from './shell/States';
 
-const later = <K extends string>(load: () => Promise<Record<K, React.ComponentType>>, name: K) =>
+const later =
+  <K extends string>(load: () => Promise<Record<K, React.ComponentType>>, name: K) =>
   async () => ({ Component: (await load())[name] });
 
 export const router = createBrowserRouter([

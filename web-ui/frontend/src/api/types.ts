@@ -1,14 +1,7 @@
 export type Intensity = 'QUICK' | 'STANDARD' | 'THOROUGH';
 export type RunStatus = 'REQUESTED' | 'RUNNING' | 'ENDED';
 export type Outcome =
-  | 'TARGETS_MET'
-  | 'ACCEPTABLE'
-  | 'ROLLED_BACK'
-  | 'ESCALATED'
-  | 'REJECTED'
-  | 'INCONCLUSIVE'
-  | 'CANCELLED'
-  | 'FAILED';
+  'TARGETS_MET' | 'ACCEPTABLE' | 'ROLLED_BACK' | 'ESCALATED' | 'REJECTED' | 'INCONCLUSIVE' | 'CANCELLED' | 'FAILED';
 export type LoadProfile = 'BASELINE' | 'PEAK' | 'STRESS' | 'SOAK';
 export type LoadPhase = 'PROFILE' | 'BEFORE' | 'AFTER';
 

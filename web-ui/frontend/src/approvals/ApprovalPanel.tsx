@@ -42,7 +42,9 @@ export function ApprovalPanel({ approval }: { approval: Approval }) {
       <section className="block">
         <h4>What exactly, and how back</h4>
         <Loaded query={plan}>
-          {(drafted) => (drafted ? <ChangeList changes={drafted.changes} /> : <p className="muted">There is no plan.</p>)}
+          {(drafted) =>
+            drafted ? <ChangeList changes={drafted.changes} /> : <p className="muted">There is no plan.</p>
+          }
         </Loaded>
       </section>
       <div aria-live="polite">{open ? <DecisionForm approval={approval} /> : <DecisionMade approval={approval} />}</div>

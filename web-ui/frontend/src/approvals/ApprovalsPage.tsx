@@ -14,7 +14,9 @@ export function ApprovalsPage() {
   const approvals = useQuery({ ...allApprovalsQuery, refetchInterval: useRefetchInterval() });
   return (
     <>
-      <PageTitle title="Approvals">What runs wait for, oldest first. Nothing is changed on a target without it.</PageTitle>
+      <PageTitle title="Approvals">
+        What runs wait for, oldest first. Nothing is changed on a target without it.
+      </PageTitle>
       <Loaded query={approvals}>
         {(all) => {
           const waiting = all.filter(isOpen).sort((a, b) => a.requestedAt.localeCompare(b.requestedAt));

@@ -73,7 +73,12 @@ describe('the decision', () => {
   });
 
   it('says so when somebody else was faster', async () => {
-    show(['APPROVER'], () => Response.json({ detail: 'Decided by ann.' }, { status: 409, headers: { 'Content-Type': 'application/problem+json' } }));
+    show(['APPROVER'], () =>
+      Response.json(
+        { detail: 'Decided by ann.' },
+        { status: 409, headers: { 'Content-Type': 'application/problem+json' } },
+      ),
+    );
 
     await userEvent.click(screen.getByRole('button', { name: 'Approve and apply' }));
 

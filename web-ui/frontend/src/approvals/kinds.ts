@@ -5,13 +5,15 @@ export const KINDS: Record<Approval['kind'], { title: string; approve: string; r
     title: 'Plan',
     approve: 'Approve and apply',
     reject: 'Reject',
-    question: 'The statements below are applied to the target, measured under load, and taken back unless they prove themselves.',
+    question:
+      'The statements below are applied to the target, measured under load, and taken back unless they prove themselves.',
   },
   ARCHITECTURE: {
     title: 'Architecture review',
     approve: 'Reviewed, go on',
     reject: 'Reject',
-    question: 'What limits the target cannot be mended by a setting or an index. Somebody has to decide about its design.',
+    question:
+      'What limits the target cannot be mended by a setting or an index. Somebody has to decide about its design.',
   },
   INCONCLUSIVE: {
     title: 'Inconclusive result',

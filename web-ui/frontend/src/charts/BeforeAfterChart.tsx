@@ -40,7 +40,13 @@ export function BeforeAfterChart({ runId, before, after, request }: BeforeAfterC
         p95 per second, {request === '' ? 'all requests' : request}
         {!after && <span className="muted"> (not measured after the change yet)</span>}
       </figcaption>
-      <LineChart title="p95 per second, before and after the change" columns={columns} lines={LINES} height={260} format={millis} />
+      <LineChart
+        title="p95 per second, before and after the change"
+        columns={columns}
+        lines={LINES}
+        height={260}
+        format={millis}
+      />
     </figure>
   );
 }

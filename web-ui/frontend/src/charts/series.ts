@@ -6,7 +6,9 @@ export type Columns = [number[], ...(number | null)[][]];
 /** Lays series of different days over each other by the second within their own load test. */
 export function overlay(series: LoadWindow[][], value: (window: LoadWindow) => number | null): Columns {
   const bySecond = series.map((windows) => {
-    const sorted = windows.map((window) => [epochSecond(window.second), value(window)] as const).sort((a, b) => a[0] - b[0]);
+    const sorted = windows
+      .map((window) => [epochSecond(window.second), value(window)] as const)
+      .sort((a, b) => a[0] - b[0]);
     const first = sorted[0]?.[0] ?? 0;
     return new Map(sorted.map(([second, figure]) => [second - first, figure]));
   });

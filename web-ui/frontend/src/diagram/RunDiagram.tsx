@@ -55,7 +55,11 @@ export function RunDiagram({ run, steps }: { run: Run; steps: Step[] }) {
       <Loaded query={xml}>
         {(model) => (
           <Suspense fallback={<Waiting what="the diagram" />}>
-            <BpmnCanvas xml={model} state={state} label={`Diagram of ${words(process)}; the journal has the same as text`} />
+            <BpmnCanvas
+              xml={model}
+              state={state}
+              label={`Diagram of ${words(process)}; the journal has the same as text`}
+            />
           </Suspense>
         )}
       </Loaded>

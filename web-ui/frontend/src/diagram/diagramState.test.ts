@@ -37,7 +37,10 @@ describe('the state of the main diagram', () => {
       step('Task_RecordDecision', 35, 36),
     ];
 
-    expect(mainState(steps, runWith(), moment(99)).get('Task_ApprovePlan')).toMatchObject({ mark: 'done', millis: 30_000 });
+    expect(mainState(steps, runWith(), moment(99)).get('Task_ApprovePlan')).toMatchObject({
+      mark: 'done',
+      millis: 30_000,
+    });
   });
 
   it('shows an incident at the call activity whose called step is stuck', () => {
@@ -58,7 +61,9 @@ describe('the state of the main diagram', () => {
   ] as const)('marks the end event of a run that ended %s as %s', (outcome, mark) => {
     const steps = [step('EndEvent_Any', 5, 6, { jobType: 'write-summary' })];
 
-    expect(mainState(steps, runWith({ status: 'ENDED', outcome }), moment(7)).get('EndEvent_Any')).toMatchObject({ mark });
+    expect(mainState(steps, runWith({ status: 'ENDED', outcome }), moment(7)).get('EndEvent_Any')).toMatchObject({
+      mark,
+    });
   });
 });
 

@@ -87,7 +87,9 @@ function markApprovals(states: Map<string, ElementState>, steps: Step[], run: Ru
   for (const wish of wishes) {
     const state = states.get(wish.elementId);
     const asked = wish.endedAt ?? wish.startedAt;
-    const next = steps.find((step) => step.startedAt >= asked && step.jobType !== APPROVAL_LISTENER && notReminder(step));
+    const next = steps.find(
+      (step) => step.startedAt >= asked && step.jobType !== APPROVAL_LISTENER && notReminder(step),
+    );
     const open = run.waitingFor !== null && !next && wish === wishes.at(-1);
     if (state) {
       const until = open ? now : Date.parse(next?.startedAt ?? run.endedAt ?? asked);
@@ -126,7 +128,13 @@ function notReminder(step: Step): boolean {
 }
 
 function fail(states: Map<string, ElementState>, elementId: string, message: string | null): void {
-  const state = states.get(elementId) ?? { visits: 1, millis: 0, progress: null, firstEnd: Infinity, lastStart: Infinity };
+  const state = states.get(elementId) ?? {
+    visits: 1,
+    millis: 0,
+    progress: null,
+    firstEnd: Infinity,
+    lastStart: Infinity,
+  };
   states.set(elementId, { ...state, mark: 'failed', message });
 }
 

@@ -16,11 +16,23 @@ export function showWhatHappens(viewer: NavigatedViewer, state: DiagramState): v
   const shape = registry.get(elementOfInterest(state) ?? '') ?? firstShape(registry);
   canvas.zoom(READABLE, 'auto');
   if (shape) {
-    const { outer } = canvas.viewbox();
+    const { outer, inner } = canvas.viewbox();
     const width = outer.width / READABLE;
     const height = outer.height / READABLE;
-    canvas.viewbox({ x: shape.x + shape.width / 2 - width / 2, y: shape.y + shape.height / 2 - height / 2, width, height });
+    canvas.viewbox({
+      x: within(shape.x + shape.width / 2 - width / 2, inner.x, inner.x + inner.width - width),
+      y: shape.y + shape.height / 2 - height / 2,
+      width,
+      height,
+    });
   }
+}
+
+/** Room beside the drawing's edge, in the drawing's own units. */
+const MARGIN = 24;
+
+function within(value: number, low: number, high: number): number {
+  return Math.max(low - MARGIN, Math.min(value, high + MARGIN));
 }
 
 /** Whatever runs, waits or failed; otherwise what was reached last. */

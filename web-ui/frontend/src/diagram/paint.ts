@@ -29,7 +29,9 @@ export function paint(viewer: NavigatedViewer, state: DiagramState): () => void 
     mark(element, `at-${elementState.mark}`);
     const shape = registry.get(element);
     if (shape) {
-      badgesOf(elementState, shape.type.endsWith('Event')).forEach((badge) => placed.push(overlays.add(element, 'run-state', badge)));
+      badgesOf(elementState, shape.type.endsWith('Event')).forEach((badge) =>
+        placed.push(overlays.add(element, 'run-state', badge)),
+      );
     }
   }
   return () => {

@@ -17,7 +17,7 @@ export type Shape = ModelElement & Box;
 /** The services of bpmn-js used here; the library's own types do not name them. */
 export interface Canvas {
   zoom(level?: number | 'fit-viewport', centre?: 'auto'): number;
-  viewbox(): Box & { outer: { width: number; height: number } };
+  viewbox(): Box & { inner: Box; outer: { width: number; height: number } };
   viewbox(box: Box): unknown;
   addMarker(element: string, marker: string): void;
   removeMarker(element: string, marker: string): void;

@@ -75,7 +75,14 @@ function ProfileSection({ runId, verdicts, loads }: { runId: string; verdicts: P
         />
       )}
       <div className="choices">
-        <Select id={`chart-${profile}`} size="sm" inline labelText="Chart of" value={request} onChange={(event) => setRequest(event.target.value)}>
+        <Select
+          id={`chart-${profile}`}
+          size="sm"
+          inline
+          labelText="Chart of"
+          value={request}
+          onChange={(event) => setRequest(event.target.value)}
+        >
           <SelectItem value="" text="All requests" />
           {requests.map((each) => (
             <SelectItem key={each.request} value={each.request} text={each.request} />
@@ -93,7 +100,14 @@ function ProfileSection({ runId, verdicts, loads }: { runId: string; verdicts: P
       {requests.length > 0 && (
         <>
           <div className="choices">
-            <Select id={`metric-${profile}`} size="sm" inline labelText="Per request" value={metric} onChange={(event) => setMetric(event.target.value as Metric)}>
+            <Select
+              id={`metric-${profile}`}
+              size="sm"
+              inline
+              labelText="Per request"
+              value={metric}
+              onChange={(event) => setMetric(event.target.value as Metric)}
+            >
               {Object.entries(METRICS).map(([code, { label }]) => (
                 <SelectItem key={code} value={code} text={label} />
               ))}

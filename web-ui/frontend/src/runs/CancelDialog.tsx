@@ -27,7 +27,9 @@ export function CancelDialog({ run, onClose }: { run: Run; onClose: () => void }
       onRequestClose={onClose}
     >
       {cancel.error && <Failure error={cancel.error} />}
-      <p>Changes already applied are taken back and the rollback is verified before the run ends. No verdict is given.</p>
+      <p>
+        Changes already applied are taken back and the rollback is verified before the run ends. No verdict is given.
+      </p>
     </Modal>
   );
 }

@@ -1,4 +1,4 @@
-import { CodeSnippet, Tag } from '@carbon/react';
+import { CopyButton, Tag } from '@carbon/react';
 import type { Change, ChangeStatus } from '../api/types';
 import { words } from '../format/figures';
 
@@ -42,9 +42,14 @@ function Sql({ label, sql }: { label: string; sql: string }) {
   return (
     <div className="sql">
       <span className="sql-label">{label}</span>
-      <CodeSnippet type="multi" wrapText feedback="Copied" aria-label={`${label}, copy`} minCollapsedNumberOfRows={1} maxCollapsedNumberOfRows={8}>
-        {sql}
-      </CodeSnippet>
+      <div className="sql-code">
+        <pre>{sql}</pre>
+        <CopyButton
+          iconDescription={`Copy ${label.toLowerCase()}`}
+          align="left"
+          onClick={() => void navigator.clipboard.writeText(sql)}
+        />
+      </div>
     </div>
   );
 }

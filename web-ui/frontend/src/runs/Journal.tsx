@@ -19,7 +19,11 @@ export function Journal({ steps, run }: { steps: Step[]; run: Run }) {
       )}
       <ol>
         {newestFirst.map((step) => (
-          <JournalEntry key={step.id ?? `${step.elementId} ${step.callerElement ?? ''} ${step.startedAt}`} step={step} now={now} />
+          <JournalEntry
+            key={step.id ?? `${step.elementId} ${step.callerElement ?? ''} ${step.startedAt}`}
+            step={step}
+            now={now}
+          />
         ))}
       </ol>
     </section>
@@ -33,7 +37,9 @@ function JournalEntry({ step, now }: { step: Step; now: number }) {
     <li className={`journal-entry is-${step.status.toLowerCase()}`}>
       <StatusIcon status={step.status} />
       <div className="journal-text">
-        <span className="strong">{waits ? `Request approval: ${elementName(step.elementId)}` : elementName(step.elementId)}</span>
+        <span className="strong">
+          {waits ? `Request approval: ${elementName(step.elementId)}` : elementName(step.elementId)}
+        </span>
         {step.callerElement && <span className="muted"> in {elementName(step.callerElement)}</span>}
         {step.attempt > 1 && <span className="muted"> · attempt {step.attempt}</span>}
         {step.message && <p className="journal-message">{step.message}</p>}

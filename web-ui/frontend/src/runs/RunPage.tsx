@@ -1,16 +1,15 @@
-import { InlineNotification } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { runQuery, stepsQuery } from '../api/queries';
 import type { Run } from '../api/types';
 import { RunDiagram } from '../diagram/RunDiagram';
-import { elementName } from '../diagram/elementName';
 import { useRefetchInterval } from '../live/LiveContext';
 import { Loaded } from '../shell/Loaded';
 import { usePageTitle } from '../shell/usePageTitle';
 import { Journal } from './Journal';
 import { LoadProgressPanel } from './LoadProgressPanel';
 import { RunHeading } from './RunHeading';
+import { RunNotices } from './RunNotices';
 import { RunTabs } from './RunTabs';
 
 export function RunPage() {
@@ -31,27 +30,7 @@ function RunView({ run }: { run: Run }) {
   return (
     <>
       <RunHeading run={run} />
-      {run.incident && (
-        <InlineNotification
-          kind="error"
-          lowContrast
-          hideCloseButton
-          title={`${elementName(run.incident.elementId)} is stuck.`}
-          subtitle={`${run.incident.message ?? ''} Mend the cause, then retry the incident in Operate or cancel the run.`}
-        />
-      )}
-      {run.waitingFor && (
-        <div className="call-to-decide">
-          <InlineNotification
-            kind="info"
-            lowContrast
-            hideCloseButton
-            title="The run waits for a decision."
-            subtitle="Nothing more happens before an approver has decided."
-          />
-          <Link to={`/runs/${encodeURIComponent(run.id)}/approval`}>Go to the approval</Link>
-        </div>
-      )}
+      <RunNotices run={run} />
       <Loaded query={steps}>
         {(journal) => (
           <>

@@ -28,7 +28,10 @@ export interface RunTabProps {
 export function RunTabs({ run, steps }: RunTabProps) {
   const { tab } = useParams();
   const navigate = useNavigate();
-  const selected = Math.max(0, TABS.findIndex(({ path }) => path === tab));
+  const selected = Math.max(
+    0,
+    TABS.findIndex(({ path }) => path === tab),
+  );
 
   const select = ({ selectedIndex }: { selectedIndex: number }) => {
     const path = TABS[selectedIndex]?.path ?? 'findings';

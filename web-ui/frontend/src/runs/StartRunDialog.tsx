@@ -19,10 +19,11 @@ export function StartRunDialog({ chosen, onClose }: { chosen: string; onClose: (
 
   const start = useMutation({
     mutationFn: () => startRun(target, intensity),
-    onSuccess: async ({ run }) => {
+    onSuccess: async ({ run, alreadyRunning, note }) => {
       cache.setQueryData(keys.runDetail(run.id), run);
       void cache.invalidateQueries({ queryKey: keys.runs });
-      await navigate(`/runs/${encodeURIComponent(run.id)}`);
+      const notice = alreadyRunning ? 'This target has a run already. Nothing new was started; here it is.' : note;
+      await navigate(`/runs/${encodeURIComponent(run.id)}`, { state: { notice } });
     },
   });
 

@@ -15,7 +15,11 @@ export function TimingsTab({ run, steps }: RunTabProps) {
   return (
     <ol className="timings">
       {inOrder.map((step) => {
-        const millis = millisBetween(step.startedAt, step.endedAt, step.status === 'STARTED' ? now : Date.parse(step.startedAt));
+        const millis = millisBetween(
+          step.startedAt,
+          step.endedAt,
+          step.status === 'STARTED' ? now : Date.parse(step.startedAt),
+        );
         const left = ((Date.parse(step.startedAt) - from) / length) * 100;
         const width = Math.max(0.15, (millis / length) * 100);
         return (

@@ -40,15 +40,11 @@ describe('before/after', () => {
     show([verdict({})]);
 
     const row = screen.getByRole('row', { name: /p95/ });
-    expect(within(row).getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
-      'p95',
-      '409 ms',
-      '61 ms',
-      '−85 %',
-      '−88 % … −82 %',
-      'Pass',
-      'below the objective',
-    ]);
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['p95', '409 ms', '61 ms', '−85 %', '−88 % … −82 %', 'Pass', 'below the objective']);
     expect(within(row).getByText('−85 %')).toHaveClass('is-good');
   });
 
@@ -63,12 +59,28 @@ describe('before/after', () => {
   });
 
   it('takes less throughput for a loss', () => {
-    show([verdict({ metric: 'THROUGHPUT', before: 80, after: 60, effectPct: -25, ciLowPct: -27, ciHighPct: -23, result: 'FAIL' })]);
+    show([
+      verdict({
+        metric: 'THROUGHPUT',
+        before: 80,
+        after: 60,
+        effectPct: -25,
+        ciLowPct: -27,
+        ciHighPct: -23,
+        result: 'FAIL',
+      }),
+    ]);
 
     expect(screen.getByText('−25 %')).toHaveClass('is-bad');
   });
 });
 
 function show(rows: Verdict[]) {
-  render(<VerdictTable label="Baseline" rows={rows} first={{ heading: 'Metric', of: ({ metric }) => METRICS[metric].label }} />);
+  render(
+    <VerdictTable
+      label="Baseline"
+      rows={rows}
+      first={{ heading: 'Metric', of: ({ metric }) => METRICS[metric].label }}
+    />,
+  );
 }

@@ -2,7 +2,10 @@ import type { LoadPhase, LoadProfile, LoadTest, Metric, Verdict } from '../api/t
 import { groupedBy } from '../format/groupedBy';
 import { millis, rate, share } from '../format/figures';
 
-export const METRICS: Record<Metric, { label: string; format: (value: number | null) => string; lowerIsBetter: boolean }> = {
+export const METRICS: Record<
+  Metric,
+  { label: string; format: (value: number | null) => string; lowerIsBetter: boolean }
+> = {
   P50_MS: { label: 'p50', format: millis, lowerIsBetter: true },
   P95_MS: { label: 'p95', format: millis, lowerIsBetter: true },
   P99_MS: { label: 'p99', format: millis, lowerIsBetter: true },

@@ -50,7 +50,17 @@ interface IndexProposal {
   include: string[];
 }
 
-const KNOWN = ['requests', 'requestsHow', 'statement', 'otherStatements', 'planNode', 'table', 'index', 'method', 'reason'];
+const KNOWN = [
+  'requests',
+  'requestsHow',
+  'statement',
+  'otherStatements',
+  'planNode',
+  'table',
+  'index',
+  'method',
+  'reason',
+];
 
 /** What a finding has differs by its kind: each part is shown when it is there, unknown parts by their name. */
 export function readEvidence(raw: unknown, proposal: unknown): ReadEvidence {
@@ -90,7 +100,11 @@ export function readEvidence(raw: unknown, proposal: unknown): ReadEvidence {
     reason: evidence.reason ?? null,
     others: [
       ...pairs(
-        ['Table', table && `${count(table.rows)} rows, ${bytes(table.sizeBytes)}, ${count(table.rowsWritten)} written meanwhile`],
+        [
+          'Table',
+          table &&
+            `${count(table.rows)} rows, ${bytes(table.sizeBytes)}, ${count(table.rowsWritten)} written meanwhile`,
+        ],
         ['Estimated by', method],
       ),
       ...unknown.flatMap(([key, value]) => pairs([words(key.replace(/([a-z0-9])([A-Z])/g, '$1 $2')), asText(value)])),
@@ -120,7 +134,12 @@ function changeLink(fields: Record<string, unknown>, index: Evidence['index'] | 
     return { station: 'Change', headline: indexInWords(fields as unknown as IndexProposal), isCode: true, details };
   }
   const { kind, ...rest } = fields;
-  return { station: 'Change', headline: words(asText(kind)), isCode: false, details: [...pairs(['With', asText(rest)]), ...details] };
+  return {
+    station: 'Change',
+    headline: words(asText(kind)),
+    isCode: false,
+    details: [...pairs(['With', asText(rest)]), ...details],
+  };
 }
 
 function indexInWords({ schema, table, columns, predicate, include }: IndexProposal): string {

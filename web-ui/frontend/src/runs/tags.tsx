@@ -3,16 +3,7 @@ import type { Outcome, Run } from '../api/types';
 import { words } from '../format/figures';
 
 type TagType =
-  | 'red'
-  | 'magenta'
-  | 'purple'
-  | 'blue'
-  | 'teal'
-  | 'green'
-  | 'gray'
-  | 'cool-gray'
-  | 'warm-gray'
-  | 'outline';
+  'red' | 'magenta' | 'purple' | 'blue' | 'teal' | 'green' | 'gray' | 'cool-gray' | 'warm-gray' | 'outline';
 
 const OUTCOMES: Record<Outcome, { type: TagType; label: string }> = {
   TARGETS_MET: { type: 'green', label: 'Targets met' },

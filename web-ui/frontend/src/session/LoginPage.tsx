@@ -37,7 +37,13 @@ export function LoginPage() {
         </h1>
         <p className="muted">Measure, fix, prove. Sign in to go on.</p>
         {login.error && (
-          <InlineNotification kind="error" lowContrast hideCloseButton title="Not signed in" subtitle={reason(login.error)} />
+          <InlineNotification
+            kind="error"
+            lowContrast
+            hideCloseButton
+            title="Not signed in"
+            subtitle={reason(login.error)}
+          />
         )}
         <TextInput id="username" name="username" labelText="User name" autoComplete="username" required />
         <PasswordInput id="password" name="password" labelText="Password" autoComplete="current-password" required />

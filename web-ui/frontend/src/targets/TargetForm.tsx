@@ -47,7 +47,12 @@ export function TargetForm({ definition, name }: { definition: string; name: str
         <YamlEditor value={yaml} onChange={setYaml} errors={errors} goTo={goTo} />
       </Suspense>
       <div className="form-buttons">
-        <Button renderIcon={Save} size="md" disabled={save.isPending || (name !== null && yaml === definition)} onClick={() => save.mutate()}>
+        <Button
+          renderIcon={Save}
+          size="md"
+          disabled={save.isPending || (name !== null && yaml === definition)}
+          onClick={() => save.mutate()}
+        >
           {save.isPending ? 'Saving …' : 'Save'}
         </Button>
         {yaml !== definition && (

@@ -26,7 +26,8 @@ function NewTarget() {
   return (
     <>
       <PageTitle title="Register target">
-        Only name, baseUrl, load.requests and database are required. Secrets stay references such as {'${SHOP_DB_PASSWORD}'}.
+        Only name, baseUrl, load.requests and database are required. Secrets stay references such as{' '}
+        {'${SHOP_DB_PASSWORD}'}.
       </PageTitle>
       <TargetForm definition={EXAMPLE} name={null} />
     </>
