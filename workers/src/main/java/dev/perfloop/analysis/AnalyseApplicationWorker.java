@@ -9,7 +9,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class AnalyseApplicationWorker {
+public class AnalyseApplicationWorker {
     record In(RunId runId) {}
 
     private final Steps steps;
@@ -21,7 +21,7 @@ class AnalyseApplicationWorker {
     }
 
     @JobWorker(type = JobTypes.ANALYSE_APPLICATION, autoComplete = false)
-    void analyseApplication(ActivatedJob job) {
+    public void analyseApplication(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             step.progress(100, analysis.application(in.runId()).size() + " findings");
             return Outcome.done();

@@ -9,7 +9,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class AnalyseCachingWorker {
+public class AnalyseCachingWorker {
     record In(RunId runId) {}
 
     private final Steps steps;
@@ -21,7 +21,7 @@ class AnalyseCachingWorker {
     }
 
     @JobWorker(type = JobTypes.ANALYSE_CACHING, autoComplete = false)
-    void analyseCaching(ActivatedJob job) {
+    public void analyseCaching(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             step.progress(100, analysis.caching(in.runId()).size() + " findings");
             return Outcome.done();

@@ -9,7 +9,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class AnalyseDatabaseWorker {
+public class AnalyseDatabaseWorker {
     record In(RunId runId) {}
 
     private final Steps steps;
@@ -21,7 +21,7 @@ class AnalyseDatabaseWorker {
     }
 
     @JobWorker(type = JobTypes.ANALYSE_DATABASE, autoComplete = false)
-    void analyseDatabase(ActivatedJob job) {
+    public void analyseDatabase(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             step.progress(100, analysis.database(in.runId()).size() + " findings");
             return Outcome.done();

@@ -9,7 +9,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class AnalyseInfrastructureWorker {
+public class AnalyseInfrastructureWorker {
     record In(RunId runId) {}
 
     private final Steps steps;
@@ -21,7 +21,7 @@ class AnalyseInfrastructureWorker {
     }
 
     @JobWorker(type = JobTypes.ANALYSE_INFRASTRUCTURE, autoComplete = false)
-    void analyseInfrastructure(ActivatedJob job) {
+    public void analyseInfrastructure(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             step.progress(100, analysis.infrastructure(in.runId()).size() + " findings");
             return Outcome.done();

@@ -10,7 +10,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class FindRootCausesWorker {
+public class FindRootCausesWorker {
     record In(RunId runId) {}
 
     record Out(int findingCount, int proposableCount, Effort hardestEffort) {}
@@ -24,7 +24,7 @@ class FindRootCausesWorker {
     }
 
     @JobWorker(type = JobTypes.FIND_ROOT_CAUSES, autoComplete = false)
-    void findRootCauses(ActivatedJob job) {
+    public void findRootCauses(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             var ranked = findings.rank(in.runId());
             var proposable = findings.proposable(in.runId());

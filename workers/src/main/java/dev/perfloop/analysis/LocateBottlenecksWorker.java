@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
-class LocateBottlenecksWorker {
+public class LocateBottlenecksWorker {
     record In(RunId runId) {}
 
     record Out(List<Layer> layers, boolean objectivesMet) {}
@@ -24,7 +24,7 @@ class LocateBottlenecksWorker {
     }
 
     @JobWorker(type = JobTypes.LOCATE_BOTTLENECKS, autoComplete = false)
-    void locateBottlenecks(ActivatedJob job) {
+    public void locateBottlenecks(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             var located = bottlenecks.locate(in.runId());
             step.progress(100, located.summary());

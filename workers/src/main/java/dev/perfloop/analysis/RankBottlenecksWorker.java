@@ -9,7 +9,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class RankBottlenecksWorker {
+public class RankBottlenecksWorker {
     record In(RunId runId) {}
 
     record Out(int bottleneckCount) {}
@@ -23,7 +23,7 @@ class RankBottlenecksWorker {
     }
 
     @JobWorker(type = JobTypes.RANK_BOTTLENECKS, autoComplete = false)
-    void rankBottlenecks(ActivatedJob job) {
+    public void rankBottlenecks(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             var ranked = bottlenecks.rank(in.runId());
             step.progress(100, ranked.isEmpty() ? "No bottleneck" : "First: " + ranked.getFirst().summary());

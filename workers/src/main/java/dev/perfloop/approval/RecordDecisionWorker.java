@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class RecordDecisionWorker {
+public class RecordDecisionWorker {
     record In(
             RunId runId,
             String approvalId,
@@ -29,7 +29,7 @@ class RecordDecisionWorker {
     }
 
     @JobWorker(type = JobTypes.RECORD_DECISION, autoComplete = false)
-    void recordDecision(ActivatedJob job) {
+    public void recordDecision(ActivatedJob job) {
         steps.run(
                 job,
                 In.class,

@@ -9,7 +9,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class RemindApproverWorker {
+public class RemindApproverWorker {
     record In(RunId runId, String approvalId) {}
 
     private final Steps steps;
@@ -21,7 +21,7 @@ class RemindApproverWorker {
     }
 
     @JobWorker(type = JobTypes.REMIND_APPROVER, autoComplete = false)
-    void remindApprover(ActivatedJob job) {
+    public void remindApprover(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             approvals.remind(in.approvalId(), in.runId());
             return Outcome.done();

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** An execution listener: the user task opens once this is done, so whoever sees the task sees the request too. */
 @Component
-class RequestApprovalWorker {
+public class RequestApprovalWorker {
     record In(
             RunId runId,
             String approvalId,
@@ -27,7 +27,7 @@ class RequestApprovalWorker {
     }
 
     @JobWorker(type = JobTypes.REQUEST_APPROVAL, autoComplete = false)
-    void requestApproval(ActivatedJob job) {
+    public void requestApproval(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             approvals.request(in.approvalId(), in.runId(), in.approvalKind(), in.approvalExpiry());
             return Outcome.done();

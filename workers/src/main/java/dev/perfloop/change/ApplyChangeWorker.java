@@ -10,7 +10,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class ApplyChangeWorker {
+public class ApplyChangeWorker {
     record In(RunId runId, String changeId) {}
 
     private final Steps steps;
@@ -22,7 +22,7 @@ class ApplyChangeWorker {
     }
 
     @JobWorker(type = JobTypes.APPLY_CHANGE, autoComplete = false)
-    void applyChange(ActivatedJob job) {
+    public void applyChange(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> switch (applyChange.apply(in.changeId(), Progress.of(step))) {
             case Applied.Done done -> {
                 step.progress(100, done.how());

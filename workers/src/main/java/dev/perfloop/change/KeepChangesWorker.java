@@ -9,7 +9,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class KeepChangesWorker {
+public class KeepChangesWorker {
     record In(RunId runId) {}
 
     private final Steps steps;
@@ -21,7 +21,7 @@ class KeepChangesWorker {
     }
 
     @JobWorker(type = JobTypes.KEEP_CHANGES, autoComplete = false)
-    void keepChanges(ActivatedJob job) {
+    public void keepChanges(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             changes.keep(in.runId());
             return Outcome.done();

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 @Component
-class UndoChangesWorker {
+public class UndoChangesWorker {
     record In(RunId runId) {}
 
     private final Steps steps;
@@ -22,7 +22,7 @@ class UndoChangesWorker {
     }
 
     @JobWorker(type = JobTypes.UNDO_CHANGES, autoComplete = false)
-    void undoChanges(ActivatedJob job) {
+    public void undoChanges(ActivatedJob job) {
         steps.run(
                 job,
                 In.class,

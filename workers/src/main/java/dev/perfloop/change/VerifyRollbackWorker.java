@@ -9,7 +9,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class VerifyRollbackWorker {
+public class VerifyRollbackWorker {
     record In(RunId runId) {}
 
     private final Steps steps;
@@ -21,7 +21,7 @@ class VerifyRollbackWorker {
     }
 
     @JobWorker(type = JobTypes.VERIFY_ROLLBACK, autoComplete = false)
-    void verifyRollback(ActivatedJob job) {
+    public void verifyRollback(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             step.progress(100, verifyRollback.verify(in.runId()));
             return Outcome.done();

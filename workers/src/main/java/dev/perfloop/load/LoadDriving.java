@@ -96,6 +96,7 @@ class LoadDriving {
                 properties.durations(run.intensity()));
         LaunchSpec spec = scenario.of(target, shape, order.seed());
         String id = tests.open(order, LoadConfig.of(spec, shape), clock.instant());
+        watch.progress(0, "Starting the load generator");
         Path work = reports.workDir(id);
         try (Drive drive = generator.start(spec, work)) {
             follow(drive, id, order, shape, watch);

@@ -1,6 +1,7 @@
 package dev.perfloop.load;
 
 import dev.perfloop.run.RunId;
+import java.util.Locale;
 
 /**
  * What one job asks for.
@@ -13,7 +14,7 @@ record LoadOrder(RunId run, LoadPhase phase, LoadProfile profile, int round, int
     String name() {
         return "%s-%s-%s-%d-%d"
                 .formatted(run.value(), phase, profile, round, attempt)
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Before and after draw the same requests, so that they differ in the target only. */

@@ -65,7 +65,8 @@ record LoadProperties(
 
     /** More than this share of errors for so long ends the test. */
     record Abort(
-            @Positive @DecimalMax("1") @DefaultValue("0.8") double maxErrorRate, @DefaultValue("10s") Duration after) {}
+            @Positive @DecimalMax("1") @DefaultValue("0.8") double maxErrorRate,
+            @DefaultValue("10s") Duration after) {}
 
     /** Durations with nothing left open. */
     record Settled(Duration warmup, Duration steady, Duration soak, Duration stressStep, int stressSteps) {

@@ -3,6 +3,7 @@ package dev.perfloop.load;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.perfloop.load.LoadProperties.Settled;
 import dev.perfloop.load.gatling.LaunchSpec;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ record LoadShape(
                 profile == LoadProfile.STRESS ? new LaunchSpec.Stress(Math.min(arrivalRate, rate), rate, step) : null);
     }
 
-    private static int seconds(java.time.Duration duration) {
+    private static int seconds(Duration duration) {
         return Math.toIntExact(Math.max(0, duration.toSeconds()));
     }
 }

@@ -29,10 +29,7 @@ class LoadTestRepository {
         return jdbc.sql("""
                         UPDATE load_test
                         SET status = 'LOST', invalid_reason = 'Its worker was gone before it ended.', ended_at = :at
-                        WHERE job_key = :job AND status = 'RUNNING'""")
-                .param("job", jobKey)
-                .param("at", at(at))
-                .update();
+                        WHERE job_key = :job AND status = 'RUNNING'""").param("job", jobKey).param("at", at(at)).update();
     }
 
     /** A test that this job already finished, when only the engine did not hear of it. */
@@ -67,20 +64,16 @@ class LoadTestRepository {
     }
 
     void add(String id, List<RecordedSecond> seconds) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 INSERT INTO load_window (load_test_id, request, second, count, errors, histogram)
-                VALUES (?, ?, ?, ?, ?, ?)""",
-                seconds,
-                500,
-                (row, second) -> {
-                    row.setString(1, id);
-                    row.setString(2, second.request());
-                    row.setObject(3, at(second.second()));
-                    row.setInt(4, second.count());
-                    row.setInt(5, second.errors());
-                    row.setBytes(6, second.histogram());
-                });
+                VALUES (?, ?, ?, ?, ?, ?)""", seconds, 500, (row, second) -> {
+            row.setString(1, id);
+            row.setString(2, second.request());
+            row.setObject(3, at(second.second()));
+            row.setInt(4, second.count());
+            row.setInt(5, second.errors());
+            row.setBytes(6, second.histogram());
+        });
     }
 
     List<RecordedSecond> secondsOf(String id) {

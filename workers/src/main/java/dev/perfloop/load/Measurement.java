@@ -34,7 +34,8 @@ record Measurement(Instant steadyFrom, Instant steadyTo, LoadResult result) {
         var measured = new TreeMap<Instant, List<RecordedSecond>>();
         for (RecordedSecond second : recorded) {
             if (!second.second().isBefore(from) && second.second().isBefore(to)) {
-                measured.computeIfAbsent(second.second(), s -> new ArrayList<>()).add(second);
+                measured.computeIfAbsent(second.second(), s -> new ArrayList<>())
+                        .add(second);
             }
         }
         Instant steadyFrom = shape.profile().isConstant() ? from.plusSeconds(cut(measured)) : from;
@@ -74,15 +75,15 @@ record Measurement(Instant steadyFrom, Instant steadyTo, LoadResult result) {
     private static List<StressStep> steps(
             LaunchSpec.Stress stress, Instant from, Instant to, TreeMap<Instant, List<RecordedSecond>> measured) {
         var steps = new ArrayList<StressStep>();
-        int count = Math.max(
-                1, (int) Math.round((double) Duration.between(from, to).toSeconds() / stress.stepSeconds()));
+        int count =
+                Math.max(1, (int) Math.round((double) Duration.between(from, to).toSeconds() / stress.stepSeconds()));
         for (int i = 0; i < count; i++) {
             Instant start = from.plusSeconds((long) i * stress.stepSeconds());
             double rate = count == 1
                     ? stress.toRate()
                     : stress.fromRate() + (stress.toRate() - stress.fromRate()) * i / (count - 1);
-            Collection<List<RecordedSecond>> seconds =
-                    measured.subMap(start, start.plusSeconds(stress.stepSeconds())).values();
+            Collection<List<RecordedSecond>> seconds = measured.subMap(start, start.plusSeconds(stress.stepSeconds()))
+                    .values();
             steps.add(new StressStep(rate, figures(flat(seconds), seconds.size())));
         }
         return steps;
@@ -107,7 +108,9 @@ record Measurement(Instant steadyFrom, Instant steadyTo, LoadResult result) {
 
     private static Figures figures(List<RecordedSecond> seconds, int over) {
         return Figures.of(
-                merged(seconds), seconds.stream().mapToLong(RecordedSecond::errors).sum(), over);
+                merged(seconds),
+                seconds.stream().mapToLong(RecordedSecond::errors).sum(),
+                over);
     }
 
     private static Histogram merged(List<RecordedSecond> seconds) {

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class RunLoadTestWorker {
-    record In(RunId runId, LoadPhase phase, @Nullable Integer round, @Nullable Integer loadAttempt) {}
+public class RunLoadTestWorker {
+    record In(
+            RunId runId,
+            LoadPhase phase,
+            @Nullable Integer round,
+            @Nullable Integer loadAttempt) {}
 
     record Out(boolean loadValid, int loadAttempt, String loadTestId) {}
 
@@ -27,7 +31,7 @@ class RunLoadTestWorker {
     }
 
     @JobWorker(type = JobTypes.RUN_LOAD_TEST, autoComplete = false)
-    void runLoadTest(ActivatedJob job) {
+    public void runLoadTest(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             int attempt = Objects.requireNonNullElse(in.loadAttempt(), 0) + 1;
             var order = new LoadOrder(

@@ -10,6 +10,7 @@ import java.util.Locale;
 final class Validity {
     /** Fewer refused connections than this may be chance. */
     private static final int STRAY = 5;
+
     private static final double STRAY_SHARE = 0.01;
 
     private Validity() {}
@@ -43,7 +44,8 @@ final class Validity {
         }
         if (result.all().count() < limits.fewestRequests() || result.steadySeconds() < limits.fewestSeconds()) {
             reasons.add(say(
-                    "The steady part holds only %d requests in %d s.", result.all().count(), result.steadySeconds()));
+                    "The steady part holds only %d requests in %d s.",
+                    result.all().count(), result.steadySeconds()));
         }
         return reasons;
     }

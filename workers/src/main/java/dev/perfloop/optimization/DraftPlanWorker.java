@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class DraftPlanWorker {
+public class DraftPlanWorker {
     /** @param tier T1 for a single bottleneck; the kind of fix tells the others apart */
     record In(RunId runId, @Nullable String tier, @Nullable String fix) {
         String planTier() {
@@ -30,7 +30,7 @@ class DraftPlanWorker {
     }
 
     @JobWorker(type = JobTypes.DRAFT_PLAN, autoComplete = false)
-    void draftPlan(ActivatedJob job) {
+    public void draftPlan(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> Outcome.done(new Out(plan.draft(in.runId(), in.planTier()))));
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The start listener of every end event. */
 @Component
-class WriteSummaryWorker {
+public class WriteSummaryWorker {
     record In(RunId runId) {}
 
     private final Steps steps;
@@ -22,7 +22,7 @@ class WriteSummaryWorker {
     }
 
     @JobWorker(type = JobTypes.WRITE_SUMMARY, autoComplete = false)
-    void writeSummary(ActivatedJob job) {
+    public void writeSummary(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             report.close(in.runId(), EndEvents.outcomeOf(step.elementId()));
             return Outcome.done();

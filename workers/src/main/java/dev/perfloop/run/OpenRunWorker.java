@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class OpenRunWorker {
+public class OpenRunWorker {
     record In(@Nullable String target, @Nullable RunId runId, @Nullable Intensity intensity) {}
 
     record Out(
@@ -32,7 +32,7 @@ class OpenRunWorker {
     }
 
     @JobWorker(type = JobTypes.OPEN_RUN, autoComplete = false)
-    void openRun(ActivatedJob job) {
+    public void openRun(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             var run = openRun.open(in.target(), in.runId(), in.intensity(), step.processInstanceKey());
             step.belongsTo(run.id().value());

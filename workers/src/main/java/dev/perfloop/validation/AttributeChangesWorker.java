@@ -9,7 +9,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class AttributeChangesWorker {
+public class AttributeChangesWorker {
     record In(RunId runId) {}
 
     private final Steps steps;
@@ -21,7 +21,7 @@ class AttributeChangesWorker {
     }
 
     @JobWorker(type = JobTypes.ATTRIBUTE_CHANGES, autoComplete = false)
-    void attributeChanges(ActivatedJob job) {
+    public void attributeChanges(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             int toTakeBack = attribution.attribute(in.runId());
             step.progress(100, toTakeBack + " changes did not earn their place");

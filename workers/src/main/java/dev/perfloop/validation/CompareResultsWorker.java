@@ -9,7 +9,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class CompareResultsWorker {
+public class CompareResultsWorker {
     record In(RunId runId, int round) {}
 
     record Out(Comparison.Verdict verdict, boolean objectivesMet, double gainSharePct, boolean moreRunsAllowed) {}
@@ -23,7 +23,7 @@ class CompareResultsWorker {
     }
 
     @JobWorker(type = JobTypes.COMPARE_RESULTS, autoComplete = false)
-    void compareResults(ActivatedJob job) {
+    public void compareResults(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             var comparison = validation.compare(in.runId(), in.round());
             step.progress(100, comparison.verdict() + ": " + comparison.reason());

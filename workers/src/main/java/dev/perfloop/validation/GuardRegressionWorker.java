@@ -9,7 +9,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 @Component
-class GuardRegressionWorker {
+public class GuardRegressionWorker {
     record In(RunId runId) {}
 
     private final Steps steps;
@@ -21,7 +21,7 @@ class GuardRegressionWorker {
     }
 
     @JobWorker(type = JobTypes.GUARD_REGRESSION, autoComplete = false)
-    void guardRegression(ActivatedJob job) {
+    public void guardRegression(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             int ceilings = validation.guardAgainstRegression(in.runId());
             step.progress(100, ceilings + " latency ceilings set from verified results");

@@ -76,7 +76,8 @@ public final class Drive implements AutoCloseable {
             case 0, ABORTED -> json.readValue(dir.resolve("result.json").toFile(), LaunchResult.class);
             case WRONG_SPEC -> throw new WrongSpec(stderr());
             default ->
-                throw new IllegalStateException("The load generator ended with code " + process.exitValue() + ": " + stderr());
+                throw new IllegalStateException(
+                        "The load generator ended with code " + process.exitValue() + ": " + stderr());
         };
     }
 

@@ -37,7 +37,11 @@ public record LaunchSpec(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Login(
-            String method, String path, @Nullable String body, Map<String, String> headers, @Nullable Integer expect) {}
+            String method,
+            String path,
+            @Nullable String body,
+            Map<String, String> headers,
+            @Nullable Integer expect) {}
 
     /** Exactly one of the first three is set. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
