@@ -147,7 +147,8 @@ class ApprovalsTests {
 
     @Test
     void theVariablesOfTheModelAreUnderstood() {
-        String variables = "{\"runId\": \"r1\", \"approvalId\": \"r1-plan\", \"approvalKind\": \"PLAN\", \"approvalExpiry\": null}";
+        String variables =
+                "{\"runId\": \"r1\", \"approvalId\": \"r1-plan\", \"approvalKind\": \"PLAN\", \"approvalExpiry\": null}";
 
         assertThat(new CamundaObjectMapper().fromJson(variables, RequestApprovalWorker.In.class))
                 .isEqualTo(new RequestApprovalWorker.In(RUN, "r1-plan", ApprovalKind.PLAN, null));

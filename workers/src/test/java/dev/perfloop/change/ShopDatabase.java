@@ -13,8 +13,12 @@ final class ShopDatabase {
 
     final PGSimpleDataSource source = Database.empty();
     final JdbcClient shop = JdbcClient.create(source);
+    private final String agent = "agent_of_" + source.getDatabaseName();
 
+    /** Entered as a target's owner would let us in: a role that may see statistics and act for the owner of the tables. */
     ShopDatabase() {
+        shop.sql("CREATE ROLE " + agent + " LOGIN PASSWORD 'secret'").update();
+        shop.sql("GRANT pg_monitor, " + source.getUser() + " TO " + agent).update();
         shop.sql("""
                         CREATE TABLE "Order Line" (id bigint PRIMARY KEY, "Order Id" bigint NOT NULL, note text DEFAULT 'a
                         b', CHECK (id > 0))""").update();
@@ -28,9 +32,9 @@ final class ShopDatabase {
                 name: shop
                 baseUrl: http://localhost:1
                 load: { arrivalRate: 1/s, requests: [ { name: a, get: /a } ] }
-                database: { url: "%s", user: postgres, password: "%s" }
+                database: { url: "jdbc:postgresql://%s:%d/%s", user: %s, password: secret }
                 guards: { lockTimeout: 100ms, allow: [CREATE_INDEX, DROP_INDEX] }
-                """.formatted(source.getURL(), source.getPassword() == null ? "" : source.getPassword());
+                """.formatted(source.getServerNames()[0], source.getPortNumbers()[0], source.getDatabaseName(), agent);
     }
 
     void register(JdbcClient ours) {
