@@ -53,6 +53,24 @@ class MissingIndexesTests {
     }
 
     @Test
+    void aFlagThatMostRowsHaveIsLeftToTheFilter() {
+        assertFinding(
+                shelves().runs(20, """
+                        SELECT id, name FROM book WHERE shelf = {i} AND lendable
+                        ORDER BY loans DESC, id DESC OFFSET 10 LIMIT 20"""),
+                "public.book (shelf, loans, id)");
+    }
+
+    @Test
+    void aFilteredTableJoinedByKeyAndSortedWantsAnIndexOnItsFilter() {
+        assertFinding(
+                shelves().runs(20, """
+                        SELECT opinion.id, reader.name FROM opinion JOIN reader ON reader.id = opinion.reader_id
+                        WHERE opinion.book_id = {i} ORDER BY opinion.given_at DESC LIMIT 10"""),
+                "public.opinion (book_id)", "public.opinion (book_id, given_at)");
+    }
+
+    @Test
     void sortAndLimitAloneWantAnIndexOnTheOrder() {
         assertFinding(
                 chat().runs(20, "SELECT * FROM message ORDER BY sent_at DESC LIMIT 10"), "public.message (sent_at)");
@@ -208,6 +226,18 @@ class MissingIndexesTests {
                 "CREATE TABLE prescription (id int PRIMARY KEY, visit_id int REFERENCES visit, drug text)",
                 "INSERT INTO visit SELECT i, i / 5 FROM generate_series(1, 20000) i",
                 "INSERT INTO prescription SELECT i, 1 + i % 20000, 'drug' || i FROM generate_series(1, 60000) i");
+    }
+
+    static ProfiledDatabase shelves() {
+        return ProfiledDatabase.with(
+                "CREATE TABLE book (id int PRIMARY KEY, shelf int, lendable boolean, loans int, name text)",
+                "INSERT INTO book SELECT i, i % 60, i % 20 > 0, (i * 7919) % 1013, 'book ' || i FROM generate_series(1, 30000) i",
+                "CREATE TABLE reader (id int PRIMARY KEY, name text)",
+                "INSERT INTO reader SELECT i, 'reader ' || i FROM generate_series(1, 5000) i",
+                "CREATE TABLE opinion (id int PRIMARY KEY, book_id int REFERENCES book, reader_id int REFERENCES reader, given_at date)",
+                """
+                INSERT INTO opinion SELECT i, 1 + i % 2000, 1 + i % 5000, date '2026-01-01' + i % 300
+                FROM generate_series(1, 50000) i""");
     }
 
     static ProfiledDatabase chat() {
