@@ -41,22 +41,20 @@ public class RunLoadTestWorker {
                     Objects.requireNonNullElse(in.round(), 1),
                     attempt,
                     step.jobKey());
-            LoadDriving.Driven driven = driving.drive(order, watched(step));
+            LoadDriving.Driven driven = driving.drive(order, new Watched(step));
             return Outcome.done(new Out(driven.valid(), attempt, driven.loadTestId()));
         });
     }
 
-    private static LoadWatch watched(Step step) {
-        return new LoadWatch() {
-            @Override
-            public void progress(int percent, String message) {
-                step.progress(percent, message);
-            }
+    private record Watched(Step step) implements LoadWatch {
+        @Override
+        public void progress(int percent, String message) {
+            step.progress(percent, message);
+        }
 
-            @Override
-            public boolean cancelled() {
-                return step.leaseLost();
-            }
-        };
+        @Override
+        public boolean cancelled() {
+            return step.leaseLost();
+        }
     }
 }

@@ -49,6 +49,7 @@ class FeederRepositoryTests {
 
     @Test
     void nothingIsFedFromNulls() {
-        assertThat(feeders.firstColumn(target, "SELECT NULL::int FROM genre", 10)).isEmpty();
+        assertThat(feeders.firstColumn(target, "SELECT NULL::int FROM genre", 10))
+                .isEmpty();
     }
 }

@@ -25,8 +25,7 @@ class LoadShapeTests {
     @Test
     void stressClimbsFromTheBaselineInSteps() {
         assertThat(LoadShape.of(LoadProfile.STRESS, 40, 1_000, bound(Map.of()).durations(Intensity.STANDARD)))
-                .isEqualTo(new LoadShape(
-                        LoadProfile.STRESS, 240, null, 15, 160, new LaunchSpec.Stress(40, 240, 20)));
+                .isEqualTo(new LoadShape(LoadProfile.STRESS, 240, null, 15, 160, new LaunchSpec.Stress(40, 240, 20)));
     }
 
     @Test

@@ -14,8 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class LoadTestRepositoryTests {
-    private static final LoadOrder ORDER =
-            new LoadOrder(new RunId("r1"), LoadPhase.BEFORE, LoadProfile.PEAK, 1, 1, 77);
+    private static final LoadOrder ORDER = new LoadOrder(new RunId("r1"), LoadPhase.BEFORE, LoadProfile.PEAK, 1, 1, 77);
     private static final LoadShape SHAPE = new LoadShape(LoadProfile.PEAK, 80, null, 0, 5, null);
     private static final LoadConfig CONFIG = new LoadConfig(SHAPE, "http://localhost:8081", 7, List.of());
 
@@ -25,11 +24,11 @@ class LoadTestRepositoryTests {
 
     @BeforeEach
     void aRunIsUnderWay() {
-        jdbc.sql("INSERT INTO target VALUES ('shop', 'name: shop', 'x', now(), now())").update();
+        jdbc.sql("INSERT INTO target VALUES ('shop', 'name: shop', 'x', now(), now())")
+                .update();
         jdbc.sql("""
                         INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
-                        VALUES ('r1', 'shop', 'name: shop', 'QUICK', 'RUNNING', 'operator', now())""")
-                .update();
+                        VALUES ('r1', 'shop', 'name: shop', 'QUICK', 'RUNNING', 'operator', now())""").update();
     }
 
     @Test
@@ -50,8 +49,8 @@ class LoadTestRepositoryTests {
         String id = tests.open(ORDER, CONFIG, START);
         tests.add(id, List.of(second(1, "list", 1, 10, 20), second(0, "list", 0)));
 
-        assertThat(tests.secondsOf(id)).satisfiesExactly(
-                zero -> assertThat(zero.count()).isZero(), one -> {
+        assertThat(tests.secondsOf(id))
+                .satisfiesExactly(zero -> assertThat(zero.count()).isZero(), one -> {
                     assertThat(one.second()).isEqualTo(START.plusSeconds(1));
                     assertThat(one.errors()).isEqualTo(1);
                     assertThat(one.latencies().getTotalCount()).isEqualTo(2);
@@ -84,10 +83,15 @@ class LoadTestRepositoryTests {
         String id = tests.open(ORDER, CONFIG, START);
 
         tests.judge(
-                id, Measurement.of(SHAPE, List.of(), Recorded.launch(0, 2_000)), List.of("Too busy.", "Too few."), START);
+                id,
+                Measurement.of(SHAPE, List.of(), Recorded.launch(0, 2_000)),
+                List.of("Too busy.", "Too few."),
+                START);
 
         assertThat(status(id)).isEqualTo("INVALID");
-        assertThat(jdbc.sql("SELECT invalid_reason FROM load_test").query(String.class).single())
+        assertThat(jdbc.sql("SELECT invalid_reason FROM load_test")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("Too busy. Too few.");
         assertThat(tests.validOf(77)).isEmpty();
     }

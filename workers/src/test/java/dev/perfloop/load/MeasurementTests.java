@@ -92,7 +92,8 @@ class MeasurementTests {
 
     @Test
     void testWithoutAnySecondHasFiguresOfNothing() {
-        LoadResult result = Measurement.of(BASELINE, List.of(), launch(10_000, 5_000)).result();
+        LoadResult result =
+                Measurement.of(BASELINE, List.of(), launch(10_000, 5_000)).result();
 
         assertThat(result.all().count()).isZero();
         assertThat(result.requests()).isEqualTo(Map.of());

@@ -35,7 +35,9 @@ class ScenarioSpecTests {
     @Test
     void everythingTheLauncherNeedsIsSaid() throws Exception {
         LaunchSpec spec = scenario.of(
-                Some.target("/books?page={page}", Map.of("page", new Feeder.Range(0, 4, Distribution.UNIFORM))), SHAPE, 7);
+                Some.target("/books?page={page}", Map.of("page", new Feeder.Range(0, 4, Distribution.UNIFORM))),
+                SHAPE,
+                7);
 
         assertThat(new ObjectMapper().writeValueAsString(spec))
                 .isEqualTo("{\"baseUrl\":\"http://localhost:8081\",\"profile\":\"PEAK\",\"ratePerSecond\":80.0,"

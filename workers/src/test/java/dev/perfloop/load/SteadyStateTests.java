@@ -37,7 +37,8 @@ class SteadyStateTests {
 
     @Test
     void seriesThatNeverSettlesLosesAThirdAtMost() {
-        assertThat(SteadyState.firstSteady(IntStream.range(0, 30).mapToDouble(i -> 1_000 - 30 * i).toArray()))
+        assertThat(SteadyState.firstSteady(
+                        IntStream.range(0, 30).mapToDouble(i -> 1_000 - 30 * i).toArray()))
                 .isBetween(8, 10);
     }
 

@@ -33,8 +33,7 @@ class ValidityTests {
     @Test
     void busyGeneratorIsNoMeasure() {
         assertThat(reasons(LoadProfile.BASELINE, launch(40, 0.85, 5, List.of(), null), 1_000, 30))
-                .containsExactly(
-                        "The generator used 85 % of the machine's processors: it was the bottleneck itself.");
+                .containsExactly("The generator used 85 % of the machine's processors: it was the bottleneck itself.");
     }
 
     @Test
@@ -82,7 +81,8 @@ class ValidityTests {
         var launch = launch(40, 0.3, 5, errors, "more than 80 % of requests failed for 10 s");
 
         assertThat(reasons(LoadProfile.BASELINE, launch, 1_000, 30))
-                .containsExactly("The test was aborted: more than 80 % of requests failed for 10 s (list: status 500).");
+                .containsExactly(
+                        "The test was aborted: more than 80 % of requests failed for 10 s (list: status 500).");
         assertThat(reasons(LoadProfile.STRESS, launch, 1_000, 30)).isEmpty();
     }
 

@@ -50,7 +50,8 @@ class SecondsTailTests {
     }
 
     private static String line(long second, String request) {
-        return "{\"second\":%d,\"request\":\"%s\",\"count\":1,\"errors\":0,\"histogram\":\"AAAA\"}".formatted(second, request);
+        return "{\"second\":%d,\"request\":\"%s\",\"count\":1,\"errors\":0,\"histogram\":\"AAAA\"}"
+                .formatted(second, request);
     }
 
     private void write(String text) throws IOException {
