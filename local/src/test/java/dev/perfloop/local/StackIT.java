@@ -1,0 +1,125 @@
+package dev.perfloop.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+
+/** The real parts, killed. One test, since each start of the stack takes its time. */
+class StackIT {
+    private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path DIR = Path.of("target/stack-it").toAbsolutePath();
+    private static final Path DATA = DIR.resolve("data");
+    private static final String JOB_TYPE = "nobody-works-on-this";
+
+    private final List<HostProcess> hosts = new ArrayList<>();
+
+    /** What was fetched stays between runs. */
+    @BeforeEach
+    void startFromNothing() throws IOException {
+        Files.createDirectories(DATA);
+        try (Stream<Path> content = Files.list(DATA)) {
+            for (Path path : content.filter(path -> !path.endsWith("dist")).toList()) {
+                FileSystemUtils.deleteRecursively(path);
+            }
+        }
+    }
+
+    @AfterEach
+    void leaveNothing() throws InterruptedException {
+        for (HostProcess host : hosts) {
+            host.stop();
+        }
+    }
+
+    @Test
+    void aKilledStackLeavesNoChildAndGoesOnWhereItWas() throws Exception {
+        HostProcess first = host().awaitReady();
+        long instance = startInstance();
+
+        assertThat(host().awaitSays("TROUBLE").says()).contains("running on this data already");
+
+        assertThat(first.broker().destroyForcibly()).isTrue();
+        first.awaitSays("Camunda broker ended (exit code 137)").awaitSays("Camunda broker is back");
+
+        List<ProcessHandle> children = first.children();
+        assertThat(children).hasSizeGreaterThan(4); // broker, watchdog, PostgreSQL and its own processes
+        first.kill();
+        await().atMost(Duration.ofSeconds(30)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+
+        HostProcess second = host().awaitReady();
+        assertThat(jobOf(instance)).isPresent();
+        List<ProcessHandle> again = second.children();
+        assertThat(second.stop()).isEqualTo(143);
+        assertThat(again).noneMatch(ProcessHandle::isAlive);
+        assertThat(DataLock.holder(DATA)).isEmpty();
+    }
+
+    private HostProcess host() throws IOException {
+        HostProcess host = HostProcess.start(CHECKOUT, DATA, DIR.resolve("host-" + hosts.size() + ".log"));
+        hosts.add(host);
+        return host;
+    }
+
+    private static CamundaClient client() {
+        int port = Ports.written(DATA.resolve("ports.json")).getOrDefault(Port.GRPC, 0);
+        return CamundaClient.newClientBuilder()
+                .grpcAddress(URI.create("http://127.0.0.1:" + port))
+                .preferRestOverGrpc(false)
+                .build();
+    }
+
+    private static long startInstance() {
+        try (CamundaClient client = client()) {
+            client.newDeployResourceCommand()
+                    .addProcessModel(
+                            Bpmn.createExecutableProcess("waits")
+                                    .startEvent()
+                                    .serviceTask("wait", task -> task.zeebeJobType(JOB_TYPE))
+                                    .endEvent()
+                                    .done(),
+                            "waits.bpmn")
+                    .send()
+                    .join();
+            return client.newCreateInstanceCommand()
+                    .bpmnProcessId("waits")
+                    .latestVersion()
+                    .send()
+                    .join()
+                    .getProcessInstanceKey();
+        }
+    }
+
+    private static Stream<ActivatedJob> jobs() {
+        try (CamundaClient client = client()) {
+            return client
+                    .newActivateJobsCommand()
+                    .jobType(JOB_TYPE)
+                    .maxJobsToActivate(10)
+                    .timeout(Duration.ofSeconds(1))
+                    .send()
+                    .join()
+                    .getJobs()
+                    .stream();
+        }
+    }
+
+    private static Optional<ActivatedJob> jobOf(long instance) {
+        return jobs().filter(job -> job.getProcessInstanceKey() == instance).findFirst();
+    }
+}

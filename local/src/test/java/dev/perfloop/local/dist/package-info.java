@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.local.dist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.local.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.local;
+
+import org.jspecify.annotations.NullMarked;
