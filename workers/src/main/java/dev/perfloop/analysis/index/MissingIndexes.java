@@ -24,7 +24,7 @@ public final class MissingIndexes {
     public record Found(List<Advice> advice, List<Refused> refusals) {}
 
     private static final String METHOD =
-            "priced with PostgreSQL's cost formulas against the plan in use (HypoPG is not asked in this version)";
+            "priced with PostgreSQL's cost formulas against the plan in use; HypoPG is not asked in this version";
 
     private final Map<String, TableFacts> tables;
     private final Map<Long, StatementFacts> statements;
