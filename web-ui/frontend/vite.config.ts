@@ -10,7 +10,7 @@ export default defineConfig({
     // Fonts and icons stay files of their own: the content security policy allows no data: fonts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { checks: { bundlerTimings: false, pluginTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   css: {
     preprocessorOptions: { scss: { quietDeps: true } },

@@ -8,7 +8,9 @@ export function Journal({ steps, run }: { steps: Step[]; run: Run }) {
   const now = useNow(run.status !== 'ENDED');
   const newestFirst = [...steps].sort((a, b) => b.startedAt.localeCompare(a.startedAt));
   return (
-    <section className="panel journal" aria-label="Step journal">
+    // A scrolling region has to take the focus, or the keyboard cannot scroll it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="panel journal" aria-label="Step journal" tabIndex={0}>
       <h2>
         Journal <span className="muted">{steps.length} steps</span>
       </h2>
