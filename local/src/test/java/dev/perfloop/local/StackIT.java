@@ -60,14 +60,20 @@ class StackIT {
         List<ProcessHandle> children = first.children();
         assertThat(children).hasSizeGreaterThan(4); // broker, watchdog, PostgreSQL and its own processes
         first.kill();
-        await().atMost(Duration.ofSeconds(30)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        awaitGone(children);
 
         HostProcess second = host().awaitReady();
         assertThat(jobOf(instance)).isPresent();
         List<ProcessHandle> again = second.children();
         assertThat(second.stop()).isEqualTo(143);
-        assertThat(again).noneMatch(ProcessHandle::isAlive);
+        awaitGone(again);
         assertThat(DataLock.holder(DATA)).isEmpty();
+    }
+
+    /** The system takes its moment to bury them. */
+    private static void awaitGone(List<ProcessHandle> processes) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
     }
 
     private HostProcess host() throws IOException {

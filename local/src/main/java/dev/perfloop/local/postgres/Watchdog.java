@@ -1,10 +1,12 @@
 package dev.perfloop.local.postgres;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +47,13 @@ final class Watchdog implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (process != null && process.isAlive()) {
-            try (var out = process.outputWriter()) {
+            try (BufferedWriter out = process.outputWriter()) {
                 out.write("done\n");
+            }
+            try {
+                process.waitFor(2, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
         process = null;
