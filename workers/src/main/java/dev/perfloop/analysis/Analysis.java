@@ -33,7 +33,8 @@ class Analysis {
         blindSpots.add(
                 run,
                 "database causes other than missing B-tree indexes on columns",
-                "stale statistics, bloat, locks, memory settings and expression, partial or trigram indexes are " + NOT_YET,
+                "stale statistics, bloat, locks, memory settings and expression, partial or trigram indexes are "
+                        + NOT_YET,
                 "");
         return findings;
     }
@@ -53,7 +54,10 @@ class Analysis {
         var findings = new ApplicationAnalysis(run.value(), workloads.of(run)).findings();
         analysis.replaceFindings(run, Layer.APPLICATION, findings);
         blindSpots.add(
-                run, "hot code, allocation, locks and slow calls inside the service", "JFR recordings are " + NOT_YET, "");
+                run,
+                "hot code, allocation, locks and slow calls inside the service",
+                "JFR recordings are " + NOT_YET,
+                "");
         return findings;
     }
 

@@ -65,17 +65,17 @@ class AnalysisRepository {
                         SELECT w.request, sum(w.count) AS requests
                         FROM load_window w JOIN load_test t ON t.id = w.load_test_id
                         WHERE t.run_id = :run AND t.phase = 'PROFILE'
-                        GROUP BY w.request""")
-                .param("run", run.value())
-                .query(row -> {
-                    driven.put(row.getString("request"), row.getLong("requests"));
-                });
+                        GROUP BY w.request""").param("run", run.value()).query(row -> {
+            driven.put(row.getString("request"), row.getLong("requests"));
+        });
         return driven;
     }
 
     @Transactional
     void replaceBottlenecks(RunId run, List<Bottleneck> bottlenecks) {
-        jdbc.sql("DELETE FROM bottleneck WHERE run_id = :run").param("run", run.value()).update();
+        jdbc.sql("DELETE FROM bottleneck WHERE run_id = :run")
+                .param("run", run.value())
+                .update();
         for (int i = 0; i < bottlenecks.size(); i++) {
             var bottleneck = bottlenecks.get(i);
             jdbc.sql("""
@@ -144,13 +144,15 @@ class AnalysisRepository {
 
     @Transactional
     void replaceRefusals(RunId run, List<Refused> refusals) {
-        jdbc.sql("DELETE FROM refusal WHERE run_id = :run").param("run", run.value()).update();
-        refusals.forEach(refused -> jdbc.sql(
-                        "INSERT INTO refusal (run_id, subject, reason) VALUES (:run, :subject, :reason)")
+        jdbc.sql("DELETE FROM refusal WHERE run_id = :run")
                 .param("run", run.value())
-                .param("subject", refused.subject())
-                .param("reason", refused.reason())
-                .update());
+                .update();
+        refusals.forEach(
+                refused -> jdbc.sql("INSERT INTO refusal (run_id, subject, reason) VALUES (:run, :subject, :reason)")
+                        .param("run", run.value())
+                        .param("subject", refused.subject())
+                        .param("reason", refused.reason())
+                        .update());
     }
 
     List<Refused> refusals(RunId run) {

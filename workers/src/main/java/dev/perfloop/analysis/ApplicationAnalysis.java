@@ -28,7 +28,10 @@ final class ApplicationAnalysis {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        workload.profile().statements().stream().filter(this::isChatty).map(this::chatty).forEach(findings::add);
+        workload.profile().statements().stream()
+                .filter(this::isChatty)
+                .map(this::chatty)
+                .forEach(findings::add);
         poolWait(findings);
         processCpu(findings);
         return findings;
@@ -59,7 +62,8 @@ final class ApplicationAnalysis {
                 String.format(
                         Locale.ROOT,
                         "About %.0f calls a request of one statement: %s",
-                        times, Inventory.shortened(statement.query())),
+                        times,
+                        Inventory.shortened(statement.query())),
                 new Evidence(
                         match.requests(),
                         match.requests().isEmpty() ? "mean over all requests" : "inferred from call counts, not traced",
@@ -85,7 +89,8 @@ final class ApplicationAnalysis {
                 Math.min(100, 100 * share),
                 Confidence.MEDIUM,
                 Effort.COMPLEX,
-                String.format(Locale.ROOT, "Requests wait for a database connection in %.0f %% of their time", 100 * share),
+                String.format(
+                        Locale.ROOT, "Requests wait for a database connection in %.0f %% of their time", 100 * share),
                 Evidence.of(String.format(
                         Locale.ROOT,
                         "%.0f of %.0f connections in use in the mean, %.1f threads waiting. What the connections are held for "

@@ -13,7 +13,11 @@ record Bottleneck(Layer layer, double impact, String summary, Subject subject) {
     static final double MATTERS = 10;
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Subject(String kind, @Nullable Long queryId, @Nullable String text, @Nullable Double dbTimeSharePct) {
+    record Subject(
+            String kind,
+            @Nullable Long queryId,
+            @Nullable String text,
+            @Nullable Double dbTimeSharePct) {
         static Subject of(String kind) {
             return new Subject(kind, null, null, null);
         }

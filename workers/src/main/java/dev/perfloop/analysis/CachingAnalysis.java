@@ -38,7 +38,9 @@ final class CachingAnalysis {
                 String.format(
                         Locale.ROOT,
                         "The same question was asked %d times, %.1f ms each: %s",
-                        statement.calls(), statement.meanMs(), Inventory.shortened(statement.query())),
+                        statement.calls(),
+                        statement.meanMs(),
+                        Inventory.shortened(statement.query())),
                 new Evidence(
                         match.requests(),
                         match.requests().isEmpty() ? "not traced" : "inferred from call counts and times, not traced",

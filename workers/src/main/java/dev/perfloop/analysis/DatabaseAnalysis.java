@@ -31,9 +31,11 @@ final class DatabaseAnalysis {
 
     private Finding finding(String id, Advice advice) {
         var first = advice.uses().getFirst();
-        double impact = Math.min(100, advice.uses().stream()
-                .mapToDouble(use -> workload.impactOf(use.statement(), use.savedShare()))
-                .sum());
+        double impact = Math.min(
+                100,
+                advice.uses().stream()
+                        .mapToDouble(use -> workload.impactOf(use.statement(), use.savedShare()))
+                        .sum());
         double saved = advice.uses().stream().mapToDouble(Advice.Use::savedMs).sum();
         double gain = 100 * Math.min(1, saved / Math.max(1, workload.serviceMs()));
         var confidence = confidence(first);
@@ -50,7 +52,9 @@ final class DatabaseAnalysis {
                         Locale.ROOT,
                         "No index on %s: %s reads %s for %s",
                         advice.candidate().title(),
-                        advice.uses().size() == 1 ? "a statement" : advice.uses().size() + " statements, the heaviest of which",
+                        advice.uses().size() == 1
+                                ? "a statement"
+                                : advice.uses().size() + " statements, the heaviest of which",
                         first.proven() ? "the whole table" : "far more rows than it needs",
                         first.filter().isEmpty() ? "its order" : first.filter()),
                 gain * lowerBound(confidence),
@@ -84,7 +88,10 @@ final class DatabaseAnalysis {
                         ? "the call counts fit no request; which requests run it was not traced"
                         : "inferred from call counts and times, not traced",
                 statement(first.statement()),
-                advice.uses().stream().skip(1).map(use -> statement(use.statement())).toList(),
+                advice.uses().stream()
+                        .skip(1)
+                        .map(use -> statement(use.statement()))
+                        .toList(),
                 new Evidence.Node(
                         first.nodeType(),
                         table.schema() + "." + table.name(),
@@ -102,7 +109,8 @@ final class DatabaseAnalysis {
         String keeps = String.format(
                 Locale.ROOT,
                 "The condition keeps about %.3g %% of the rows; through the index the statement's planned cost falls by %.0f %%.",
-                100 * use.keptShare(), 100 * use.savedShare());
+                100 * use.keptShare(),
+                100 * use.savedShare());
         String proof = use.proven()
                 ? String.format(
                         Locale.ROOT,

@@ -28,7 +28,8 @@ public record Evidence(
     /** @param queryId as text, since its 64 bits are more than JavaScript's numbers hold */
     public record Statement(String queryId, String text, long calls, double meanMs, double dbTimeSharePct) {}
 
-    public record Node(String type, String relation, String filter, double estimatedRows, double cost, double costWithIndex) {}
+    public record Node(
+            String type, String relation, String filter, double estimatedRows, double cost, double costWithIndex) {}
 
     public record Table(double rows, long sizeBytes, long rowsWritten) {}
 

@@ -45,12 +45,32 @@ public record Finding(
 
     /** An observation that nobody is asked to act on automatically. */
     static Finding observed(
-            String id, String kind, Layer layer, double impact, Confidence confidence, Effort effort, String summary, Evidence evidence) {
-        return new Finding(id, 0, kind, layer, impact, confidence, Priority.LOW, effort, summary, null, null, evidence, null);
+            String id,
+            String kind,
+            Layer layer,
+            double impact,
+            Confidence confidence,
+            Effort effort,
+            String summary,
+            Evidence evidence) {
+        return new Finding(
+                id, 0, kind, layer, impact, confidence, Priority.LOW, effort, summary, null, null, evidence, null);
     }
 
     Finding ranked(int newRank, double newImpact, Priority newPriority) {
         return new Finding(
-                id, newRank, kind, layer, newImpact, confidence, newPriority, effort, summary, gainLowPct, gainHighPct, evidence, proposal);
+                id,
+                newRank,
+                kind,
+                layer,
+                newImpact,
+                confidence,
+                newPriority,
+                effort,
+                summary,
+                gainLowPct,
+                gainHighPct,
+                evidence,
+                proposal);
     }
 }

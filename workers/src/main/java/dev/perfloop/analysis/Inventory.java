@@ -31,7 +31,10 @@ final class Inventory {
         outsideDatabase(found);
         if (found.stream().noneMatch(Bottleneck::matters)) {
             found.add(new Bottleneck(
-                    Layer.APPLICATION, 100, "Nothing that was looked at explains the gap", Bottleneck.Subject.of("UNEXPLAINED")));
+                    Layer.APPLICATION,
+                    100,
+                    "Nothing that was looked at explains the gap",
+                    Bottleneck.Subject.of("UNEXPLAINED")));
         }
         return found.stream()
                 .sorted(Comparator.comparingDouble(Bottleneck::impact).reversed())
@@ -70,7 +73,10 @@ final class Inventory {
                 String.format(
                         Locale.ROOT,
                         "%.0f %% of the database's time, %.1f ms a call, %d calls: %s",
-                        share, statement.meanMs(), statement.calls(), shortened(statement.query())),
+                        share,
+                        statement.meanMs(),
+                        statement.calls(),
+                        shortened(statement.query())),
                 new Bottleneck.Subject("STATEMENT", statement.queryId(), statement.query(), share));
     }
 
@@ -86,7 +92,8 @@ final class Inventory {
                     String.format(
                             Locale.ROOT,
                             "Requests wait for a connection of the pool in %.0f %% of their time, %.1f threads in the mean",
-                            100 * wait, pending),
+                            100 * wait,
+                            pending),
                     Bottleneck.Subject.of("POOL_WAIT")));
         }
     }

@@ -15,8 +15,11 @@ public sealed interface Proposal {
     String allowedAs();
 
     record CreateIndex(
-            String schema, String table, List<Column> columns, @Nullable String predicate, List<String> include)
-            implements Proposal {
+            String schema,
+            String table,
+            List<Column> columns,
+            @Nullable String predicate,
+            List<String> include) implements Proposal {
         @Override
         public String allowedAs() {
             return "CREATE_INDEX";

@@ -26,8 +26,13 @@ public class RankBottlenecksWorker {
     public void rankBottlenecks(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
             var ranked = bottlenecks.rank(in.runId());
-            step.progress(100, ranked.isEmpty() ? "No bottleneck" : "First: " + ranked.getFirst().summary());
-            return Outcome.done(new Out((int) ranked.stream().filter(Bottleneck::matters).count()));
+            step.progress(
+                    100,
+                    ranked.isEmpty()
+                            ? "No bottleneck"
+                            : "First: " + ranked.getFirst().summary());
+            return Outcome.done(
+                    new Out((int) ranked.stream().filter(Bottleneck::matters).count()));
         });
     }
 }

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Statements that ask the same question again and again: read-only and without parameters. */
 final class Repetition {
-    private static final Pattern READS = Pattern.compile("(?is)\\A\\s*(select|with)\\b(?!.*\\b(for\\s+update|for\\s+share|nextval|insert|update|delete)\\b).*");
+    private static final Pattern READS = Pattern.compile(
+            "(?is)\\A\\s*(select|with)\\b(?!.*\\b(for\\s+update|for\\s+share|nextval|insert|update|delete)\\b).*");
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d");
     private static final int OFTEN = 20;
     private static final double SHARE = 0.05;

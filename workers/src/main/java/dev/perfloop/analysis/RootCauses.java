@@ -32,7 +32,9 @@ final class RootCauses {
                 .map(finding -> isSymptom(finding) && finding.impact() >= strongestCause
                         ? finding.ranked(0, Math.max(0, strongestCause - 1), finding.priority())
                         : finding)
-                .sorted(Comparator.comparingDouble(RootCauses::weight).reversed().thenComparing(Finding::id))
+                .sorted(Comparator.comparingDouble(RootCauses::weight)
+                        .reversed()
+                        .thenComparing(Finding::id))
                 .toList();
         List<Finding> ranked = new ArrayList<>();
         for (var finding : ordered) {
@@ -49,7 +51,10 @@ final class RootCauses {
 
     /** The hardest of what would be proposed; a redesign when nothing can be. */
     static Effort hardest(List<Finding> proposable) {
-        return proposable.stream().map(Finding::effort).max(Comparator.naturalOrder()).orElse(Effort.ARCHITECTURE);
+        return proposable.stream()
+                .map(Finding::effort)
+                .max(Comparator.naturalOrder())
+                .orElse(Effort.ARCHITECTURE);
     }
 
     private static boolean isSymptom(Finding finding) {
@@ -57,11 +62,12 @@ final class RootCauses {
     }
 
     private static double weight(Finding finding) {
-        return finding.impact() * switch (finding.confidence()) {
-            case HIGH -> 1;
-            case MEDIUM -> 0.9;
-            case LOW -> 0.5;
-        };
+        return finding.impact()
+                * switch (finding.confidence()) {
+                    case HIGH -> 1;
+                    case MEDIUM -> 0.9;
+                    case LOW -> 0.5;
+                };
     }
 
     private static Priority priority(Finding finding) {

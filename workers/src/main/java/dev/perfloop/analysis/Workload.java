@@ -16,7 +16,9 @@ record Workload(Profile profile, DrivenLoad load, Series series, List<Missed> mi
 
     /** Milliseconds all statements of the service took. */
     double databaseMs() {
-        return profile.statements().stream().mapToDouble(StatementFacts::totalMs).sum();
+        return profile.statements().stream()
+                .mapToDouble(StatementFacts::totalMs)
+                .sum();
     }
 
     double poolWaitMs() {
@@ -44,11 +46,13 @@ record Workload(Profile profile, DrivenLoad load, Series series, List<Missed> mi
      */
     double impactOf(StatementFacts statement, double removable) {
         var match = RequestMatch.of(statement, load);
-        return 100 * missed.stream()
-                .mapToDouble(objective -> explained(statement, match, objective) * removable / objective.gapShare())
-                .map(share -> Math.min(1, share))
-                .max()
-                .orElse(0);
+        return 100
+                * missed.stream()
+                        .mapToDouble(
+                                objective -> explained(statement, match, objective) * removable / objective.gapShare())
+                        .map(share -> Math.min(1, share))
+                        .max()
+                        .orElse(0);
     }
 
     /** Share, 0 to 1, that time outside the database has in the gap. */
@@ -68,7 +72,8 @@ record Workload(Profile profile, DrivenLoad load, Series series, List<Missed> mi
             return databaseShare() * statement.dbTimeShare();
         }
         double ms = hit.stream()
-                .mapToDouble(request -> load.driven().getOrDefault(request, 0L) * match.perRequest() * statement.meanMs())
+                .mapToDouble(
+                        request -> load.driven().getOrDefault(request, 0L) * match.perRequest() * statement.meanMs())
                 .sum();
         return Math.min(1, ms / all);
     }
@@ -84,7 +89,8 @@ record Workload(Profile profile, DrivenLoad load, Series series, List<Missed> mi
             return List.of(objective.request());
         }
         var slow = load.requests().entrySet().stream()
-                .filter(entry -> objective.isLatency() && latency(entry.getValue(), objective.metric()) > objective.objective())
+                .filter(entry ->
+                        objective.isLatency() && latency(entry.getValue(), objective.metric()) > objective.objective())
                 .map(Map.Entry::getKey)
                 .toList();
         return slow.isEmpty() ? List.copyOf(load.driven().keySet()) : slow;

@@ -29,7 +29,8 @@ final class ChangeOrder {
         }
         List<PlannedChange> ordered = new ArrayList<>(distinct.values());
         ordered.sort(Comparator.comparing((PlannedChange it) -> it.finding().effort())
-                .thenComparing(Comparator.comparingDouble(ChangeOrder::gainPerCost).reversed())
+                .thenComparing(
+                        Comparator.comparingDouble(ChangeOrder::gainPerCost).reversed())
                 .thenComparingInt(it -> it.finding().rank()));
         return ordered;
     }

@@ -33,21 +33,26 @@ final class PlanDocument {
         if (changes.isEmpty()) {
             return "No change to propose";
         }
-        double gain = Math.min(100, changes.stream()
-                .mapToDouble(it -> it.finding().gainHighPct() instanceof Double high ? high : 0)
-                .sum());
+        double gain = Math.min(
+                100,
+                changes.stream()
+                        .mapToDouble(it -> it.finding().gainHighPct() instanceof Double high ? high : 0)
+                        .sum());
         return String.format(
                 Locale.ROOT,
                 "%d change%s, estimated to take up to %.0f %% off the time of all requests; the load test will tell",
-                changes.size(), changes.size() == 1 ? "" : "s", gain);
+                changes.size(),
+                changes.size() == 1 ? "" : "s",
+                gain);
     }
 
     private void changes(List<PlannedChange> changes) {
         line("");
         line(summary(changes) + ".");
         line("");
-        line("The changes are applied one after another in this order, measured together, and taken back unless they earn "
-                + "their place.");
+        line(
+                "The changes are applied one after another in this order, measured together, and taken back unless they earn "
+                        + "their place.");
         for (int i = 0; i < changes.size(); i++) {
             change(i + 1, changes.get(i));
         }
@@ -76,12 +81,16 @@ final class PlanDocument {
         line(String.format(
                 Locale.ROOT,
                 "- Explains about %.0f %% of the gap to the missed objectives; confidence %s, priority %s.",
-                finding.impact(), lower(finding.confidence()), lower(finding.priority())));
+                finding.impact(),
+                lower(finding.confidence()),
+                lower(finding.priority())));
         if (finding.gainLowPct() instanceof Double low && finding.gainHighPct() instanceof Double high) {
             line(String.format(
                     Locale.ROOT,
                     "- Estimated, not measured: %.0f to %.0f %% less time over all requests (%s).",
-                    low, high, evidence.method() == null ? "no method" : evidence.method()));
+                    low,
+                    high,
+                    evidence.method() == null ? "no method" : evidence.method()));
         }
         line("- Requests likely hit: "
                 + (evidence.requests().isEmpty() ? "unknown" : String.join(", ", evidence.requests()))
@@ -107,7 +116,10 @@ final class PlanDocument {
         line(String.format(
                 Locale.ROOT,
                 "- Statement %s: %d calls, %.1f ms each, %.0f %% of the database's time.",
-                statement.queryId(), statement.calls(), statement.meanMs(), statement.dbTimeSharePct()));
+                statement.queryId(),
+                statement.calls(),
+                statement.meanMs(),
+                statement.dbTimeSharePct()));
         line("  ```sql");
         statement.text().lines().forEach(sql -> line("  " + sql));
         line("  ```");
@@ -118,15 +130,19 @@ final class PlanDocument {
         line("");
         line("**Cost and risk**");
         line("");
-        line("- Lock: SHARE UPDATE EXCLUSIVE on the table while the index is built. Reads and writes go on; VACUUM, ANALYZE and "
-                + "other schema changes of the table wait. Building waits for transactions that are open when it begins.");
+        line(
+                "- Lock: SHARE UPDATE EXCLUSIVE on the table while the index is built. Reads and writes go on; VACUUM, ANALYZE and "
+                        + "other schema changes of the table wait. Building waits for transactions that are open when it begins.");
         if (evidence.table() instanceof Evidence.Table table) {
             line(String.format(
                     Locale.ROOT,
                     "- Duration: %s for %.0f rows in %s, more while the table is busy (a rule of thumb, not a measurement).",
-                    planned.estimate().duration(), table.rows(), BuildEstimate.bytes(table.sizeBytes())));
+                    planned.estimate().duration(),
+                    table.rows(),
+                    BuildEstimate.bytes(table.sizeBytes())));
         }
-        line("- Disk: " + planned.estimate().disk() + " for the index, and as much again for sorting while it is built.");
+        line("- Disk: " + planned.estimate().disk()
+                + " for the index, and as much again for sorting while it is built.");
         line("- Writers: " + writeCost(evidence));
         line("- If it fails half-way it leaves an invalid index, which is found and dropped.");
     }
@@ -140,7 +156,9 @@ final class PlanDocument {
 
     private void others(List<Finding> findings, List<PlannedChange> changes) {
         var planned = changes.stream().map(it -> it.finding().id()).toList();
-        var rest = findings.stream().filter(finding -> !planned.contains(finding.id())).toList();
+        var rest = findings.stream()
+                .filter(finding -> !planned.contains(finding.id()))
+                .toList();
         if (!rest.isEmpty()) {
             line("");
             line("## Found, but not part of this plan");
@@ -148,7 +166,10 @@ final class PlanDocument {
             rest.forEach(finding -> line(String.format(
                     Locale.ROOT,
                     "- %s (explains about %.0f %%, confidence %s). %s",
-                    finding.summary(), finding.impact(), lower(finding.confidence()), finding.evidence().reason())));
+                    finding.summary(),
+                    finding.impact(),
+                    lower(finding.confidence()),
+                    finding.evidence().reason())));
         }
     }
 
@@ -166,8 +187,8 @@ final class PlanDocument {
             line("");
             line("## Not looked at");
             line("");
-            blindSpots.forEach(it ->
-                    line("- " + it.what() + ": " + it.why() + "." + (it.mend().isEmpty() ? "" : " `" + it.mend() + "`")));
+            blindSpots.forEach(it -> line(
+                    "- " + it.what() + ": " + it.why() + "." + (it.mend().isEmpty() ? "" : " `" + it.mend() + "`")));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
 import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetRefused;
+import dev.perfloop.target.TargetUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class BaselineCollection {
+    private static final int MOST_MISSING = 10;
+
     private final Runs runs;
     private final ProfilingLoad load;
     private final TargetStatisticsRepository statistics;
@@ -88,6 +91,7 @@ class BaselineCollection {
         Instant atWork = began;
         Duration longest = properties.longest(runs.get(run).intensity());
         int samples = 0;
+        int missing = 0;
         while (!step.leaseLost()) {
             Instant now = clock.instant();
             switch (load.state(run)) {
@@ -96,10 +100,14 @@ class BaselineCollection {
                 }
                 case AT_WORK -> {
                     atWork = now;
-                    var moment = sampler.sample(target);
-                    profiles.save(run, moment.samples());
-                    moment.waits().forEach((wait, sessions) -> waits.merge(wait, sessions, Long::sum));
+                    missing = sample(run, target, waits) ? 0 : missing + 1;
                     samples++;
+                    if (missing > MOST_MISSING) {
+                        throw new TargetUnavailable(
+                                "The target's database did not answer for " + missing + " samples in a row.",
+                                "See that it runs and has a connection to spare, then retry.",
+                                null);
+                    }
                 }
                 case AWAITED -> {
                     if (Duration.between(atWork, now).compareTo(properties.patience()) > 0) {
@@ -112,11 +120,24 @@ class BaselineCollection {
                 return true;
             }
             step.progress(
-                    (int) Math.min(99, 100 * Duration.between(began, now).toSeconds() / Math.max(1, longest.toSeconds())),
+                    (int) Math.min(
+                            99, 100 * Duration.between(began, now).toSeconds() / Math.max(1, longest.toSeconds())),
                     samples == 0 ? "Waiting for the load to begin" : "Sampling for " + samples + " s");
             ticker.next();
         }
         throw new InterruptedException("Another worker has this step now");
+    }
+
+    /** False when the database had no connection for us at this moment, as may happen under load. */
+    private boolean sample(RunId run, Target target, Map<String, Long> waits) {
+        try {
+            var moment = sampler.sample(target);
+            profiles.save(run, moment.samples());
+            moment.waits().forEach((wait, sessions) -> waits.merge(wait, sessions, Long::sum));
+            return true;
+        } catch (TargetUnavailable busy) {
+            return false;
+        }
     }
 
     private void closeWindow(RunId run, Target target, Counters start, Map<String, Long> waits) {

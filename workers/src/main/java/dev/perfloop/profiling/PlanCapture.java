@@ -41,10 +41,7 @@ class PlanCapture {
         for (int i = 0; i < heavy.size(); i++) {
             var statement = heavy.get(i);
             ExplainableStatement.of(statement.query())
-                    .ifPresent(text -> keep(
-                            run,
-                            statement,
-                            statistics.explain(target, text, version)));
+                    .ifPresent(text -> keep(run, statement, statistics.explain(target, text, version)));
             step.progress(100 * (i + 1) / heavy.size(), "Plan " + (i + 1) + " of " + heavy.size());
         }
     }

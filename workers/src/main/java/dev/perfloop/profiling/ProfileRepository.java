@@ -46,8 +46,12 @@ class ProfileRepository {
     }
 
     void forgetStart(RunId run) {
-        jdbc.sql("DELETE FROM profile_start WHERE run_id = :run").param("run", run.value()).update();
-        jdbc.sql("DELETE FROM profile_sample WHERE run_id = :run").param("run", run.value()).update();
+        jdbc.sql("DELETE FROM profile_start WHERE run_id = :run")
+                .param("run", run.value())
+                .update();
+        jdbc.sql("DELETE FROM profile_sample WHERE run_id = :run")
+                .param("run", run.value())
+                .update();
     }
 
     /** Statuses of the load tests driven for profiling, by how many there are. */
@@ -70,7 +74,9 @@ class ProfileRepository {
 
     /** The row of the profile itself comes last: where it is, all is. */
     void save(RunId run, Profile profile) {
-        jdbc.sql("DELETE FROM profile_statement WHERE run_id = :run").param("run", run.value()).update();
+        jdbc.sql("DELETE FROM profile_statement WHERE run_id = :run")
+                .param("run", run.value())
+                .update();
         profile.statements().forEach(statement -> save(run, statement));
         jdbc.sql("""
                         INSERT INTO profile (run_id, from_at, to_at, server_version, tables, indexes, settings, waits)
@@ -167,7 +173,8 @@ class ProfileRepository {
     List<StatementPlan> plans(RunId run) {
         return jdbc.sql("SELECT query_id, how, plan FROM profile_plan WHERE run_id = :run")
                 .param("run", run.value())
-                .query((row, n) -> new StatementPlan(row.getLong("query_id"), row.getString("how"), row.getString("plan")))
+                .query((row, n) ->
+                        new StatementPlan(row.getLong("query_id"), row.getString("how"), row.getString("plan")))
                 .list();
     }
 

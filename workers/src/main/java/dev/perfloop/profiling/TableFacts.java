@@ -26,7 +26,9 @@ public record TableFacts(
         List<ColumnFacts> columns) {
 
     public Optional<ColumnFacts> column(String columnName) {
-        return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst();
     }
 
     public long written() {

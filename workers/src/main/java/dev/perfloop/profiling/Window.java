@@ -36,7 +36,9 @@ record Window(Counters start, Counters end) {
         Map<String, TableFacts> before = start.tables().stream()
                 .collect(Collectors.toMap(table -> table.schema() + "." + table.name(), Function.identity()));
         return end.tables().stream()
-                .map(table -> before.get(table.schema() + "." + table.name()) instanceof TableFacts was ? table.since(was) : table)
+                .map(table -> before.get(table.schema() + "." + table.name()) instanceof TableFacts was
+                        ? table.since(was)
+                        : table)
                 .toList();
     }
 
@@ -44,7 +46,9 @@ record Window(Counters start, Counters end) {
         Map<String, IndexFacts> before = start.indexes().stream()
                 .collect(Collectors.toMap(index -> index.schema() + "." + index.name(), Function.identity()));
         return end.indexes().stream()
-                .map(index -> before.get(index.schema() + "." + index.name()) instanceof IndexFacts was ? index.since(was) : index)
+                .map(index -> before.get(index.schema() + "." + index.name()) instanceof IndexFacts was
+                        ? index.since(was)
+                        : index)
                 .toList();
     }
 

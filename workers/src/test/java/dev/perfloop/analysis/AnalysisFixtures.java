@@ -15,7 +15,8 @@ final class AnalysisFixtures {
     private AnalysisFixtures() {}
 
     static StatementFacts statement(long id, long calls, double meanMs, double share) {
-        return new StatementFacts(id, "SELECT " + id + " WHERE x = $1", calls, calls * meanMs, meanMs, calls, 0, 0, 0, 0, share);
+        return new StatementFacts(
+                id, "SELECT " + id + " WHERE x = $1", calls, calls * meanMs, meanMs, calls, 0, 0, 0, 0, share);
     }
 
     /** Every request takes 100 ms in the mean, 300 ms at p95. */

@@ -54,8 +54,9 @@ class AnalysisTests {
             assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
             assertThat(finding.evidence().requests()).containsExactly("loans");
             assertThat(finding.evidence().requestsHow()).contains("not traced");
-            assertThat(finding.proposal()).isEqualTo(new Proposal.CreateIndex(
-                    "public", "loan", List.of(new Proposal.Column("member_id", null)), null, List.of()));
+            assertThat(finding.proposal())
+                    .isEqualTo(new Proposal.CreateIndex(
+                            "public", "loan", List.of(new Proposal.Column("member_id", null)), null, List.of()));
         });
         assertThat(rooms.getBean(Findings.class).proposable(RUN)).hasSize(1);
     }
@@ -95,7 +96,10 @@ class AnalysisTests {
         loadMostlySpentInDatabase(keepLibrary());
 
         assertThat(analyse()).isEqualTo(analyse());
-        assertThat(jdbc.sql("SELECT count(*) FROM run_blind_spot").query(Integer.class).single()).isPositive();
+        assertThat(jdbc.sql("SELECT count(*) FROM run_blind_spot")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
     }
 
     @Test
@@ -152,27 +156,29 @@ class AnalysisTests {
                 database: { url: "jdbc:postgresql://127.0.0.1:1/x", user: u }
                 guards: { allow: %s }
                 """.formatted(objectives, allow);
-        jdbc.sql("INSERT INTO target VALUES ('library', :it, 'x', now(), now())").param("it", definition).update();
-        jdbc.sql("""
-                        INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
-                        VALUES ('run-1', 'library', :it, 'QUICK', 'RUNNING', 'operator', now())""")
+        jdbc.sql("INSERT INTO target VALUES ('library', :it, 'x', now(), now())")
                 .param("it", definition)
                 .update();
+        jdbc.sql("""
+                        INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
+                        VALUES ('run-1', 'library', :it, 'QUICK', 'RUNNING', 'operator', now())""").param("it", definition).update();
     }
 
     private void load(double meanMs, double p95Ms, double statisticsMeanMs) {
-        String figures = "{\"p50Ms\": %1$f, \"p95Ms\": %2$f, \"p99Ms\": %2$f, \"meanMs\": %1$f, \"maxMs\": 1, \"throughput\": 5, \"errorRate\": 0, \"count\": 20}";
+        String figures =
+                "{\"p50Ms\": %1$f, \"p95Ms\": %2$f, \"p99Ms\": %2$f, \"meanMs\": %1$f, \"maxMs\": 1, \"throughput\": 5, \"errorRate\": 0, \"count\": 20}";
         String slow = figures.formatted(meanMs, p95Ms);
         String fast = figures.formatted(statisticsMeanMs, statisticsMeanMs);
         jdbc.sql("""
                         INSERT INTO load_test (id, run_id, phase, profile, round, attempt, job_key, config, status, started_at, result)
                         VALUES ('load-1', 'run-1', 'PROFILE', 'BASELINE', 1, 1, 7, '{}', 'VALID', now(), :result::jsonb)""")
-                .param("result", "{\"all\": %s, \"requests\": {\"loans\": %s, \"statistics\": %s}, \"generatorCpu\": 0.1}"
-                        .formatted(slow, slow, fast))
+                .param(
+                        "result",
+                        "{\"all\": %s, \"requests\": {\"loans\": %s, \"statistics\": %s}, \"generatorCpu\": 0.1}"
+                                .formatted(slow, slow, fast))
                 .update();
         jdbc.sql("""
                         INSERT INTO load_window VALUES
-                        ('load-1', 'loans', now(), 20, 0, ''), ('load-1', 'statistics', now(), 13, 0, '')""")
-                .update();
+                        ('load-1', 'loans', now(), 20, 0, ''), ('load-1', 'statistics', now(), 13, 0, '')""").update();
     }
 }

@@ -18,13 +18,18 @@ class InventoryTests {
 
     @Test
     void nothingIsABottleneckWhereTheObjectivesHold() {
-        assertThat(new Inventory(workload(load, List.of(), List.of(), statement(1, 1000, 90, 1))).bottlenecks()).isEmpty();
+        assertThat(new Inventory(workload(load, List.of(), List.of(), statement(1, 1000, 90, 1))).bottlenecks())
+                .isEmpty();
     }
 
     @Test
     void theStatementThatTakesMostOfTheRequestComesFirst() {
-        var bottlenecks = new Inventory(
-                        workload(load, List.of(P95_OF_ALL), List.of(), statement(1, 1000, 60, 0.75), statement(2, 1000, 20, 0.25)))
+        var bottlenecks = new Inventory(workload(
+                        load,
+                        List.of(P95_OF_ALL),
+                        List.of(),
+                        statement(1, 1000, 60, 0.75),
+                        statement(2, 1000, 20, 0.25)))
                 .bottlenecks();
 
         assertThat(bottlenecks.getFirst().subject().queryId()).isEqualTo(1);
@@ -43,7 +48,9 @@ class InventoryTests {
 
         // 90 of 100 seconds were waiting for a connection; of the 10 that were work, 9 were the statement.
         assertThat(workload.databaseShare()).isEqualTo(0.9);
-        assertThat(bottlenecks).extracting(bottleneck -> bottleneck.subject().kind()).containsExactly("STATEMENT", "POOL_WAIT");
+        assertThat(bottlenecks)
+                .extracting(bottleneck -> bottleneck.subject().kind())
+                .containsExactly("STATEMENT", "POOL_WAIT");
     }
 
     @Test

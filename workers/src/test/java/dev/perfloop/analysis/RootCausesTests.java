@@ -56,6 +56,18 @@ class RootCausesTests {
     private static Finding finding(
             String id, String kind, double impact, Confidence confidence, @Nullable Proposal proposal) {
         return new Finding(
-                id, 0, kind, Layer.DATABASE, impact, confidence, Priority.LOW, Effort.QUICK, "", null, null, Evidence.of(""), proposal);
+                id,
+                0,
+                kind,
+                Layer.DATABASE,
+                impact,
+                confidence,
+                Priority.LOW,
+                Effort.QUICK,
+                "",
+                null,
+                null,
+                Evidence.of(""),
+                proposal);
     }
 }

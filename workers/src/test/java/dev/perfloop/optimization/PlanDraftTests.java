@@ -29,12 +29,12 @@ class PlanDraftTests {
 
     @BeforeEach
     void openRooms() {
-        jdbc.sql("INSERT INTO target VALUES ('library', :it, 'x', now(), now())").param("it", DEFINITION).update();
-        jdbc.sql("""
-                        INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
-                        VALUES ('run-1', 'library', :it, 'QUICK', 'RUNNING', 'operator', now())""")
+        jdbc.sql("INSERT INTO target VALUES ('library', :it, 'x', now(), now())")
                 .param("it", DEFINITION)
                 .update();
+        jdbc.sql("""
+                        INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
+                        VALUES ('run-1', 'library', :it, 'QUICK', 'RUNNING', 'operator', now())""").param("it", DEFINITION).update();
         rooms = Rooms.open(ours, List.of(), "run", "target", "profiling", "analysis", "change", "optimization");
     }
 
@@ -50,9 +50,14 @@ class PlanDraftTests {
 
         draft();
 
-        assertThat(jdbc.sql("SELECT statement FROM change ORDER BY position").query(String.class).list())
+        assertThat(jdbc.sql("SELECT statement FROM change ORDER BY position")
+                        .query(String.class)
+                        .list())
                 .satisfiesExactly(
-                        first -> assertThat(first).contains("CREATE INDEX CONCURRENTLY").contains("loan").contains("member_id"),
+                        first -> assertThat(first)
+                                .contains("CREATE INDEX CONCURRENTLY")
+                                .contains("loan")
+                                .contains("member_id"),
                         second -> assertThat(second).contains("visit"));
     }
 
@@ -61,7 +66,8 @@ class PlanDraftTests {
         finding("small", 50, 40_000_000L, "loan", "member_id");
 
         assertThat(draft()).hasSize(1).isEqualTo(draft());
-        assertThat(jdbc.sql("SELECT count(*) FROM plan").query(Integer.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("SELECT count(*) FROM plan").query(Integer.class).single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -75,9 +81,11 @@ class PlanDraftTests {
     @Test
     void theDocumentTellsWhoeverDecidesWhatItMayCost() {
         finding("small", 50, 40_000_000L, "loan", "member_id");
-        jdbc.sql("INSERT INTO refusal VALUES ('run-1', 'index on public.loan (late)', 'the condition keeps about 50 % of the rows')")
+        jdbc.sql(
+                        "INSERT INTO refusal VALUES ('run-1', 'index on public.loan (late)', 'the condition keeps about 50 % of the rows')")
                 .update();
-        jdbc.sql("INSERT INTO run_blind_spot VALUES ('run-1', 'hot code', 'no JFR', 'jmx: localhost:9010')").update();
+        jdbc.sql("INSERT INTO run_blind_spot VALUES ('run-1', 'hot code', 'no JFR', 'jmx: localhost:9010')")
+                .update();
 
         draft();
 

@@ -61,7 +61,8 @@ class BaselineCollectionTests {
     void startTarget() throws IOException, SQLException {
         service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.createContext("/metrics", exchange -> {
-            byte[] text = "process_cpu_usage 0.5\nhikaricp_connections_max{pool=\"p\"} 10\n".getBytes(StandardCharsets.UTF_8);
+            byte[] text =
+                    "process_cpu_usage 0.5\nhikaricp_connections_max{pool=\"p\"} 10\n".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, text.length);
             exchange.getResponseBody().write(text);
             exchange.close();
@@ -108,11 +109,13 @@ class BaselineCollectionTests {
             assertThat(statement.query()).isEqualTo("SELECT count(*) FROM loan WHERE member = $1");
             assertThat(statement.calls()).isEqualTo(3);
         });
-        assertThat(profile.statements()).noneSatisfy(statement -> assertThat(statement.query()).contains("pg_stat"));
+        assertThat(profile.statements())
+                .noneSatisfy(statement -> assertThat(statement.query()).contains("pg_stat"));
         assertThat(profile.tables()).singleElement().satisfies(table -> {
             assertThat(table.rows()).isEqualTo(5000);
             assertThat(table.sequentialScans()).isBetween(0L, 3L);
-            assertThat(table.column("member").orElseThrow().distinctValues(5000)).isEqualTo(100);
+            assertThat(table.column("member").orElseThrow().distinctValues(5000))
+                    .isEqualTo(100);
         });
         assertThat(profile.indexes()).extracting(IndexFacts::name).containsExactly("loan_pkey");
         assertThat(profiles().samplesOf(RUN))
@@ -162,7 +165,9 @@ class BaselineCollectionTests {
 
         collection().collect(RUN, step);
 
-        assertThat(jdbc.sql("SELECT why FROM run_blind_spot").query(String.class).list())
+        assertThat(jdbc.sql("SELECT why FROM run_blind_spot")
+                        .query(String.class)
+                        .list())
                 .anySatisfy(why -> assertThat(why).contains("statistics were reset"));
     }
 
@@ -184,8 +189,11 @@ class BaselineCollectionTests {
     void whatTheTargetDoesNotShowIsSaidWithItsMend() {
         rooms.getBean(Observability.class).check(RUN);
 
-        assertThat(jdbc.sql("SELECT what || ' | ' || mend FROM run_blind_spot").query(String.class).list())
-                .contains("time spent reading and writing blocks | ALTER SYSTEM SET track_io_timing = on; SELECT pg_reload_conf();")
+        assertThat(jdbc.sql("SELECT what || ' | ' || mend FROM run_blind_spot")
+                        .query(String.class)
+                        .list())
+                .contains(
+                        "time spent reading and writing blocks | ALTER SYSTEM SET track_io_timing = on; SELECT pg_reload_conf();")
                 .noneSatisfy(spot -> assertThat(spot).contains("CPU, memory and connection pool"));
     }
 
@@ -194,8 +202,9 @@ class BaselineCollectionTests {
         execute("DROP EXTENSION pg_stat_statements");
 
         assertThatThrownBy(() -> rooms.getBean(Observability.class).check(RUN))
-                .isInstanceOfSatisfying(TargetRefused.class, refused -> assertThat(refused.mend())
-                        .contains("CREATE EXTENSION pg_stat_statements"));
+                .isInstanceOfSatisfying(
+                        TargetRefused.class,
+                        refused -> assertThat(refused.mend()).contains("CREATE EXTENSION pg_stat_statements"));
     }
 
     @Test
@@ -223,28 +232,26 @@ class BaselineCollectionTests {
     }
 
     private void register(String definition) {
-        jdbc.sql("INSERT INTO target VALUES ('library', :it, 'x', now(), now())").param("it", definition).update();
-        jdbc.sql("""
-                        INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
-                        VALUES ('run-1', 'library', :it, 'QUICK', 'RUNNING', 'operator', now())""")
+        jdbc.sql("INSERT INTO target VALUES ('library', :it, 'x', now(), now())")
                 .param("it", definition)
                 .update();
+        jdbc.sql("""
+                        INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
+                        VALUES ('run-1', 'library', :it, 'QUICK', 'RUNNING', 'operator', now())""").param("it", definition).update();
     }
 
     private void startLoad() {
         jdbc.sql("""
                         INSERT INTO run_step (run_id, job_key, job_type, process_id, element_id, caller_element, status, started_at)
                         VALUES ('run-1', 7, 'run-load-test', 'load-validation', 'Task_RunBaseline',
-                                'CallActivity_DriveProfilingLoad', 'STARTED', now())""")
-                .update();
+                                'CallActivity_DriveProfilingLoad', 'STARTED', now())""").update();
     }
 
     private void finishLoad() {
         jdbc.sql("UPDATE run_step SET status = 'DONE'").update();
         jdbc.sql("""
                         INSERT INTO load_test (id, run_id, phase, profile, round, attempt, job_key, config, status, started_at)
-                        VALUES ('load-1', 'run-1', 'PROFILE', 'BASELINE', 1, 1, 7, '{}', 'VALID', now())""")
-                .update();
+                        VALUES ('load-1', 'run-1', 'PROFILE', 'BASELINE', 1, 1, 7, '{}', 'VALID', now())""").update();
     }
 
     private void execute(String sql) {

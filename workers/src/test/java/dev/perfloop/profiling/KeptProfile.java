@@ -8,7 +8,8 @@ import org.springframework.context.ApplicationContext;
 public final class KeptProfile {
     private KeptProfile() {}
 
-    public static void of(RunId run, ProfiledDatabase.Profiled profiled, List<Sample> samples, ApplicationContext rooms) {
+    public static void of(
+            RunId run, ProfiledDatabase.Profiled profiled, List<Sample> samples, ApplicationContext rooms) {
         var profiles = rooms.getBean(ProfileRepository.class);
         profiles.save(run, profiled.profile());
         profiles.save(run, samples);

@@ -86,13 +86,23 @@ public final class ProfiledDatabase {
         double total = kept.stream().mapToDouble(StatementFacts::totalMs).sum();
         return kept.stream()
                 .map(it -> new StatementFacts(
-                        it.queryId(), it.query(), it.calls(), it.totalMs(), it.meanMs(), it.rows(), it.sharedBlocksHit(),
-                        it.sharedBlocksRead(), it.tempBlocks(), it.walBytes(), it.totalMs() / total))
+                        it.queryId(),
+                        it.query(),
+                        it.calls(),
+                        it.totalMs(),
+                        it.meanMs(),
+                        it.rows(),
+                        it.sharedBlocksHit(),
+                        it.sharedBlocksRead(),
+                        it.tempBlocks(),
+                        it.walBytes(),
+                        it.totalMs() / total))
                 .toList();
     }
 
     private static String shape(String sql) {
-        return sql.replaceAll("\\b(?:true|false)\\b", "…").replaceAll("\\(\\$\\d+ /\\*.*?\\*/\\)", "(…)")
+        return sql.replaceAll("\\b(?:true|false)\\b", "…")
+                .replaceAll("\\(\\$\\d+ /\\*.*?\\*/\\)", "(…)")
                 .replaceAll("\\((?:(?:\\d+|'[^']*')(?:,\\s*)?)+\\)", "(…)")
                 .replaceAll("\\$\\d+|'[^']*'|\\b\\d+(?:\\.\\d+)?\\b", "…");
     }

@@ -23,7 +23,8 @@ public final class Rooms {
     static class Wiring {}
 
     /** @param rooms names of packages below {@code dev.perfloop} */
-    public static AnnotationConfigApplicationContext open(DataSource ours, List<Class<?>> replacements, String... rooms) {
+    public static AnnotationConfigApplicationContext open(
+            DataSource ours, List<Class<?>> replacements, String... rooms) {
         var context = new AnnotationConfigApplicationContext();
         context.setAllowBeanDefinitionOverriding(true);
         context.registerBean(DataSource.class, () -> ours);

@@ -42,8 +42,10 @@ final class AccessCost {
 
     private double ordered(TableFacts table, List<String> columns, double rows, double share) {
         double scattered = pagesFetched(table, rows) * costs.randomPage();
-        double clustered = costs.randomPage() + Math.max(0, Math.ceil(share * table.pages()) - 1) * costs.sequentialPage();
-        var correlation = table.column(columns.getFirst()).map(ColumnFacts::correlation).orElse(null);
+        double clustered =
+                costs.randomPage() + Math.max(0, Math.ceil(share * table.pages()) - 1) * costs.sequentialPage();
+        var correlation =
+                table.column(columns.getFirst()).map(ColumnFacts::correlation).orElse(null);
         double c = correlation == null || columns.size() > 1 ? 0 : correlation * correlation;
         return scattered + c * (Math.min(clustered, scattered) - scattered);
     }

@@ -119,7 +119,8 @@ final class CandidateBuilder {
             rows = Math.clamp(wanted / Math.max(leftToFilter(need, candidate), 1e-6), 1, matching);
         }
         double one = access.of(need.table(), candidate.names(), rows, ordered);
-        double sorting = need.order().isEmpty() || ordered ? 0 : 0.005 * rows * Math.log(Math.max(2, rows)) / Math.log(2);
+        double sorting =
+                need.order().isEmpty() || ordered ? 0 : 0.005 * rows * Math.log(Math.max(2, rows)) / Math.log(2);
         double cost = need.accesses() * (one + sorting);
         double saved = need.planCost() <= 0 ? 0 : need.loops() * (need.replacedCost() - cost) / need.planCost();
         return new Priced(need, candidate, cost, kept, Math.clamp(saved, 0, 1));
@@ -150,11 +151,17 @@ final class CandidateBuilder {
 
     private static boolean servesOrder(Need need, IndexCandidate candidate) {
         var equal = equalBeforeOrder(need);
-        return candidate.columns().subList(Math.min(equal.size(), candidate.columns().size()), candidate.columns().size())
+        return candidate
+                        .columns()
+                        .subList(
+                                Math.min(equal.size(), candidate.columns().size()),
+                                candidate.columns().size())
                         .stream()
                         .map(IndexCandidate.Column::name)
                         .toList()
-                        .equals(orderAfter(need).stream().map(IndexCandidate.Column::name).toList())
+                        .equals(orderAfter(need).stream()
+                                .map(IndexCandidate.Column::name)
+                                .toList())
                 && candidate.equalities() == equal.size();
     }
 }

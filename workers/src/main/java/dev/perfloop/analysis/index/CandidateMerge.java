@@ -15,7 +15,8 @@ final class CandidateMerge {
     static Map<IndexCandidate, List<Priced>> merge(List<Priced> worthwhile) {
         Map<IndexCandidate, List<Priced>> groups = new LinkedHashMap<>();
         worthwhile.stream()
-                .sorted(Comparator.comparingInt((Priced it) -> -it.candidate().columns().size()))
+                .sorted(Comparator.comparingInt(
+                        (Priced it) -> -it.candidate().columns().size()))
                 .forEach(priced -> place(groups, priced));
         return groups;
     }
@@ -32,13 +33,15 @@ final class CandidateMerge {
                 return;
             }
         }
-        groups.computeIfAbsent(priced.candidate(), candidate -> new ArrayList<>()).add(priced);
+        groups.computeIfAbsent(priced.candidate(), candidate -> new ArrayList<>())
+                .add(priced);
     }
 
     private static boolean keepsEarlier(List<Priced> earlier, IndexCandidate reordered) {
-        return earlier.stream().allMatch(priced -> common(reordered, priced.candidate())
-                .filter(reordered::equals)
-                .isPresent());
+        return earlier.stream()
+                .allMatch(priced -> common(reordered, priced.candidate())
+                        .filter(reordered::equals)
+                        .isPresent());
     }
 
     /** The wide index, its equality columns reordered where need be, when it serves the narrow one's need too. */
@@ -56,7 +59,8 @@ final class CandidateMerge {
         if (narrow.columns().size() == narrow.equalities()) {
             return Optional.of(isPrefix(narrowEqual, wideEqual) ? wide : reordered(wide, narrowEqual));
         }
-        var narrowRest = narrow.columns().subList(narrow.equalities(), narrow.columns().size());
+        var narrowRest =
+                narrow.columns().subList(narrow.equalities(), narrow.columns().size());
         var wideRest = wide.columns().subList(wide.equalities(), wide.columns().size());
         boolean serves = wideEqual.size() == narrowEqual.size() && isPrefix(narrowRest, wideRest);
         return serves ? Optional.of(wide) : Optional.empty();

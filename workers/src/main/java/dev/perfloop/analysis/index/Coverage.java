@@ -44,9 +44,7 @@ final class Coverage {
         if (index.unique() && equalOn(need).containsAll(names(index))) {
             return Optional.of("the unique index " + index.name() + " leaves at most one row");
         }
-        return servesShape(index, candidate)
-                ? Optional.of("covered by the index " + index.name())
-                : Optional.empty();
+        return servesShape(index, candidate) ? Optional.of("covered by the index " + index.name()) : Optional.empty();
     }
 
     private static boolean servesShape(IndexFacts index, IndexCandidate candidate) {
@@ -57,7 +55,9 @@ final class Coverage {
                         && candidate.equalities() == 1
                         && names(index).equals(candidate.names());
             case "brin" ->
-                candidate.equalities() == 0 && candidate.columns().size() == 1 && names(index).containsAll(candidate.names());
+                candidate.equalities() == 0
+                        && candidate.columns().size() == 1
+                        && names(index).containsAll(candidate.names());
             default -> false;
         };
     }
@@ -68,7 +68,8 @@ final class Coverage {
         }
         int equalities = candidate.equalities();
         var names = keys.stream().map(IndexFacts.Key::expression).toList();
-        if (!Set.copyOf(names.subList(0, equalities)).equals(Set.copyOf(candidate.names().subList(0, equalities)))) {
+        if (!Set.copyOf(names.subList(0, equalities))
+                .equals(Set.copyOf(candidate.names().subList(0, equalities)))) {
             return false;
         }
         var rest = candidate.columns().subList(equalities, candidate.columns().size());

@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /** Collects where a join reads one whole table although the other side asks for few of its rows. */
 final class JoinNeeds {
-    private static final Set<String> PASSING = Set.of("Hash", "Sort", "Materialize", "Memoize", "Gather", "Gather Merge");
+    private static final Set<String> PASSING =
+            Set.of("Hash", "Sort", "Materialize", "Memoize", "Gather", "Gather Merge");
 
     private final StatementFacts statement;
     private final PlanNode root;

@@ -32,8 +32,10 @@ public final class MissingIndexes {
     private final NeedJudge judge;
 
     public MissingIndexes(Profile profile) {
-        tables = profile.tables().stream().collect(Collectors.toMap(table -> key(table.schema(), table.name()), Function.identity()));
-        statements = profile.statements().stream().collect(Collectors.toMap(StatementFacts::queryId, Function.identity()));
+        tables = profile.tables().stream()
+                .collect(Collectors.toMap(table -> key(table.schema(), table.name()), Function.identity()));
+        statements =
+                profile.statements().stream().collect(Collectors.toMap(StatementFacts::queryId, Function.identity()));
         access = new AccessCost(PlannerCosts.of(profile.settings()));
         judge = new NeedJudge(new CandidateBuilder(access), new Coverage(profile.indexes()));
     }
@@ -71,7 +73,8 @@ public final class MissingIndexes {
             Map<String, Refused> refusals) {
         var needs = new NeedFinder(statement, PlanReader.read(plan.json()), this::table).find();
         Map<PlanNode, List<Judgement>> byScan = new LinkedHashMap<>();
-        needs.forEach(need -> byScan.computeIfAbsent(need.scan(), scan -> new ArrayList<>()).add(judge.judge(need)));
+        needs.forEach(need ->
+                byScan.computeIfAbsent(need.scan(), scan -> new ArrayList<>()).add(judge.judge(need)));
         byScan.forEach((scan, judgements) -> {
             var best = best(judgements);
             best.ifPresent(worthwhile::add);
@@ -101,7 +104,9 @@ public final class MissingIndexes {
     private Advice advice(IndexCandidate candidate, List<Priced> uses, Set<Priced> proven) {
         Set<Long> seen = new HashSet<>();
         List<Advice.Use> byTime = uses.stream()
-                .sorted(Comparator.comparingDouble((Priced it) -> it.need().statement().totalMs() * it.savedShare()).reversed())
+                .sorted(Comparator.comparingDouble(
+                                (Priced it) -> it.need().statement().totalMs() * it.savedShare())
+                        .reversed())
                 .filter(priced -> seen.add(priced.need().statement().queryId()))
                 .map(priced -> use(priced, proven.contains(priced)))
                 .toList();
@@ -130,7 +135,8 @@ public final class MissingIndexes {
         if (table.written() == 0) {
             return "";
         }
-        String ratio = String.format(Locale.ROOT, "%d rows written against %d reads served in the window", table.written(), reads);
+        String ratio = String.format(
+                Locale.ROOT, "%d rows written against %d reads served in the window", table.written(), reads);
         return table.written() > 3 * Math.max(1, reads)
                 ? "Write-heavy table: " + ratio + "; each insert, and each update that is not HOT, maintains the index."
                 : ratio + "; each insert, and each update that is not HOT, maintains the index.";

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Walks a plan and collects the places where an index might serve. */
 final class NeedFinder {
     /** Nodes that hand the rows of their one input on, in some order, perhaps not all of them. */
-    private static final Set<String> PASSING = Set.of("Sort", "Incremental Sort", "Gather", "Gather Merge", "Limit", "ModifyTable", "LockRows");
+    private static final Set<String> PASSING =
+            Set.of("Sort", "Incremental Sort", "Gather", "Gather Merge", "Limit", "ModifyTable", "LockRows");
 
     private final StatementFacts statement;
     private final PlanNode root;
@@ -71,7 +72,9 @@ final class NeedFinder {
         PlanNode sort = null;
         boolean whole = true;
         for (var ancestor : ancestors) {
-            if (!PASSING.contains(ancestor.type()) || top.relationship().equals("InitPlan") || top.relationship().equals("SubPlan")) {
+            if (!PASSING.contains(ancestor.type())
+                    || top.relationship().equals("InitPlan")
+                    || top.relationship().equals("SubPlan")) {
                 whole = false;
                 break;
             }

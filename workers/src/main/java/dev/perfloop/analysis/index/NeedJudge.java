@@ -19,7 +19,8 @@ final class NeedJudge {
     private static final double IDLE_SHARE = 0.01;
 
     private static final int WIDE_BYTES = 500;
-    private static final Set<String> NO_BTREE = Set.of("json", "xml", "point", "line", "lseg", "box", "path", "polygon", "circle");
+    private static final Set<String> NO_BTREE =
+            Set.of("json", "xml", "point", "line", "lseg", "box", "path", "polygon", "circle");
     /** A statement that reads fewer blocks than this share of the table does not scan it. */
     private static final double BLOCKS_OF_NO_SCAN = 0.3;
 
@@ -43,10 +44,15 @@ final class NeedJudge {
             return turned(need, "partitioned tables are not looked at in this version");
         }
         if (table.rows() < SMALL_TABLE_ROWS) {
-            return turned(need, number("the table has %.0f rows, under 500: reading it whole is as fast", table.rows()));
+            return turned(
+                    need, number("the table has %.0f rows, under 500: reading it whole is as fast", table.rows()));
         }
         if (need.statement().dbTimeShare() < IDLE_SHARE) {
-            return turned(need, number("its statement takes only %.1f %% of the database's time", need.statement().dbTimeShare() * 100));
+            return turned(
+                    need,
+                    number(
+                            "its statement takes only %.1f %% of the database's time",
+                            need.statement().dbTimeShare() * 100));
         }
         var variants = builder.priced(need);
         if (variants.isEmpty()) {
@@ -57,9 +63,12 @@ final class NeedJudge {
 
     private Judgement judge(Need need, Priced best) {
         var candidate = best.candidate();
-        var unfit = candidate.names().stream().filter(name -> unfit(need.table(), name)).findFirst();
+        var unfit = candidate.names().stream()
+                .filter(name -> unfit(need.table(), name))
+                .findFirst();
         if (unfit.isPresent()) {
-            return turned(candidate, "values of the column " + unfit.get() + " are too wide, or of a type, for a B-tree");
+            return turned(
+                    candidate, "values of the column " + unfit.get() + " are too wide, or of a type, for a B-tree");
         }
         var covered = coverage.of(candidate, need);
         if (covered.isPresent()) {
@@ -68,9 +77,11 @@ final class NeedJudge {
         double scanned = blocksOfScan(need);
         boolean trusted = need.statement().calls() >= CALLS_TO_TRUST && need.readsAll() && need.loops() <= 1;
         if (trusted && need.statement().blocksPerCall() < BLOCKS_OF_NO_SCAN * scanned) {
-            return turned(candidate, number(
-                    "its statement reads %.0f blocks a call where the table has %.0f: with real values PostgreSQL does not scan it",
-                    need.statement().blocksPerCall(), scanned));
+            return turned(
+                    candidate,
+                    number(
+                            "its statement reads %.0f blocks a call where the table has %.0f: with real values PostgreSQL does not scan it",
+                            need.statement().blocksPerCall(), scanned));
         }
         if (need.order().isEmpty() && best.keptShare() > KEEPS_TOO_MUCH) {
             return turned(candidate, number("the condition keeps about %.0f %% of the rows", best.keptShare() * 100));
@@ -79,8 +90,11 @@ final class NeedJudge {
             return turned(candidate, number("its statement is cheap already (planned cost %.0f)", need.planCost()));
         }
         if (best.savedShare() < SAVES_ENOUGH) {
-            return turned(candidate, number(
-                    "it would save about %.0f %% of its statement's planned cost, less than half", best.savedShare() * 100));
+            return turned(
+                    candidate,
+                    number(
+                            "it would save about %.0f %% of its statement's planned cost, less than half",
+                            best.savedShare() * 100));
         }
         return new Judgement.Worthwhile(
                 best, trusted && need.statement().blocksPerCall() >= BLOCKS_OF_A_SCAN * scanned);
@@ -95,7 +109,8 @@ final class NeedJudge {
         double limit = cheapestFirst.getFirst().newCost() * 1.1 + 1;
         return cheapestFirst.stream()
                 .filter(priced -> priced.newCost() <= limit)
-                .min(Comparator.comparingInt(priced -> priced.candidate().columns().size()))
+                .min(Comparator.comparingInt(
+                        priced -> priced.candidate().columns().size()))
                 .orElseThrow();
     }
 
@@ -123,8 +138,8 @@ final class NeedJudge {
     private static Judgement turned(Need need, String reason) {
         String what = need.conditions().stream().map(Condition::text).distinct().collect(Collectors.joining(" AND "));
         String where = what.isEmpty() ? "" : " for " + what;
-        return new Judgement.Turned(
-                new Refused("index on " + need.table().schema() + "." + need.table().name() + where, reason));
+        return new Judgement.Turned(new Refused(
+                "index on " + need.table().schema() + "." + need.table().name() + where, reason));
     }
 
     private static String number(String format, Object... values) {

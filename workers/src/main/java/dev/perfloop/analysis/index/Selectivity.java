@@ -23,7 +23,8 @@ final class Selectivity {
             case Condition.Equality it -> equality(table, it.column());
             case Condition.OneOf it -> Math.min(1, ARRAY_ELEMENTS * equality(table, it.column()));
             case Condition.Range it -> range(it, all);
-            case Condition.Unusable it -> it.text().contains("~~") ? 0.05 : it.text().contains("IS NOT NULL") ? 1 : ONE_SIDED_RANGE;
+            case Condition.Unusable it ->
+                it.text().contains("~~") ? 0.05 : it.text().contains("IS NOT NULL") ? 1 : ONE_SIDED_RANGE;
         };
     }
 
@@ -33,7 +34,8 @@ final class Selectivity {
 
     private static double range(Condition.Range range, List<Condition> all) {
         long sides = all.stream()
-                .filter(other -> other instanceof Condition.Range it && it.column().equals(range.column()))
+                .filter(other ->
+                        other instanceof Condition.Range it && it.column().equals(range.column()))
                 .count();
         // Shared out over the two sides, so that their product is the whole.
         return sides > 1 ? Math.sqrt(TWO_SIDED_RANGE) : ONE_SIDED_RANGE;

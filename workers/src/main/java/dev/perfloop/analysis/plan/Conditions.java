@@ -37,7 +37,8 @@ public final class Conditions {
     /** The column of this relation a sort key or join side names, with nothing done to it. */
     public Optional<String> plainColumn(Expression expression) {
         return switch (expression) {
-            case Column column when column.qualifier().equals(alias) || column.qualifier().isEmpty() ->
+            case Column column
+            when column.qualifier().equals(alias) || column.qualifier().isEmpty() ->
                 typeOf.apply(column.name()).map(type -> column.name());
             case Cast cast ->
                 plainColumn(cast.of())
@@ -55,18 +56,21 @@ public final class Conditions {
     private Condition single(Expression expression) {
         return switch (expression) {
             case Binary binary -> comparison(binary);
-            case Quantified it when it.operator().equals("=") && it.any() && foreign(it.right()) ->
+            case Quantified it
+            when it.operator().equals("=") && it.any() && foreign(it.right()) ->
                 plainColumn(it.left())
                         .<Condition>map(column -> new Condition.OneOf(column, print(expression)))
                         .orElseGet(() -> unusable(it.left(), expression));
-            case NullTest test when !test.negated() ->
+            case NullTest test
+            when !test.negated() ->
                 plainColumn(test.of())
                         .<Condition>map(column -> new Condition.Equality(column, print(expression), true))
                         .orElseGet(() -> unusable(test.of(), expression));
             case NullTest test -> new Condition.Unusable(print(expression), "IS NOT NULL keeps most rows as a rule");
-            case Column column when isBoolean(column) ->
-                new Condition.Equality(column.name(), print(expression), false);
-            case Not not when not.of() instanceof Column column && isBoolean(column) ->
+            case Column column
+            when isBoolean(column) -> new Condition.Equality(column.name(), print(expression), false);
+            case Not not
+            when not.of() instanceof Column column && isBoolean(column) ->
                 new Condition.Equality(column.name(), print(expression), false);
             case Or or ->
                 new Condition.Unusable(print(expression), "alternatives (OR) are not looked at in this version");
@@ -98,7 +102,8 @@ public final class Conditions {
         return new Condition.Unusable(
                 print(whole),
                 switch (operator) {
-                    case "~~", "~~*" -> "LIKE patterns need another kind of index, which is not looked at in this version";
+                    case "~~", "~~*" ->
+                        "LIKE patterns need another kind of index, which is not looked at in this version";
                     case "<>" -> "<> keeps most rows as a rule";
                     default -> "the operator " + operator + " is not looked at in this version";
                 });

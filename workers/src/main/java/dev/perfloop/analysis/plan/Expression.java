@@ -36,7 +36,8 @@ public sealed interface Expression {
             case Value value -> Stream.empty();
             case Cast cast -> cast.of().columns();
             case Call call -> call.arguments().stream().flatMap(Expression::columns);
-            case Binary binary -> Stream.concat(binary.left().columns(), binary.right().columns());
+            case Binary binary ->
+                Stream.concat(binary.left().columns(), binary.right().columns());
             case Quantified it -> Stream.concat(it.left().columns(), it.right().columns());
             case And and -> and.parts().stream().flatMap(Expression::columns);
             case Or or -> or.parts().stream().flatMap(Expression::columns);

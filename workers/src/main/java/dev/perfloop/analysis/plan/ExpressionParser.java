@@ -24,11 +24,19 @@ import org.jspecify.annotations.Nullable;
  * sub-plans, rows) makes the whole condition not understood, never wrongly understood.
  */
 public final class ExpressionParser {
-    private static final Set<String> MULTI_WORD_TYPES = Set.of("without", "with", "time", "zone", "varying", "precision");
-    private static final Set<String> NOT_COLUMNS = Set.of("true", "false", "null", "current_date", "current_timestamp",
-            "localtimestamp", "current_user", "session_user");
-    private static final Set<String> UNKNOWN = Set.of("case", "array", "row", "subplan", "hashed", "initplan", "exists",
-            "distinct", "rescan", "alternatives");
+    private static final Set<String> MULTI_WORD_TYPES =
+            Set.of("without", "with", "time", "zone", "varying", "precision");
+    private static final Set<String> NOT_COLUMNS = Set.of(
+            "true",
+            "false",
+            "null",
+            "current_date",
+            "current_timestamp",
+            "localtimestamp",
+            "current_user",
+            "session_user");
+    private static final Set<String> UNKNOWN = Set.of(
+            "case", "array", "row", "subplan", "hashed", "initplan", "exists", "distinct", "rescan", "alternatives");
 
     private final List<Token> tokens;
     private int at;
@@ -119,9 +127,10 @@ public final class ExpressionParser {
                 expect("]");
             } else if (take("collate")) {
                 expression = new Call("collate", List.of(expression));
-                at++;
+                next();
             } else if (take("at")) {
-                at += 2; // AT TIME ZONE x
+                next(); // TIME
+                next(); // ZONE
                 expression = new Call("timezone", List.of(expression, primary()));
             } else {
                 return expression;
@@ -155,7 +164,9 @@ public final class ExpressionParser {
         if (take("(")) {
             return new Call(path.getLast(), arguments());
         }
-        if (path.size() == 1 && !token.quoted() && NOT_COLUMNS.contains(token.text().toLowerCase())) {
+        if (path.size() == 1
+                && !token.quoted()
+                && NOT_COLUMNS.contains(token.text().toLowerCase())) {
             return new Value(token.text());
         }
         return path.size() == 1
@@ -185,9 +196,9 @@ public final class ExpressionParser {
                 && MULTI_WORD_TYPES.contains(token.text().toLowerCase())) {
             name.append(' ').append(next().text());
         }
-        if (peekIs("(") && tokens.get(at + 1).kind() == Kind.VALUE) {
+        if (peekIs("(") && at + 1 < tokens.size() && tokens.get(at + 1).kind() == Kind.VALUE) {
             while (!take(")")) {
-                at++;
+                next();
             }
         }
         while (take("[")) {

@@ -47,7 +47,8 @@ final class Tokens {
             if (matcher.group("string") != null) {
                 tokens.add(new Token(Kind.VALUE, matcher.group("string"), false));
             } else if (matcher.group("quoted") instanceof String quoted) {
-                tokens.add(new Token(Kind.NAME, quoted.substring(1, quoted.length() - 1).replace("\"\"", "\""), true));
+                tokens.add(new Token(
+                        Kind.NAME, quoted.substring(1, quoted.length() - 1).replace("\"\"", "\""), true));
             } else if (matcher.group("param") instanceof String param) {
                 tokens.add(new Token(Kind.VALUE, param, false));
             } else if (matcher.group("number") instanceof String number) {

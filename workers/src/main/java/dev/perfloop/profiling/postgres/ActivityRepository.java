@@ -44,14 +44,13 @@ public final class ActivityRepository {
                           AND backend_type IN ('client backend', 'parallel worker')
                           AND state IN ('active', 'idle in transaction', 'idle in transaction (aborted)')
                           AND application_name <> 'perfloop'
-                        GROUP BY 1""")
-                .query(row -> {
-                    if (row.getString("doing").startsWith("idle")) {
-                        idle[0] = row.getLong("sessions");
-                    } else {
-                        waits.put(row.getString("doing"), row.getLong("sessions"));
-                    }
-                });
+                        GROUP BY 1""").query(row -> {
+            if (row.getString("doing").startsWith("idle")) {
+                idle[0] = row.getLong("sessions");
+            } else {
+                waits.put(row.getString("doing"), row.getLong("sessions"));
+            }
+        });
         return new Activity(waits, idle[0]);
     }
 }

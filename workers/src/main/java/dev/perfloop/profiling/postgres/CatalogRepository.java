@@ -117,10 +117,9 @@ public final class CatalogRepository {
                                        'cpu_index_tuple_cost', 'cpu_operator_cost', 'max_connections', 'track_io_timing',
                                        'default_statistics_target', 'jit', 'max_parallel_workers_per_gather',
                                        'autovacuum', 'max_wal_size', 'checkpoint_timeout')
-                        ORDER BY name""")
-                .query(row -> {
-                    settings.put(row.getString("name"), row.getString("setting"));
-                });
+                        ORDER BY name""").query(row -> {
+            settings.put(row.getString("name"), row.getString("setting"));
+        });
         return settings;
     }
 

@@ -50,9 +50,7 @@ public final class PlanRepository {
         jdbc.sql("""
                         SELECT set_config('search_path', string_agg(quote_ident(nspname), ', ' ORDER BY nspname <> 'public', nspname), true)
                         FROM pg_namespace
-                        WHERE nspname <> 'information_schema' AND nspname !~ '^pg_'""")
-                .query(String.class)
-                .single();
+                        WHERE nspname <> 'information_schema' AND nspname !~ '^pg_'""").query(String.class).single();
         return true;
     }
 

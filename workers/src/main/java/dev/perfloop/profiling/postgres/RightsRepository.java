@@ -39,8 +39,6 @@ public final class RightsRepository {
                           AND c.reltuples > 0
                           AND NOT has_table_privilege(c.oid, 'SELECT')
                         ORDER BY c.relpages DESC
-                        LIMIT 10""")
-                .query(String.class)
-                .list();
+                        LIMIT 10""").query(String.class).list();
     }
 }

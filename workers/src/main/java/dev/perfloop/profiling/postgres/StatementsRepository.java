@@ -21,9 +21,7 @@ public final class StatementsRepository {
         return jdbc.sql("""
                         SELECT quote_ident(n.nspname)
                         FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
-                        WHERE e.extname = 'pg_stat_statements'""")
-                .query(String.class)
-                .optional();
+                        WHERE e.extname = 'pg_stat_statements'""").query(String.class).optional();
     }
 
     /** When the statistics were last reset or the server last started, whichever came later. */

@@ -15,12 +15,16 @@ import org.springframework.stereotype.Component;
 public class MetricsEndpoint {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     /** The values by our metric names; empty when the endpoint does not answer with metrics in time. */
     public Optional<Map<String, Double>> scrape(URI endpoint) {
         try {
-            var request = HttpRequest.newBuilder(endpoint).timeout(PATIENCE).header("Accept", "text/plain").build();
+            var request = HttpRequest.newBuilder(endpoint)
+                    .timeout(PATIENCE)
+                    .header("Accept", "text/plain")
+                    .build();
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() == 200
                     ? Optional.of(ServiceMetrics.of(PrometheusText.parse(answer.body())))
@@ -36,7 +40,9 @@ public class MetricsEndpoint {
     /** True when something answers HTTP there, whatever it says. */
     public boolean answers(URI address) {
         try {
-            var request = HttpRequest.newBuilder(address).timeout(PATIENCE.multipliedBy(2)).build();
+            var request = HttpRequest.newBuilder(address)
+                    .timeout(PATIENCE.multipliedBy(2))
+                    .build();
             http.send(request, HttpResponse.BodyHandlers.discarding());
             return true;
         } catch (IOException noAnswer) {

@@ -9,8 +9,8 @@ public final class PrometheusText {
     /** @param labels as they stand between the braces */
     public record Measurement(String name, String labels, double value) {}
 
-    private static final Pattern LINE =
-            Pattern.compile("(?<name>[a-zA-Z_:][\\w:]*)(?:\\{(?<labels>(?:[^\"}]|\"(?:[^\"\\\\]|\\\\.)*\")*)})?\\s+(?<value>\\S+)(?:\\s.*)?");
+    private static final Pattern LINE = Pattern.compile(
+            "(?<name>[a-zA-Z_:][\\w:]*)(?:\\{(?<labels>(?:[^\"}]|\"(?:[^\"\\\\]|\\\\.)*\")*)})?\\s+(?<value>\\S+)(?:\\s.*)?");
 
     private PrometheusText() {}
 

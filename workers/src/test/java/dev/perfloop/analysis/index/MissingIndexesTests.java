@@ -20,29 +20,23 @@ class MissingIndexesTests {
 
     @Test
     void aJoinToAnUnindexedForeignKeyWantsAnIndex() {
-        assertFinding(
-                hospital().runs(20, """
+        assertFinding(hospital().runs(20, """
                         SELECT v.id, p.drug FROM visit v JOIN prescription p ON p.visit_id = v.id
-                        WHERE v.patient_id = {i}"""),
-                "public.prescription (visit_id)");
+                        WHERE v.patient_id = {i}"""), "public.prescription (visit_id)");
     }
 
     @Test
     void aLeftJoinToAnUnindexedForeignKeyWantsAnIndex() {
-        assertFinding(
-                hospital().runs(20, """
+        assertFinding(hospital().runs(20, """
                         SELECT v.id, count(p.id) FROM visit v LEFT JOIN prescription p ON p.visit_id = v.id
-                        WHERE v.id = {i} GROUP BY v.id"""),
-                "public.prescription (visit_id)");
+                        WHERE v.id = {i} GROUP BY v.id"""), "public.prescription (visit_id)");
     }
 
     @Test
     void aCorrelatedSubqueryWantsAnIndex() {
-        assertFinding(
-                hospital().runs(5, """
+        assertFinding(hospital().runs(5, """
                         SELECT v.id, (SELECT count(*) FROM prescription p WHERE p.visit_id = v.id)
-                        FROM visit v WHERE v.patient_id = {i}"""),
-                "public.prescription (visit_id)");
+                        FROM visit v WHERE v.patient_id = {i}"""), "public.prescription (visit_id)");
     }
 
     @Test
@@ -54,20 +48,16 @@ class MissingIndexesTests {
 
     @Test
     void aFlagThatMostRowsHaveIsLeftToTheFilter() {
-        assertFinding(
-                shelves().runs(20, """
+        assertFinding(shelves().runs(20, """
                         SELECT id, name FROM book WHERE shelf = {i} AND lendable
-                        ORDER BY loans DESC, id DESC OFFSET 10 LIMIT 20"""),
-                "public.book (shelf, loans, id)");
+                        ORDER BY loans DESC, id DESC OFFSET 10 LIMIT 20"""), "public.book (shelf, loans, id)");
     }
 
     @Test
     void aFilteredTableJoinedByKeyAndSortedWantsAnIndexOnItsFilter() {
-        assertFinding(
-                shelves().runs(20, """
+        assertFinding(shelves().runs(20, """
                         SELECT opinion.id, reader.name FROM opinion JOIN reader ON reader.id = opinion.reader_id
-                        WHERE opinion.book_id = {i} ORDER BY opinion.given_at DESC LIMIT 10"""),
-                "public.opinion (book_id)", "public.opinion (book_id, given_at)");
+                        WHERE opinion.book_id = {i} ORDER BY opinion.given_at DESC LIMIT 10"""), "public.opinion (book_id)", "public.opinion (book_id, given_at)");
     }
 
     @Test
@@ -88,18 +78,14 @@ class MissingIndexesTests {
 
     @Test
     void aNarrowRangeWantsAnIndex() {
-        assertFinding(
-                sensors().runs(20, """
-                        SELECT * FROM reading WHERE measured_at BETWEEN timestamp '2026-01-01 00:00' AND timestamp '2026-01-01 00:20'"""),
-                "public.reading (measured_at)");
+        assertFinding(sensors().runs(20, """
+                        SELECT * FROM reading WHERE measured_at BETWEEN timestamp '2026-01-01 00:00' AND timestamp '2026-01-01 00:20'"""), "public.reading (measured_at)");
     }
 
     @Test
     void equalityComesBeforeTheRange() {
-        assertFinding(
-                sensors().runs(20, """
-                        SELECT * FROM reading WHERE sensor_id = {i} AND measured_at > timestamp '2026-01-25 00:00'"""),
-                "public.reading (sensor_id, measured_at)", "public.reading (sensor_id)");
+        assertFinding(sensors().runs(20, """
+                        SELECT * FROM reading WHERE sensor_id = {i} AND measured_at > timestamp '2026-01-25 00:00'"""), "public.reading (sensor_id, measured_at)", "public.reading (sensor_id)");
     }
 
     @Test
@@ -123,9 +109,7 @@ class MissingIndexesTests {
     @Test
     void aRareNullWantsAnIndex() {
         assertFinding(
-                ProfiledDatabase.with(
-                                "CREATE TABLE rental (id int PRIMARY KEY, note text, returned_at date)",
-                                """
+                ProfiledDatabase.with("CREATE TABLE rental (id int PRIMARY KEY, note text, returned_at date)", """
                                 INSERT INTO rental SELECT i, repeat('x', 60), CASE WHEN i % 4000 > 0 THEN date '2026-01-01' END
                                 FROM generate_series(1, 40000) i""")
                         .runs(10, "SELECT * FROM rental WHERE returned_at IS NULL"),
@@ -163,7 +147,8 @@ class MissingIndexesTests {
     @Test
     void twoWeakColumnsMakeOneStrongIndex() {
         assertFinding(
-                parcels().runs(10, "SELECT * FROM parcel WHERE depot = {i} AND day = {i}"), "public.parcel (day, depot)",
+                parcels().runs(10, "SELECT * FROM parcel WHERE depot = {i} AND day = {i}"),
+                "public.parcel (day, depot)",
                 "public.parcel (depot, day)");
     }
 
@@ -181,9 +166,7 @@ class MissingIndexesTests {
     @Test
     void aRareValueOfAFewIsKnownByTheRowsThatCameBack() {
         assertFinding(
-                ProfiledDatabase.with(
-                                "CREATE TABLE outbox (id int PRIMARY KEY, state text, payload text)",
-                                """
+                ProfiledDatabase.with("CREATE TABLE outbox (id int PRIMARY KEY, state text, payload text)", """
                                 INSERT INTO outbox SELECT i, CASE WHEN i % 5000 = 0 THEN 'NEW' ELSE 'SENT' END, repeat('p', 50)
                                 FROM generate_series(1, 40000) i""")
                         .runs(10, "SELECT * FROM outbox WHERE state = 'NEW'"),
@@ -204,7 +187,8 @@ class MissingIndexesTests {
                 .runs(10, "SELECT * FROM ticket WHERE token = 'token {i}'")
                 .runs(100, "INSERT INTO ticket (token, seen) VALUES ('new {i}', false)"));
 
-        assertThat(found.advice().getFirst().writeNote()).startsWith("Write-heavy table: 100 rows written against 10 reads");
+        assertThat(found.advice().getFirst().writeNote())
+                .startsWith("Write-heavy table: 100 rows written against 10 reads");
     }
 
     @Test
@@ -251,8 +235,7 @@ class MissingIndexesTests {
 
     static ProfiledDatabase sensors() {
         return ProfiledDatabase.with(
-                "CREATE TABLE reading (id int PRIMARY KEY, sensor_id int, measured_at timestamp, value float8)",
-                """
+                "CREATE TABLE reading (id int PRIMARY KEY, sensor_id int, measured_at timestamp, value float8)", """
                 INSERT INTO reading SELECT i, i % 50, timestamp '2026-01-01' + i * interval '1 minute', random()
                 FROM generate_series(1, 40000) i""");
     }
@@ -265,8 +248,7 @@ class MissingIndexesTests {
 
     static ProfiledDatabase parcels() {
         return ProfiledDatabase.with(
-                "CREATE TABLE parcel (id int PRIMARY KEY, carrier text, barcode text, depot int, day int)",
-                """
+                "CREATE TABLE parcel (id int PRIMARY KEY, carrier text, barcode text, depot int, day int)", """
                 INSERT INTO parcel SELECT i, 'c' || i % 4, 'b' || i, i % 40, (i / 40) % 60
                 FROM generate_series(1, 60000) i""");
     }

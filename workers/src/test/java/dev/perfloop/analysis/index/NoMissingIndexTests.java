@@ -29,24 +29,26 @@ class NoMissingIndexTests {
 
     @Test
     void aBooleanOfEqualHalvesIsNotServed() {
-        assertNoFinding(jobs().runs(10, "SELECT * FROM job WHERE urgent"), "the condition keeps about 50 % of the rows");
+        assertNoFinding(
+                jobs().runs(10, "SELECT * FROM job WHERE urgent"), "the condition keeps about 50 % of the rows");
     }
 
     @Test
     void aWideRangeIsNotServed() {
-        assertNoFinding(jobs().runs(10, "SELECT * FROM job WHERE id2 > 20000"), "the condition keeps about 50 % of the rows");
+        assertNoFinding(
+                jobs().runs(10, "SELECT * FROM job WHERE id2 > 20000"), "the condition keeps about 50 % of the rows");
     }
 
     @Test
     void aPrefixOfAWiderIndexIsEnough() {
-        assertNoFinding(
-                jobs("CREATE INDEX ON job (owner, id2)").runs(10, "SELECT * FROM job WHERE owner = {i}"), null);
+        assertNoFinding(jobs("CREATE INDEX ON job (owner, id2)").runs(10, "SELECT * FROM job WHERE owner = {i}"), null);
     }
 
     @Test
     void anIndexInAnotherOrderOfEqualitiesIsEnough() {
         assertNoFinding(
-                jobs("CREATE INDEX ON job (urgent, owner)").runs(10, "SELECT * FROM job WHERE owner = {i} AND urgent"), null);
+                jobs("CREATE INDEX ON job (urgent, owner)").runs(10, "SELECT * FROM job WHERE owner = {i} AND urgent"),
+                null);
     }
 
     @Test
@@ -82,30 +84,37 @@ class NoMissingIndexTests {
     @Test
     void anExpressionIsSaidToBeBeyondThisVersion() {
         assertNoFinding(
-                jobs().runs(10, "SELECT * FROM job WHERE lower(title) = 'title {i}'"), "it needs an index on an expression");
+                jobs().runs(10, "SELECT * FROM job WHERE lower(title) = 'title {i}'"),
+                "it needs an index on an expression");
     }
 
     @Test
     void aPatternIsSaidToBeBeyondThisVersion() {
-        assertNoFinding(jobs().runs(10, "SELECT * FROM job WHERE title LIKE '%{i}'"), "LIKE patterns need another kind of index");
+        assertNoFinding(
+                jobs().runs(10, "SELECT * FROM job WHERE title LIKE '%{i}'"),
+                "LIKE patterns need another kind of index");
     }
 
     @Test
     void alternativesAreSaidToBeBeyondThisVersion() {
         assertNoFinding(
-                jobs().runs(10, "SELECT * FROM job WHERE owner = {i} OR title = 'title {i}'"), "alternatives (OR) are not looked at");
+                jobs().runs(10, "SELECT * FROM job WHERE owner = {i} OR title = 'title {i}'"),
+                "alternatives (OR) are not looked at");
     }
 
     @Test
     void aColumnCastToAnotherTypeIsSaidToBeDefeated() {
-        assertNoFinding(jobs().runs(10, "SELECT * FROM job WHERE owner::text = '{i}'"), "the column is cast to another type");
+        assertNoFinding(
+                jobs().runs(10, "SELECT * FROM job WHERE owner::text = '{i}'"), "the column is cast to another type");
     }
 
     @Test
     void aStatementThatTakesLittleTimeIsNotWorthAnIndex() {
         assertNoFinding(
                 jobs().runs(1, "SELECT * FROM job WHERE owner = 17")
-                        .runs(60, "SELECT kind, sum(id2), avg(owner) FROM job GROUP BY kind ORDER BY kind, sum(id2 * owner)"),
+                        .runs(
+                                60,
+                                "SELECT kind, sum(id2), avg(owner) FROM job GROUP BY kind ORDER BY kind, sum(id2 * owner)"),
                 "its statement takes only");
     }
 
@@ -146,7 +155,9 @@ class NoMissingIndexTests {
 
     @Test
     void aComparisonOfTwoColumnsNeedsNoIndex() {
-        assertNoFinding(jobs().runs(10, "SELECT * FROM job WHERE owner = id2"), "both of its sides belong to the scanned table");
+        assertNoFinding(
+                jobs().runs(10, "SELECT * FROM job WHERE owner = id2"),
+                "both of its sides belong to the scanned table");
     }
 
     @Test
@@ -155,9 +166,8 @@ class NoMissingIndexTests {
     }
 
     private static ProfiledDatabase jobs(String... indexes) {
-        var statements = new ArrayList<>(List.of(
-                "CREATE TABLE job (kind text, urgent boolean, id2 int, owner int, title text)",
-                """
+        var statements = new ArrayList<>(
+                List.of("CREATE TABLE job (kind text, urgent boolean, id2 int, owner int, title text)", """
                 INSERT INTO job SELECT 'k' || i % 3, i % 2 = 0, i, i % 4000, 'title ' || i FROM generate_series(1, 40000) i"""));
         statements.addAll(List.of(indexes));
         return ProfiledDatabase.with(statements.toArray(String[]::new));
@@ -170,7 +180,9 @@ class NoMissingIndexTests {
         if (reason == null) {
             assertThat(found.refusals()).isEmpty();
         } else {
-            assertThat(found.refusals()).extracting(Refused::reason).anySatisfy(it -> assertThat(it).contains(reason));
+            assertThat(found.refusals())
+                    .extracting(Refused::reason)
+                    .anySatisfy(it -> assertThat(it).contains(reason));
         }
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.perfloop.analysis.plan.Condition.Equality;
-import dev.perfloop.analysis.plan.Condition.OneOf;
 import dev.perfloop.analysis.plan.Condition.OnColumn;
+import dev.perfloop.analysis.plan.Condition.OneOf;
 import dev.perfloop.analysis.plan.Condition.Range;
 import dev.perfloop.analysis.plan.Condition.Unusable;
 import java.util.List;
@@ -100,10 +100,15 @@ class ConditionsTests {
                 "((o.customer_id + 1) = $1)",
                 "(o.customer_id <> ALL ($1))",
                 "(ROW(o.customer_id, o.orderId) > ROW($1, $2))",
-                "(o.unknown_column = $1)"
+                "(o.unknown_column = $1)",
+                "(o.status = ($1)::character varying(",
+                "(o.created_at AT TIME",
+                "(o.status COLLATE"
             })
     void whatNoPlainIndexServesIsUnusable(String text) {
-        assertThat(conditions.of(text)).isNotEmpty().allSatisfy(it -> assertThat(it).isInstanceOf(Unusable.class));
+        assertThat(conditions.of(text))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it).isInstanceOf(Unusable.class));
     }
 
     private Condition only(String text) {
