@@ -73,7 +73,14 @@ export function BpmnCanvas({ xml, state, label }: BpmnCanvasProps) {
   return (
     <div className="diagram">
       {error && <Failure error={error} />}
-      <div ref={holder} className="diagram-canvas" role="group" aria-label={label} onPointerDown={stay} onWheel={stay} />
+      <div
+        ref={holder}
+        className="diagram-canvas"
+        role="group"
+        aria-label={label}
+        onPointerDown={stay}
+        onWheel={stay}
+      />
       {viewer && (
         <ZoomButtons
           canvas={viewer.get<Canvas>('canvas')}
