@@ -19,11 +19,18 @@ public final class DataLock implements AutoCloseable {
     private final FileChannel channel;
     private final FileLock lock;
     private final Path note;
+    private final boolean afterKill;
 
     private DataLock(FileChannel channel, FileLock lock, Path note) {
         this.channel = channel;
         this.lock = lock;
         this.note = note;
+        this.afterKill = Files.exists(note);
+    }
+
+    /** Whether the stack before this one did not end in order; its last children may be ending just now. */
+    boolean isAfterKill() {
+        return afterKill;
     }
 
     /** What a running stack says about itself; {@code ui} is known once the ports are chosen. */

@@ -21,6 +21,9 @@ final class StackStart {
     private static final Duration BROKER_PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
+    /** Within this time the ports of a killed stack come free. */
+    private static final Duration LEAVING = Duration.ofSeconds(3);
+
     private final StackOptions options;
     private final StackListener listener;
     private final DataLock lock;
@@ -53,7 +56,8 @@ final class StackStart {
             throws IOException {
         Home home = options.home();
         Distribution dist = Distribution.ensure(home.dist(), options.operate(), listener);
-        Ports ports = parts.add(Ports.choose(home.ports(), options.leaving(), listener), StackParts.Turn.LOCK);
+        Duration leaving = lock.isAfterKill() ? LEAVING : Duration.ZERO;
+        Ports ports = parts.add(Ports.choose(home.ports(), leaving, listener), StackParts.Turn.LOCK);
         // Nobody of ours may come for these.
         ports.release(Port.SHOP, Port.SHOP_JMX);
         return new StackStart(options, listener, lock, parts, dist, ports, new Secrets(home.secrets()));

@@ -36,6 +36,12 @@ class DataLockTests {
         Files.writeString(data.resolve("lock"), "");
         Files.writeString(data.resolve("running.json"), "{\"pid\":1,\"ready\":true}");
         assertThat(DataLock.holder(data)).isEmpty();
+        try (DataLock lock = DataLock.take(data)) {
+            assertThat(lock.isAfterKill()).isTrue();
+        }
+        try (DataLock lock = DataLock.take(data)) {
+            assertThat(lock.isAfterKill()).isFalse();
+        }
     }
 
     @Test
