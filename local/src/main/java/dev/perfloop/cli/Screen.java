@@ -1,7 +1,9 @@
 package dev.perfloop.cli;
 
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** A terminal that shows one moving line under the lines that stay; elsewhere, as in a log file, only lines. */
 final class Screen {
@@ -11,7 +13,7 @@ final class Screen {
     private final PrintStream out;
     private final boolean moving;
     private String last = "";
-    private int lastTenth = -1;
+    private final Map<String, Integer> tenths = new HashMap<>();
 
     private Screen(PrintStream out, boolean moving) {
         this.out = out;
@@ -28,7 +30,6 @@ final class Screen {
         clear();
         out.println(text);
         last = "";
-        lastTenth = -1;
     }
 
     /** The moving line; where nothing can move, a line every tenth of the way. */
@@ -41,9 +42,7 @@ final class Screen {
             last = text.length() > WIDTH ? text.substring(0, WIDTH) : text;
             out.print(last);
             out.flush();
-        } else if (percent / 10 != lastTenth || !what.equals(last)) {
-            lastTenth = percent / 10;
-            last = what;
+        } else if (!Integer.valueOf(percent / 10).equals(tenths.put(what, percent / 10))) {
             out.println(text);
         }
     }

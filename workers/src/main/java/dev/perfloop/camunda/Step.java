@@ -76,6 +76,13 @@ public final class Step {
         }
     }
 
+    /** Tells a person what the work is at, where nobody knows how far that is. */
+    public void say(String message) {
+        if (runId != null) {
+            listener.progressed(this, null, message);
+        }
+    }
+
     /** True once the engine may give this job to another worker: stop, and leave nothing running. */
     public boolean leaseLost() {
         return leaseLost.get();

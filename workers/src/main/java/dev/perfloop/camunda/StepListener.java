@@ -1,5 +1,7 @@
 package dev.perfloop.camunda;
 
+import org.jspecify.annotations.Nullable;
+
 /** Hears of every step that belongs to a run. Calls come on the step's own thread. */
 public interface StepListener {
 
@@ -12,7 +14,8 @@ public interface StepListener {
 
     void started(Step step);
 
-    void progressed(Step step, int percent, String message);
+    /** @param percent null where nobody knows */
+    void progressed(Step step, @Nullable Integer percent, String message);
 
     void ended(Step step, End end, String message);
 }

@@ -119,10 +119,7 @@ class BaselineCollection {
                 blindSpots.add(run, "the end of the profiling load", "it lasted longer than " + longest, "");
                 return true;
             }
-            step.progress(
-                    (int) Math.min(
-                            99, 100 * Duration.between(began, now).toSeconds() / Math.max(1, longest.toSeconds())),
-                    samples == 0 ? "Waiting for the load to begin" : "Sampling for " + samples + " s");
+            step.say(samples == 0 ? "Waiting for the load to begin" : samples + " samples");
             ticker.next();
         }
         throw new InterruptedException("Another worker has this step now");

@@ -2,7 +2,9 @@ package dev.perfloop.run;
 
 import dev.perfloop.camunda.Step;
 import dev.perfloop.camunda.StepListener;
+import dev.perfloop.contract.JobTypes;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Writes down what every step does, and announces it to whoever watches the run. */
@@ -23,8 +25,8 @@ public class Journal implements StepListener {
     }
 
     @Override
-    public void progressed(Step step, int percent, String message) {
-        journal.progress(step.jobKey(), Math.clamp(percent, 0, 100), message);
+    public void progressed(Step step, @Nullable Integer percent, String message) {
+        journal.progress(step.jobKey(), percent == null ? null : Math.clamp(percent, 0, 100), message);
         journal.announceStep(step.jobKey(), clock.instant());
     }
 
@@ -46,7 +48,9 @@ public class Journal implements StepListener {
         return journal.isAtWork(run, jobType, callerElement);
     }
 
+    /** Steps cut short by the end, as those in flight when a run is cancelled, are at work no longer. */
     void announceEnd(RunId run, RunOutcome outcome) {
+        journal.closeOpenSteps(run, JobTypes.WRITE_SUMMARY, clock.instant());
         announce(run, "ENDED", "{\"outcome\": \"" + outcome + "\"}");
     }
 }

@@ -5,6 +5,7 @@ import dev.perfloop.camunda.StepListener.End;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,7 +34,7 @@ class JournalRepository {
                 .update();
     }
 
-    void progress(long jobKey, int percent, String message) {
+    void progress(long jobKey, @Nullable Integer percent, String message) {
         jdbc.sql("UPDATE run_step SET progress = :percent, message = :message WHERE job_key = :job")
                 .param("percent", percent)
                 .param("message", message)
@@ -53,6 +54,17 @@ class JournalRepository {
                 .param("message", message)
                 .param("at", at(at))
                 .param("job", jobKey)
+                .update();
+    }
+
+    void closeOpenSteps(RunId run, String except, Instant at) {
+        jdbc.sql("""
+                        UPDATE run_step
+                        SET status = 'ERROR', message = 'Cut short by the end of the run', ended_at = :at
+                        WHERE run_id = :run AND job_type <> :except AND status IN ('STARTED', 'RETRY', 'INCIDENT')""")
+                .param("run", run.value())
+                .param("except", except)
+                .param("at", at(at))
                 .update();
     }
 

@@ -2,6 +2,7 @@ package dev.perfloop.camunda;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers what is said about steps. */
 final class Heard implements StepListener {
@@ -13,7 +14,7 @@ final class Heard implements StepListener {
     }
 
     @Override
-    public void progressed(Step step, int percent, String message) {
+    public void progressed(Step step, @Nullable Integer percent, String message) {
         words.add(percent + " % " + message);
     }
 
