@@ -1,12 +1,12 @@
 package dev.perfloop.local;
 
+import dev.perfloop.camunda.ModelDeployment;
 import dev.perfloop.local.child.Service;
 import dev.perfloop.local.child.Supervised;
 import dev.perfloop.local.dist.Distribution;
 import dev.perfloop.local.postgres.Databases;
 import dev.perfloop.local.postgres.PostgresService;
 import dev.perfloop.local.postgres.Superuser;
-import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -85,8 +85,7 @@ final class StackStart {
                 progression.step("Perfloop", () -> application(settings)),
                 StackParts.Turn.APPLICATION);
         progression.step("Camunda broker", () -> await(broker));
-        progression.step("Processes", () -> new ProcessDeployment(context.getBean(CamundaClient.class))
-                .deploy(BROKER_PATIENCE));
+        progression.step("Processes", () -> context.getBean(ModelDeployment.class).deploy(BROKER_PATIENCE));
         lock.say(running(true));
         startOperate(camunda);
     }

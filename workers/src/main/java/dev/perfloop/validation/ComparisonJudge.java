@@ -4,7 +4,6 @@ import dev.perfloop.target.Objectives;
 import dev.perfloop.validation.Comparison.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +11,8 @@ import java.util.stream.Collectors;
  * surely there is an improvement; when neither a gain nor a loss can be ruled out the verdict is inconclusive.
  */
 final class ComparisonJudge {
+    private static final int MOST_NAMED = 3;
+
     private final MetricJudge metrics;
     private final ObjectiveJudge objectives;
     private final ValidationProperties limits;
@@ -25,38 +26,47 @@ final class ComparisonJudge {
     Comparison judge(Objectives wanted, Profiles before, Profiles after) {
         var judged = judgeMetrics(before, after);
         var checks = objectives.check(wanted, before, after);
-        boolean met = !checks.isEmpty() && checks.stream().allMatch(ObjectiveCheck::isMet);
-        double share = gainSharePct(checks, judged);
+        var finding = findingOf(judged);
+        return new Comparison(
+                finding.verdict(),
+                !checks.isEmpty() && checks.stream().allMatch(ObjectiveCheck::isMet),
+                gainSharePct(checks, judged),
+                finding.moreRuns(),
+                finding.reason() + ". " + ObjectiveCheck.said(checks),
+                judged);
+    }
 
+    private record Finding(Verdict verdict, int moreRuns, String reason) {}
+
+    private Finding findingOf(List<MetricVerdict> judged) {
         var worse = judged.stream().filter(m -> m.result() == Result.FAIL).toList();
         if (!worse.isEmpty()) {
-            return new Comparison(Verdict.REGRESSED, met, share, 0, "worse: " + named(worse), judged);
+            return new Finding(Verdict.REGRESSED, 0, "Worse: " + named(worse));
         }
-        var unmeasured = judged.stream().filter(this::isEssential).filter(m -> m.effect() == null).toList();
+        var essential = judged.stream().filter(this::isEssential).toList();
+        var unmeasured = essential.stream().filter(m -> m.effect() == null).toList();
         if (!unmeasured.isEmpty()) {
-            var first = unmeasured.getFirst();
-            return new Comparison(Verdict.INCONCLUSIVE, met, share, 1, first.profile() + ": " + first.reason(), judged);
+            return new Finding(Verdict.INCONCLUSIVE, 1, "Cannot be told: " + named(unmeasured));
         }
-        Predicate<MetricVerdict> gained = m -> m.metric().isLatency() && m.fellBy(limits.relevantGainPct());
-        var better = judged.stream().filter(gained).toList();
-        var doubtful = judged.stream()
-                .filter(this::isEssential)
+        var doubtful = essential.stream()
                 .filter(m -> m.result() == Result.INCONCLUSIVE)
                 .toList();
-        if (!better.isEmpty() && doubtful.isEmpty()) {
-            return new Comparison(Verdict.IMPROVED, met, share, 0, "better: " + named(better), judged);
+        var better = judged.stream()
+                .filter(m -> m.metric().isLatency() && m.fellBy(limits.relevantGainPct()))
+                .toList();
+        if (!doubtful.isEmpty()) {
+            return new Finding(Verdict.INCONCLUSIVE, moreRuns(doubtful), "Cannot be told yet: " + named(doubtful));
         }
-        var open = judged.stream()
-                .filter(this::isEssential)
+        if (!better.isEmpty()) {
+            return new Finding(Verdict.IMPROVED, 0, "Better: " + named(better));
+        }
+        var open = essential.stream()
                 .filter(m -> m.metric() == Metric.P95_MS)
                 .filter(m -> m.mayHaveFallenBy(limits.tolerancePct()))
                 .toList();
-        if (!doubtful.isEmpty() || !open.isEmpty()) {
-            var why = doubtful.isEmpty() ? open : doubtful;
-            return new Comparison(
-                    Verdict.INCONCLUSIVE, met, share, moreRuns(why), "cannot be told yet: " + named(why), judged);
-        }
-        return new Comparison(Verdict.UNCHANGED, met, share, 0, "no relevant gain in any profile", judged);
+        return open.isEmpty()
+                ? new Finding(Verdict.UNCHANGED, 0, "No relevant gain in any profile")
+                : new Finding(Verdict.INCONCLUSIVE, moreRuns(open), "A gain cannot be ruled out yet: " + named(open));
     }
 
     private List<MetricVerdict> judgeMetrics(Profiles before, Profiles after) {
@@ -102,11 +112,9 @@ final class ComparisonJudge {
         return Math.max(1, (int) Math.ceil(Math.pow(widest / limits.relevantGainPct(), 2)) - 1);
     }
 
+    /** The most telling first: all requests together stand before single ones. */
     private static String named(List<MetricVerdict> metrics) {
-        return metrics.stream()
-                .limit(4)
-                .map(m -> "%s %s %s %s"
-                        .formatted(m.profile(), m.request().isEmpty() ? "all requests" : m.request(), m.metric(), m.reason()))
-                .collect(Collectors.joining("; "));
+        return metrics.stream().limit(MOST_NAMED).map(MetricVerdict::said).collect(Collectors.joining("; "))
+                + (metrics.size() > MOST_NAMED ? "; and " + (metrics.size() - MOST_NAMED) + " more" : "");
     }
 }

@@ -2,11 +2,22 @@ package dev.perfloop.validation;
 
 /** What is compared. Latencies and errors should fall, throughput should not. */
 enum Metric {
-    P50_MS,
-    P95_MS,
-    P99_MS,
-    THROUGHPUT,
-    ERROR_RATE;
+    P50_MS("p50"),
+    P95_MS("p95"),
+    P99_MS("p99"),
+    THROUGHPUT("throughput"),
+    ERROR_RATE("error rate");
+
+    private final String label;
+
+    Metric(String label) {
+        this.label = label;
+    }
+
+    /** As a person says it. */
+    String label() {
+        return label;
+    }
 
     double of(Arm arm) {
         return switch (this) {

@@ -53,7 +53,7 @@ final class MetricJudge {
     private static String said(Effect effect, double tolerated) {
         return String.format(
                 Locale.ROOT,
-                "%+.1f %% (99 %% interval %+.1f to %+.1f %%), tolerated %.1f %%",
+                "%+.1f %% (99 %% interval %+.1f to %+.1f %%; up to %.0f %% is tolerated)",
                 effect.pct(),
                 effect.lowPct(),
                 effect.highPct(),

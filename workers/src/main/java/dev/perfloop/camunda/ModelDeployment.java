@@ -1,4 +1,4 @@
-package dev.perfloop.local;
+package dev.perfloop.camunda;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1;
@@ -9,35 +9,39 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
 
 /**
  * All models in one deployment, so that {@code bindingType="deployment"} binds them to each other. The engine
  * recognises an unchanged model and keeps its version. The starter's own annotation would fail the application's start
  * when no broker answers yet.
  */
-final class ProcessDeployment {
+@Component
+public class ModelDeployment {
     private static final List<String> KINDS = List.of(".bpmn", ".dmn", ".form");
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final CamundaClient client;
 
-    ProcessDeployment(CamundaClient client) {
+    ModelDeployment(@Lazy CamundaClient client) {
         this.client = client;
     }
 
-    DeploymentEvent deploy(Duration patience) throws IOException, InterruptedException {
+    /**
+     * @param patience how long to wait for an engine that does not answer yet
+     * @throws IllegalStateException when it is over
+     */
+    public DeploymentEvent deploy(Duration patience) throws IOException, InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 return command().requestTimeout(Duration.ofSeconds(10)).send().join();
             } catch (RuntimeException e) {
                 if (System.nanoTime() > end) {
-                    throw new StackTrouble(
-                            "The processes could not be deployed: " + e.getMessage(),
-                            "See .perfloop/logs/broker.log",
-                            e);
+                    throw new IllegalStateException("The processes could not be deployed: " + e.getMessage(), e);
                 }
                 Thread.sleep(PAUSE);
             }
