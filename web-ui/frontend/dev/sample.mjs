@@ -100,7 +100,15 @@ function stepsUntil(stage) {
     steps.at(-1).status = 'INCIDENT';
     steps.at(-1).message = INCIDENT;
   }
-  return steps;
+  return steps.map((step) => ({ ...step, name: nameOf(step.elementId) }));
+}
+
+function nameOf(elementId) {
+  const words = elementId
+    .replace(/^[A-Za-z]+_/, '')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const INCIDENT =

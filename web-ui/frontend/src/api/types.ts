@@ -44,6 +44,7 @@ export type StepStatus = 'STARTED' | 'DONE' | 'RETRY' | 'ERROR' | 'INCIDENT';
 export interface Step {
   id?: string | number;
   elementId: string;
+  name: string;
   processId: string;
   callerElement: string | null;
   jobType: string;

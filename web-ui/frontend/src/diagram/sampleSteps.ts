@@ -1,4 +1,5 @@
 import type { Run, Step } from '../api/types';
+import { elementName } from './elementName';
 import { LOAD_PROCESS, MAIN_PROCESS } from './diagramState';
 
 const START = Date.parse('2026-11-21T10:00:00Z');
@@ -15,6 +16,7 @@ export function moment(seconds: number): number {
 export function step(elementId: string, from: number, to: number | null, more: Partial<Step> = {}): Step {
   return {
     elementId,
+    name: elementName(elementId),
     processId: more.callerElement ? LOAD_PROCESS : MAIN_PROCESS,
     callerElement: null,
     jobType: 'some-job',

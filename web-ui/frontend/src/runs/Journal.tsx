@@ -39,9 +39,7 @@ function JournalEntry({ step, now }: { step: Step; now: number }) {
     <li className={`journal-entry is-${step.status.toLowerCase()}`}>
       <StatusIcon status={step.status} />
       <div className="journal-text">
-        <span className="strong">
-          {waits ? `Request approval: ${elementName(step.elementId)}` : elementName(step.elementId)}
-        </span>
+        <span className="strong">{waits ? `Request approval: ${step.name}` : step.name}</span>
         {step.callerElement && <span className="muted"> in {elementName(step.callerElement)}</span>}
         {step.attempt > 1 && <span className="muted"> · attempt {step.attempt}</span>}
         {step.message && <p className="journal-message">{step.message}</p>}

@@ -25,7 +25,7 @@ export function TimingsTab({ run, steps }: RunTabProps) {
         return (
           <li key={step.id ?? `${step.elementId} ${step.startedAt}`}>
             <span className="ellipsis">
-              {elementName(step.elementId)}
+              {step.name}
               {step.callerElement && <span className="muted"> in {elementName(step.callerElement)}</span>}
             </span>
             <span className="timing-bar" title={`from ${clockTime(step.startedAt)}`}>

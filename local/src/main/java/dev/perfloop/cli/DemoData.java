@@ -12,6 +12,7 @@ import java.time.Duration;
 /** Waits, with a bar, until the demo shop has filled its database. */
 final class DemoData {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration EVERY = Duration.ofMillis(500);
 
     private final Stack stack;
     private final Screen screen;
@@ -25,30 +26,30 @@ final class DemoData {
     void load() throws IOException, InterruptedException {
         var ready = stack.startShop().firstReady();
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!ready.isDone() && System.nanoTime() < end) {
-            show();
-            Thread.sleep(Duration.ofMillis(500));
+        while (!isFilled() && !ready.isCompletedExceptionally() && System.nanoTime() < end) {
+            Thread.sleep(EVERY);
         }
-        if (!ready.isDone() || ready.isCompletedExceptionally()) {
+        if (!isFilled()) {
             throw new CliFailure("The demo shop did not come up.", "See .perfloop/logs/shop.log.");
         }
     }
 
-    private void show() throws InterruptedException {
+    private boolean isFilled() throws InterruptedException {
         try {
             var request = HttpRequest.newBuilder(stack.urls().shop().resolve("/admin/data-loading"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             JsonNode loading = new JsonMapper()
                     .readTree(http.send(request, BodyHandlers.ofString()).body());
-            if (!loading.path("done").asBoolean(true)) {
+            if (!loading.path("done").asBoolean()) {
                 screen.progress(
                         "Data of the demo shop",
                         loading.path("percent").asInt(),
                         loading.path("step").asText());
             }
+            return loading.path("done").asBoolean();
         } catch (IOException notUpYet) {
-            // it opens its port some seconds after its start
+            return false; // it opens its port some seconds after its start
         }
     }
 }

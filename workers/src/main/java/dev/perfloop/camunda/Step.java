@@ -1,5 +1,6 @@
 package dev.perfloop.camunda;
 
+import dev.perfloop.contract.ElementNames;
 import dev.perfloop.contract.Variables;
 import io.camunda.client.api.response.ActivatedJob;
 import java.util.Map;
@@ -44,6 +45,11 @@ public final class Step {
 
     public String elementId() {
         return job.getElementId();
+    }
+
+    /** The element's name, as the diagram shows it. */
+    public String elementName() {
+        return ElementNames.of(job.getBpmnProcessId(), job.getElementId());
     }
 
     public String processId() {

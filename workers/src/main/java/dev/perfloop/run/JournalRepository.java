@@ -20,8 +20,8 @@ class JournalRepository {
     /** A job that comes a second time (retry, or its worker died) keeps its row and counts an attempt more. */
     void start(Step step, Instant at) {
         jdbc.sql("""
-                        INSERT INTO run_step (run_id, job_key, job_type, process_id, element_id, caller_element, status, started_at)
-                        VALUES (:run, :job, :type, :process, :element, :caller, 'STARTED', :at)
+                        INSERT INTO run_step (run_id, job_key, job_type, process_id, element_id, name, caller_element, status, started_at)
+                        VALUES (:run, :job, :type, :process, :element, :name, :caller, 'STARTED', :at)
                         ON CONFLICT (job_key) DO UPDATE
                         SET attempt = run_step.attempt + 1, status = 'STARTED', progress = NULL, message = NULL, ended_at = NULL""")
                 .param("run", step.runId())
@@ -29,6 +29,7 @@ class JournalRepository {
                 .param("type", step.jobType())
                 .param("process", step.processId())
                 .param("element", step.elementId())
+                .param("name", step.elementName())
                 .param("caller", step.callerElement())
                 .param("at", at(at))
                 .update();
@@ -86,6 +87,7 @@ class JournalRepository {
                         INSERT INTO run_event (run_id, at, kind, payload)
                         SELECT run_id, :at, 'STEP', jsonb_build_object(
                             'elementId', element_id,
+                            'name', name,
                             'processId', process_id,
                             'callerElement', caller_element,
                             'jobType', job_type,

@@ -44,7 +44,7 @@ final class ComparisonJudge {
             return new Finding(Verdict.REGRESSED, 0, "Worse: " + named(worse));
         }
         var essential = judged.stream().filter(this::isEssential).toList();
-        var unmeasured = essential.stream().filter(m -> m.effect() == null).toList();
+        var unmeasured = essential.stream().filter(m -> !m.enoughData()).toList();
         if (!unmeasured.isEmpty()) {
             return new Finding(Verdict.INCONCLUSIVE, 1, "Cannot be told: " + named(unmeasured));
         }

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Judges one metric: worse beyond tolerance, surely not, or not known. */
 final class MetricJudge {
+    private static final int FEWEST_TO_SHOW = 20;
+
     private final Bootstrap bootstrap;
     private final ValidationProperties limits;
 
@@ -16,9 +18,7 @@ final class MetricJudge {
         int fewest = Math.min(before.requests(), after.requests());
         int seconds = Math.min(before.seconds().size(), after.seconds().size());
         if (fewest < metric.fewestRequests() || seconds < limits.fewestSeconds()) {
-            String reason = "too little data: %d requests in %d s, of %d in %d s needed"
-                    .formatted(fewest, seconds, metric.fewestRequests(), limits.fewestSeconds());
-            return new MetricVerdict(profile, request, metric, null, Result.INCONCLUSIVE, reason);
+            return tooLittle(profile, request, metric, before, after, fewest, seconds);
         }
         var effect = bootstrap.effect(metric, before, after);
         return switch (metric) {
@@ -28,12 +28,20 @@ final class MetricJudge {
         };
     }
 
+    private MetricVerdict tooLittle(
+            String profile, String request, Metric metric, Arm before, Arm after, int requests, int seconds) {
+        String reason = "too little data: %d requests in %d s, of %d in %d s needed"
+                .formatted(requests, seconds, metric.fewestRequests(), limits.fewestSeconds());
+        var effect = requests < FEWEST_TO_SHOW ? null : bootstrap.effect(metric, before, after);
+        return new MetricVerdict(profile, request, metric, effect, false, Result.INCONCLUSIVE, reason);
+    }
+
     private MetricVerdict latency(String profile, String request, Metric metric, Effect effect) {
         double tolerated = Math.max(limits.tolerancePct(), 100 * limits.toleranceMs() / effect.before());
         var result = effect.lowPct() > tolerated
                 ? Result.FAIL
                 : effect.highPct() < tolerated ? Result.PASS : Result.INCONCLUSIVE;
-        return new MetricVerdict(profile, request, metric, effect, result, said(effect, tolerated));
+        return new MetricVerdict(profile, request, metric, effect, true, result, said(effect, tolerated));
     }
 
     private MetricVerdict throughput(String profile, String request, Effect effect) {
@@ -41,13 +49,13 @@ final class MetricJudge {
         var result = effect.highPct() < -tolerated
                 ? Result.FAIL
                 : effect.lowPct() > -tolerated ? Result.PASS : Result.INCONCLUSIVE;
-        return new MetricVerdict(profile, request, Metric.THROUGHPUT, effect, result, said(effect, tolerated));
+        return new MetricVerdict(profile, request, Metric.THROUGHPUT, effect, true, result, said(effect, tolerated));
     }
 
     private static MetricVerdict errors(String profile, String request, Effect effect, Arm before, Arm after) {
         var difference = ErrorDifference.of(before, after);
         return new MetricVerdict(
-                profile, request, Metric.ERROR_RATE, effect, difference.result(), difference.reason());
+                profile, request, Metric.ERROR_RATE, effect, true, difference.result(), difference.reason());
     }
 
     private static String said(Effect effect, double tolerated) {

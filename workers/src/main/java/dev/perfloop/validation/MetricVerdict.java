@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
  * One metric of one request under one profile, judged.
  *
  * @param request the request's name; empty for all requests together
- * @param effect  null when there was not enough to measure one
+ * @param effect     null when there was next to nothing to measure
+ * @param enoughData whether the effect may be judged by; shown it is all the same
  */
 record MetricVerdict(
-        String profile, String request, Metric metric, @Nullable Effect effect, Result result, String reason) {
+        String profile,
+        String request,
+        Metric metric,
+        @Nullable Effect effect,
+        boolean enoughData,
+        Result result,
+        String reason) {
 
     /** {@code baseline p95 of all requests -73.9 % (99 % interval -82.6 to -10.4 %)}. */
     String said() {
@@ -19,11 +26,11 @@ record MetricVerdict(
     }
 
     boolean fellBy(double pct) {
-        return effect != null && effect.highPct() < 0 && effect.pct() <= -pct;
+        return enoughData && effect != null && effect.highPct() < 0 && effect.pct() <= -pct;
     }
 
     /** The interval neither shows a fall of that size nor excludes one. */
     boolean mayHaveFallenBy(double pct) {
-        return effect == null || effect.lowPct() <= -pct;
+        return !enoughData || effect == null || effect.lowPct() <= -pct;
     }
 }

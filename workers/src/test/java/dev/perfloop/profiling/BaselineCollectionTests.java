@@ -242,8 +242,8 @@ class BaselineCollectionTests {
 
     private void startLoad() {
         jdbc.sql("""
-                        INSERT INTO run_step (run_id, job_key, job_type, process_id, element_id, caller_element, status, started_at)
-                        VALUES ('run-1', 7, 'run-load-test', 'load-validation', 'Task_RunBaseline',
+                        INSERT INTO run_step (run_id, job_key, job_type, process_id, element_id, name, caller_element, status, started_at)
+                        VALUES ('run-1', 7, 'run-load-test', 'load-validation', 'Task_RunBaseline', 'Run baseline load test',
                                 'CallActivity_DriveProfilingLoad', 'STARTED', now())""").update();
     }
 

@@ -65,7 +65,7 @@ class JournalRepository {
 
     List<StepView> steps(String runId) {
         return jdbc.sql("""
-                        SELECT id, job_key, element_id, process_id, caller_element, job_type, status, progress, message,
+                        SELECT id, job_key, element_id, name, process_id, caller_element, job_type, status, progress, message,
                                attempt, started_at, ended_at
                         FROM run_step
                         WHERE run_id = :runId
@@ -76,6 +76,7 @@ class JournalRepository {
                         row.getString("id"),
                         row.getString("job_key"),
                         row.getString("element_id"),
+                        row.getString("name"),
                         row.getString("process_id"),
                         row.getString("caller_element"),
                         row.getString("job_type"),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One job of a run.
  *
+ * @param name the element's, as the diagram shows it
  * @param callerElement the call activity of the main process, when the job ran in a called one
  * @param progress 0 to 100, from work that knows
  */
@@ -13,6 +14,7 @@ record StepView(
         String id,
         String jobKey,
         String elementId,
+        String name,
         String processId,
         @Nullable String callerElement,
         String jobType,

@@ -66,8 +66,8 @@ public final class Rows {
 
     public void step(String run, long jobKey, String elementId, String status) {
         jdbc.sql("""
-                        INSERT INTO run_step (run_id, job_key, job_type, process_id, element_id, status, message, started_at)
-                        VALUES (:run, :jobKey, 'apply-change', 'performance-optimization', :element, :status,
+                        INSERT INTO run_step (run_id, job_key, job_type, process_id, element_id, name, status, message, started_at)
+                        VALUES (:run, :jobKey, 'apply-change', 'performance-optimization', :element, 'Apply change', :status,
                                 'as told', :now)
                         """)
                 .param("run", run)
