@@ -43,14 +43,12 @@ public final class EngineBenchmark {
         var database = (PGSimpleDataSource) Database.migrated();
         try (var context = new SpringApplicationBuilder(WorkersApplication.class)
                 .web(WebApplicationType.NONE)
-                .properties(
-                        "spring.config.name=workers",
-                        "logging.level.root=WARN",
-                        "camunda.client.grpc-address=" + broker,
-                        "spring.datasource.url=" + database.getURL(),
-                        "spring.datasource.username=" + database.getUser(),
-                        "spring.datasource.password=")
-                .run()) {
+                .properties("spring.config.name=workers")
+                .run(
+                        "--logging.level.root=WARN",
+                        "--camunda.client.grpc-address=" + broker,
+                        "--spring.datasource.url=" + database.getURL(),
+                        "--spring.datasource.username=" + database.getUser())) {
             var client = context.getBean(CamundaClient.class);
             var steps = context.getBean(Steps.class);
             var jdbc = JdbcClient.create(database);
