@@ -24,8 +24,8 @@ final class Api {
 
     Api(URI base, String user, String password) {
         this.base = base;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     JsonNode get(String path) {
@@ -54,7 +54,8 @@ final class Api {
         try {
             return response.body().isBlank() ? json.nullNode() : json.readTree(response.body());
         } catch (JsonProcessingException notJson) {
-            throw new CliFailure("The server at " + base + " does not answer in JSON.", "Is it Perfloop? Name it with --server.");
+            throw new CliFailure(
+                    "The server at " + base + " does not answer in JSON.", "Is it Perfloop? Name it with --server.");
         }
     }
 

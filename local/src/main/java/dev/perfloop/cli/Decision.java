@@ -50,8 +50,7 @@ enum Decision {
             throw new CliFailure("No decision is waited for.", "See ./perfloop run list.");
         }
         if (pending.size() > 1) {
-            throw new CliFailure(
-                    pending.size() + " runs wait for a decision.", "Name the run: ./perfloop approve RUN");
+            throw new CliFailure(pending.size() + " runs wait for a decision.", "Name the run: ./perfloop approve RUN");
         }
         return pending.getFirst();
     }

@@ -70,7 +70,8 @@ final class DemoCommand implements Callable<Integer> {
             Decision.APPROVE.send(api, approval, "approved by ./perfloop demo --auto-approve");
             screen.line("  Approved   " + approval + " (--auto-approve)");
         } else {
-            screen.line("  Decide     " + urls.ui().resolve("/runs/" + run.path("id").asText() + "/approval")
+            screen.line("  Decide     "
+                    + urls.ui().resolve("/runs/" + run.path("id").asText() + "/approval")
                     + "   or ./perfloop approve | reject -m WHY in another terminal");
         }
     }
@@ -79,7 +80,8 @@ final class DemoCommand implements Callable<Integer> {
         SummaryPrinter.print(summary, System.out);
         clock.print(summary, System.out);
         if (json != null) {
-            Files.writeString(json, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(summary));
+            Files.writeString(
+                    json, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(summary));
         }
     }
 }

@@ -7,7 +7,8 @@ final class Problem {
     private Problem() {}
 
     static CliFailure of(int status, JsonNode problem) {
-        var message = new StringBuilder(problem.path("detail").asText(problem.path("title").asText("HTTP " + status)));
+        var message = new StringBuilder(
+                problem.path("detail").asText(problem.path("title").asText("HTTP " + status)));
         for (JsonNode error : problem.path("errors")) {
             message.append("\n  line ")
                     .append(error.path("line").asText("?"))

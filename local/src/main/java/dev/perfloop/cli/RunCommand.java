@@ -77,7 +77,8 @@ final class RunCommand {
     @Command(name = "list", description = "Lists the newest runs.")
     int list(
             @Mixin ServerOptions server,
-            @Option(names = "--limit", defaultValue = "20", description = "How many; default ${DEFAULT-VALUE}.") int limit) {
+            @Option(names = "--limit", defaultValue = "20", description = "How many; default ${DEFAULT-VALUE}.")
+                    int limit) {
         var page = server.api().get("/api/runs?limit=" + limit);
         if (server.json()) {
             ServerOptions.print(page);
@@ -86,13 +87,18 @@ final class RunCommand {
         if (page.path("items").isEmpty()) {
             System.out.println("No run yet. Start one: ./perfloop run start --target NAME");
         }
-        page.path("items").forEach(run -> System.out.printf(
-                "%-24s %-16s %-9s %-13s %s%n",
-                run.path("id").asText(),
-                run.path("target").asText(),
-                run.path("intensity").asText(),
-                run.hasNonNull("outcome") ? run.path("outcome").asText() : run.path("status").asText(),
-                run.hasNonNull("waitingFor") ? "waits for " + run.path("waitingFor").asText() : ""));
+        page.path("items")
+                .forEach(run -> System.out.printf(
+                        "%-24s %-16s %-9s %-13s %s%n",
+                        run.path("id").asText(),
+                        run.path("target").asText(),
+                        run.path("intensity").asText(),
+                        run.hasNonNull("outcome")
+                                ? run.path("outcome").asText()
+                                : run.path("status").asText(),
+                        run.hasNonNull("waitingFor")
+                                ? "waits for " + run.path("waitingFor").asText()
+                                : ""));
         return 0;
     }
 

@@ -27,7 +27,8 @@ final class RunWatch {
 
     /** The summary, once the run has ended. */
     JsonNode untilEnded() {
-        return untilEnded(approval -> screen.line("  Waits for a decision (" + approval + "): in the UI, or ./perfloop approve | reject -m WHY"));
+        return untilEnded(approval -> screen.line(
+                "  Waits for a decision (" + approval + "): in the UI, or ./perfloop approve | reject -m WHY"));
     }
 
     /** @param onApproval called once for each decision that the run waits for, with the approval's id */
@@ -58,7 +59,9 @@ final class RunWatch {
 
     private void showSteps() {
         for (JsonNode step : api.get("/api/runs/" + run + "/steps")) {
-            String key = step.path("callerElement").asText("") + step.path("elementId").asText() + step.path("startedAt").asText();
+            String key = step.path("callerElement").asText("")
+                    + step.path("elementId").asText()
+                    + step.path("startedAt").asText();
             String status = step.path("status").asText();
             if (status.equals("STARTED")) {
                 showProgress(step);
@@ -72,7 +75,10 @@ final class RunWatch {
 
     private void showProgress(JsonNode step) {
         if (step.hasNonNull("progress")) {
-            screen.progress(StepLine.name(step), step.path("progress").asInt(), step.path("message").asText(""));
+            screen.progress(
+                    StepLine.name(step),
+                    step.path("progress").asInt(),
+                    step.path("message").asText(""));
         }
     }
 

@@ -21,7 +21,7 @@ final class RunningStack {
 
     static URI uri() {
         var running = find().orElseThrow(
-                () -> new CliFailure("Perfloop is not running here.", "Start it with: ./perfloop up"));
+                        () -> new CliFailure("Perfloop is not running here.", "Start it with: ./perfloop up"));
         if (running.ui() == null || !running.ready()) {
             throw new CliFailure("Perfloop is still starting.", "Try again in some seconds.");
         }

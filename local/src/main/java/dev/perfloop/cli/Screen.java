@@ -36,7 +36,13 @@ final class Screen {
     synchronized void progress(String what, int percent, String detail) {
         int filled = Math.clamp(percent, 0, 100) * BAR / 100;
         String text = String.format(
-                Locale.ROOT, "  %-26s [%s%s] %3d %%  %s", what, "#".repeat(filled), ".".repeat(BAR - filled), percent, detail);
+                Locale.ROOT,
+                "  %-26s [%s%s] %3d %%  %s",
+                what,
+                "#".repeat(filled),
+                ".".repeat(BAR - filled),
+                percent,
+                detail);
         if (moving) {
             clear();
             last = text.length() > WIDTH ? text.substring(0, WIDTH) : text;

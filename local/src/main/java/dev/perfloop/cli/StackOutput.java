@@ -30,7 +30,8 @@ final class StackOutput implements StackListener {
 
     void ready(StackUrls urls) {
         screen.line("  Perfloop   " + urls.ui() + "   (operator/operator, approver/approver)");
-        urls.operate().ifPresent(operate ->
-                screen.line("  Operate    " + operate + "   (" + StackUrls.OPERATE_LOGIN + "; comes up within a minute)"));
+        urls.operate()
+                .ifPresent(operate -> screen.line(
+                        "  Operate    " + operate + "   (" + StackUrls.OPERATE_LOGIN + "; comes up within a minute)"));
     }
 }

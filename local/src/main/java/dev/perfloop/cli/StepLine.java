@@ -10,15 +10,19 @@ final class StepLine {
     private StepLine() {}
 
     static String of(JsonNode step) {
-        String mark =
-                switch (step.path("status").asText()) {
-                    case "DONE" -> "ok";
-                    case "RETRY" -> "retry";
-                    case "ERROR" -> "error";
-                    default -> "STOPPED";
-                };
+        String mark = switch (step.path("status").asText()) {
+            case "DONE" -> "ok";
+            case "RETRY" -> "retry";
+            case "ERROR" -> "error";
+            default -> "STOPPED";
+        };
         return String.format(
-                Locale.ROOT, "  %-7s %-26s %6.1f s  %s", mark, name(step), seconds(step), step.path("message").asText(""));
+                Locale.ROOT,
+                "  %-7s %-26s %6.1f s  %s",
+                mark,
+                name(step),
+                seconds(step),
+                step.path("message").asText(""));
     }
 
     /** {@code Task_CollectBaseline} under a call activity becomes "Measure before: run baseline". */

@@ -16,28 +16,39 @@ final class SummaryPrinter {
     }
 
     static void print(JsonNode summary, PrintStream out) {
-        out.printf("%nRun %s on %s: %s%n", summary.path("runId").asText(), summary.path("target").asText(), outcome(summary));
+        out.printf(
+                "%nRun %s on %s: %s%n",
+                summary.path("runId").asText(), summary.path("target").asText(), outcome(summary));
         if (!summary.path("reason").asText("").isEmpty()) {
             out.println("  " + summary.path("reason").asText());
         }
         out.println("\nFindings");
-        summary.path("findings").forEach(finding -> out.printf(
-                Locale.ROOT,
-                "  %3.0f  %-16s %-6s %s%n",
-                finding.path("impact").asDouble(),
-                finding.path("kind").asText(),
-                finding.path("confidence").asText(),
-                finding.path("summary").asText()));
+        summary.path("findings")
+                .forEach(finding -> out.printf(
+                        Locale.ROOT,
+                        "  %3.0f  %-16s %-6s %s%n",
+                        finding.path("impact").asDouble(),
+                        finding.path("kind").asText(),
+                        finding.path("confidence").asText(),
+                        finding.path("summary").asText()));
         out.println("\nChanges");
-        summary.path("changes").forEach(change ->
-                out.printf("  %-8s %s%n", change.path("status").asText(), change.path("statement").asText()));
+        summary.path("changes")
+                .forEach(change -> out.printf(
+                        "  %-8s %s%n",
+                        change.path("status").asText(), change.path("statement").asText()));
         profiles(summary, out);
         out.println("\nNot looked at");
-        summary.path("notLookedAt").forEach(spot ->
-                out.printf("  %s: %s%n", spot.path("what").asText(), spot.path("why").asText()));
+        summary.path("notLookedAt")
+                .forEach(spot -> out.printf(
+                        "  %s: %s%n",
+                        spot.path("what").asText(), spot.path("why").asText()));
         out.println("\nWhere the time went");
-        summary.path("timings").forEach(timing -> out.printf(
-                Locale.ROOT, "  %7.1f s  %s%n", timing.path("seconds").asDouble(), step(timing.path("step").asText())));
+        summary.path("timings")
+                .forEach(timing -> out.printf(
+                        Locale.ROOT,
+                        "  %7.1f s  %s%n",
+                        timing.path("seconds").asDouble(),
+                        step(timing.path("step").asText())));
     }
 
     private static void profiles(JsonNode summary, PrintStream out) {
@@ -76,6 +87,7 @@ final class SummaryPrinter {
         int slash = path.indexOf('/');
         return slash < 0
                 ? StepLine.words(path)
-                : StepLine.words(path.substring(0, slash)) + ": " + StepLine.words(path.substring(slash + 1)).toLowerCase(Locale.ROOT);
+                : StepLine.words(path.substring(0, slash)) + ": "
+                        + StepLine.words(path.substring(slash + 1)).toLowerCase(Locale.ROOT);
     }
 }

@@ -27,7 +27,8 @@ final class TargetCommand {
         if (server.json()) {
             ServerOptions.print(server.api().read(response));
         } else {
-            System.out.println("Target " + name.group(1) + (response.statusCode() == 201 ? " registered." : " updated."));
+            System.out.println(
+                    "Target " + name.group(1) + (response.statusCode() == 201 ? " registered." : " updated."));
         }
         return 0;
     }

@@ -22,7 +22,8 @@ final class UpCommand implements Callable<Integer> {
         var output = new StackOutput(screen);
         long start = System.nanoTime();
         try (var stack = Stack.start(new StackOptions(Home.here(), !withoutOperate), output)) {
-            screen.line(String.format(Locale.ROOT, "Ready after %.1f s. Ctrl-C ends it.", (System.nanoTime() - start) / 1e9));
+            screen.line(String.format(
+                    Locale.ROOT, "Ready after %.1f s. Ctrl-C ends it.", (System.nanoTime() - start) / 1e9));
             output.ready(stack.urls());
             if (shop) {
                 stack.startShop();

@@ -28,18 +28,26 @@ record CamundaServices(Home home, Distribution dist, Ports ports) {
     private static final String LOOPBACK = "127.0.0.1";
 
     Service broker(boolean withExporter) throws IOException {
-        ports.release(
-                Port.GRPC, Port.BROKER_COMMAND, Port.BROKER_INTERNAL, Port.BROKER_HTTP, Port.BROKER_MANAGEMENT);
+        ports.release(Port.GRPC, Port.BROKER_COMMAND, Port.BROKER_INTERNAL, Port.BROKER_HTTP, Port.BROKER_MANAGEMENT);
         Map<String, String> env = new HashMap<>(Map.of(
-                "ZEEBE_BROKER_NETWORK_HOST", LOOPBACK,
-                "ZEEBE_BROKER_GATEWAY_NETWORK_HOST", LOOPBACK,
-                "ZEEBE_BROKER_GATEWAY_NETWORK_PORT", port(Port.GRPC),
-                "ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", port(Port.BROKER_COMMAND),
-                "ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", port(Port.BROKER_INTERNAL),
-                "ZEEBE_BROKER_DATA_DIRECTORY", home.broker().toString(),
-                "ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB",
-                "ZEEBE_BROKER_THREADS_CPUTHREADCOUNT", "1",
-                "ZEEBE_BROKER_THREADS_IOTHREADCOUNT", "1"));
+                "ZEEBE_BROKER_NETWORK_HOST",
+                LOOPBACK,
+                "ZEEBE_BROKER_GATEWAY_NETWORK_HOST",
+                LOOPBACK,
+                "ZEEBE_BROKER_GATEWAY_NETWORK_PORT",
+                port(Port.GRPC),
+                "ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT",
+                port(Port.BROKER_COMMAND),
+                "ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT",
+                port(Port.BROKER_INTERNAL),
+                "ZEEBE_BROKER_DATA_DIRECTORY",
+                home.broker().toString(),
+                "ZEEBE_BROKER_DATA_LOGSEGMENTSIZE",
+                "16MB",
+                "ZEEBE_BROKER_THREADS_CPUTHREADCOUNT",
+                "1",
+                "ZEEBE_BROKER_THREADS_IOTHREADCOUNT",
+                "1"));
         env.putAll(web(Port.BROKER_HTTP, Port.BROKER_MANAGEMENT));
         if (withExporter) {
             String exporter = "ZEEBE_BROKER_EXPORTERS_OPENSEARCH_";
@@ -59,14 +67,22 @@ record CamundaServices(Home home, Distribution dist, Ports ports) {
     Service operate() throws IOException {
         ports.release(Port.OPERATE, Port.OPERATE_MANAGEMENT, Port.OPERATE_CLUSTER);
         Map<String, String> env = new HashMap<>(Map.of(
-                "SPRING_PROFILES_ACTIVE", "operate,standalone,auth",
-                "CAMUNDA_OPERATE_DATABASE", "opensearch",
-                "CAMUNDA_OPERATE_OPENSEARCH_URL", searchUrl(),
-                "CAMUNDA_OPERATE_OPENSEARCH_NUMBEROFREPLICAS", "0",
-                "CAMUNDA_OPERATE_ZEEBEOPENSEARCH_URL", searchUrl(),
-                "CAMUNDA_OPERATE_ZEEBE_GATEWAYADDRESS", LOOPBACK + ":" + port(Port.GRPC),
-                "ZEEBE_GATEWAY_CLUSTER_HOST", LOOPBACK,
-                "ZEEBE_GATEWAY_CLUSTER_PORT", port(Port.OPERATE_CLUSTER)));
+                "SPRING_PROFILES_ACTIVE",
+                "operate,standalone,auth",
+                "CAMUNDA_OPERATE_DATABASE",
+                "opensearch",
+                "CAMUNDA_OPERATE_OPENSEARCH_URL",
+                searchUrl(),
+                "CAMUNDA_OPERATE_OPENSEARCH_NUMBEROFREPLICAS",
+                "0",
+                "CAMUNDA_OPERATE_ZEEBEOPENSEARCH_URL",
+                searchUrl(),
+                "CAMUNDA_OPERATE_ZEEBE_GATEWAYADDRESS",
+                LOOPBACK + ":" + port(Port.GRPC),
+                "ZEEBE_GATEWAY_CLUSTER_HOST",
+                LOOPBACK,
+                "ZEEBE_GATEWAY_CLUSTER_PORT",
+                port(Port.OPERATE_CLUSTER)));
         env.putAll(web(Port.OPERATE, Port.OPERATE_MANAGEMENT));
         // Seldom busy: the quick compiler alone starts faster and is smaller.
         List<String> options = List.of("-Xmx320m", SERIAL, "-XX:TieredStopAtLevel=1");
@@ -115,10 +131,14 @@ record CamundaServices(Home home, Distribution dist, Ports ports) {
 
     private Map<String, String> web(Port http, Port management) {
         return Map.of(
-                "SERVER_ADDRESS", LOOPBACK,
-                "SERVER_PORT", port(http),
-                "MANAGEMENT_SERVER_ADDRESS", LOOPBACK,
-                "MANAGEMENT_SERVER_PORT", port(management));
+                "SERVER_ADDRESS",
+                LOOPBACK,
+                "SERVER_PORT",
+                port(http),
+                "MANAGEMENT_SERVER_ADDRESS",
+                LOOPBACK,
+                "MANAGEMENT_SERVER_PORT",
+                port(management));
     }
 
     private Path archive(String name) {

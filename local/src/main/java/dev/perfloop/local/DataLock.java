@@ -34,12 +34,13 @@ public final class DataLock implements AutoCloseable {
     }
 
     /** What a running stack says about itself; {@code ui} is known once the ports are chosen. */
-    public record Running(long pid, @Nullable String ui, @Nullable String operate, boolean ready) {}
+    public record Running(
+            long pid, @Nullable String ui, @Nullable String operate, boolean ready) {}
 
     static DataLock take(Path data) throws IOException {
         Files.createDirectories(data);
-        FileChannel channel = FileChannel.open(
-                data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();

@@ -31,8 +31,8 @@ record DemoShop(Home home, Distribution dist, Ports ports, StackUrls urls, Secre
         List<String> options = new ArrayList<>(options());
         options.add("-Dcom.sun.management.jmxremote.port=" + jmx);
         options.add("-Dcom.sun.management.jmxremote.rmi.port=" + jmx);
-        JvmCommand command = new JvmCommand(
-                dist.guard(), List.of(jar), options, Optional.empty(), mainClass(jar), List.of());
+        JvmCommand command =
+                new JvmCommand(dist.guard(), List.of(jar), options, Optional.empty(), mainClass(jar), List.of());
         Map<String, String> env = Map.of(
                 "SERVER_ADDRESS", "127.0.0.1",
                 "SERVER_PORT", String.valueOf(ports.of(Port.SHOP)),

@@ -14,8 +14,8 @@ public record Home(Path checkout, Path data) {
 
     /** As the launcher script says; {@code PERFLOOP_DATA} moves the data elsewhere. */
     public static Home here() {
-        Path checkout = Path.of(Optional.ofNullable(System.getProperty("perfloop.home"))
-                        .orElse("."))
+        Path checkout = Path.of(
+                        Optional.ofNullable(System.getProperty("perfloop.home")).orElse("."))
                 .toAbsolutePath()
                 .normalize();
         Path data = Optional.ofNullable(System.getenv("PERFLOOP_DATA"))

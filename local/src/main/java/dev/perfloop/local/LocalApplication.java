@@ -25,8 +25,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ComponentScan(
         basePackages = "dev.perfloop",
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        excludeFilters =
-                @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootApplication.class))
+        excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootApplication.class))
 public class LocalApplication {
 
     /** @param early logging, wanted before the context exists; @param settings win over every file */

@@ -65,13 +65,13 @@ public final class Ports implements AutoCloseable {
             ServerSocket socket = Stream.of(last, port.usual(), ANY)
                     .flatMap(candidate -> hold(candidate).stream())
                     .findFirst()
-                    .orElseThrow(() -> new StackTrouble(
-                            "No free port on this machine", "Close some programs and start again"));
+                    .orElseThrow(() ->
+                            new StackTrouble("No free port on this machine", "Close some programs and start again"));
             held.put(port, socket);
             chosen.put(port, socket.getLocalPort());
             if (socket.getLocalPort() != last) {
-                listener.note("%s: port %d is taken, using %d instead"
-                        .formatted(port.title(), last, socket.getLocalPort()));
+                listener.note(
+                        "%s: port %d is taken, using %d instead".formatted(port.title(), last, socket.getLocalPort()));
             }
         }
         write(file, chosen);

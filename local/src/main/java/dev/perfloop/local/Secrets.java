@@ -31,8 +31,7 @@ public final class Secrets {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         try {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, HexFormat.of().formatHex(random));
         } catch (FileAlreadyExistsException e) {
             // another thread was quicker; its password counts

@@ -35,8 +35,7 @@ record StackLog(StackListener next, Path file, InstantSource clock) implements S
     }
 
     private synchronized void write(String line) {
-        try (BufferedWriter out =
-                Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             out.write(clock.instant() + " " + line);
             out.newLine();
         } catch (IOException e) {

@@ -81,11 +81,11 @@ final class StackStart {
         progression.step("PostgreSQL", () -> await(postgres));
         progression.step("Databases", () -> prepareDatabases(superuser));
         AppSettings settings = new AppSettings(options.home(), ports, urls, secrets);
-        ConfigurableApplicationContext context = parts.add(
-                progression.step("Perfloop", () -> application(settings)),
-                StackParts.Turn.APPLICATION);
+        ConfigurableApplicationContext context =
+                parts.add(progression.step("Perfloop", () -> application(settings)), StackParts.Turn.APPLICATION);
         progression.step("Camunda broker", () -> await(broker));
-        progression.step("Processes", () -> context.getBean(ModelDeployment.class).deploy(BROKER_PATIENCE));
+        progression.step(
+                "Processes", () -> context.getBean(ModelDeployment.class).deploy(BROKER_PATIENCE));
         lock.say(running(true));
         startOperate(camunda);
     }
@@ -95,8 +95,10 @@ final class StackStart {
         try {
             return LocalApplication.start(settings.early(), settings.settings());
         } catch (RuntimeException e) {
-            String reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
-            throw new StackTrouble("Perfloop did not start: " + reason, "The log says more: .perfloop/logs/perfloop.log", e);
+            String reason =
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            throw new StackTrouble(
+                    "Perfloop did not start: " + reason, "The log says more: .perfloop/logs/perfloop.log", e);
         }
     }
 

@@ -22,7 +22,11 @@ record Summary(
 
     record ChangeLine(String kind, String statement, String status) {}
 
-    record ProfileLine(String profile, @Nullable Figures before, @Nullable Figures after, @Nullable String verdict) {}
+    record ProfileLine(
+            String profile,
+            @Nullable Figures before,
+            @Nullable Figures after,
+            @Nullable String verdict) {}
 
     /** Latencies in milliseconds, throughput in requests a second, error rate from 0 to 1. */
     record Figures(double p50Ms, double p95Ms, double p99Ms, double meanMs, double throughput, double errorRate) {}

@@ -23,7 +23,8 @@ class SummaryRepository {
     }
 
     List<FindingLine> findings(RunId run) {
-        return jdbc.sql("SELECT kind, layer, impact, confidence, summary FROM finding WHERE run_id = :run ORDER BY rank")
+        return jdbc.sql(
+                        "SELECT kind, layer, impact, confidence, summary FROM finding WHERE run_id = :run ORDER BY rank")
                 .param("run", run.value())
                 .query(FindingLine.class)
                 .list();
@@ -34,10 +35,7 @@ class SummaryRepository {
         return jdbc.sql("""
                         SELECT kind, statement,
                                CASE WHEN status IN ('KEPT', 'REVERTED') THEN status ELSE 'SKIPPED' END AS status
-                        FROM change WHERE run_id = :run ORDER BY position""")
-                .param("run", run.value())
-                .query(ChangeLine.class)
-                .list();
+                        FROM change WHERE run_id = :run ORDER BY position""").param("run", run.value()).query(ChangeLine.class).list();
     }
 
     /** The newest valid test of each profile and side. Without a before, the profiling load stands in for it. */
@@ -70,7 +68,10 @@ class SummaryRepository {
                         ORDER BY array_position(ARRAY['BASELINE', 'PEAK', 'STRESS', 'SOAK'], p.profile)""")
                 .param("run", run.value())
                 .query((row, n) -> new ProfileLine(
-                        row.getString("profile"), figures(row, "before"), figures(row, "after"), row.getString("verdict")))
+                        row.getString("profile"),
+                        figures(row, "before"),
+                        figures(row, "after"),
+                        row.getString("verdict")))
                 .list();
     }
 
@@ -89,10 +90,7 @@ class SummaryRepository {
                         FROM run_step
                         WHERE run_id = :run AND ended_at IS NOT NULL
                         GROUP BY caller_element, element_id
-                        ORDER BY min(id)""")
-                .param("run", run.value())
-                .query(TimingLine.class)
-                .list();
+                        ORDER BY min(id)""").param("run", run.value()).query(TimingLine.class).list();
     }
 
     String reason(RunId run) {
@@ -101,10 +99,7 @@ class SummaryRepository {
                             (SELECT reason FROM comparison WHERE run_id = :run ORDER BY round DESC LIMIT 1),
                             (SELECT nullif(comment, '') FROM approval
                              WHERE run_id = :run AND status <> 'PENDING' ORDER BY decided_at DESC LIMIT 1),
-                            '')""")
-                .param("run", run.value())
-                .query(String.class)
-                .single();
+                            '')""").param("run", run.value()).query(String.class).single();
     }
 
     private static @Nullable Figures figures(ResultSet row, String column) throws SQLException {

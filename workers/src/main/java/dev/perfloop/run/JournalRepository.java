@@ -97,10 +97,7 @@ class JournalRepository {
                             'attempt', attempt,
                             'startedAt', to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
                             'endedAt', to_char(ended_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-                        FROM run_step WHERE job_key = :job""")
-                .param("at", at(at))
-                .param("job", jobKey)
-                .update();
+                        FROM run_step WHERE job_key = :job""").param("at", at(at)).param("job", jobKey).update();
     }
 
     void announce(RunId run, String kind, String payloadJson, Instant at) {

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Service;
 /** Binds a process instance to its run: the one asked for through the API, or a new one when started in Operate. */
 @Service
 class OpenRun {
-    private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final RunRepository runs;
     private final InstantSource clock;

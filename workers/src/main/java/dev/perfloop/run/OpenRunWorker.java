@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 
 @Component
 public class OpenRunWorker {
-    record In(@Nullable String target, @Nullable RunId runId, @Nullable Intensity intensity) {}
+    record In(
+            @Nullable String target,
+            @Nullable RunId runId,
+            @Nullable Intensity intensity) {}
 
     record Out(
             RunId runId,

@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param approvalExpiry after this an open decision counts as no
  */
 @ConfigurationProperties("perfloop.run")
-record RunProperties(@DefaultValue("P1D") Duration remindEvery, @DefaultValue("P7D") Duration approvalExpiry) {
+record RunProperties(
+        @DefaultValue("P1D") Duration remindEvery,
+        @DefaultValue("P7D") Duration approvalExpiry) {
 
     /** As the engine's timer cycle reads it (ISO 8601 repeating interval). */
     String reminderCycle() {

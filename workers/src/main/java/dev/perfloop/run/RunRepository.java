@@ -33,7 +33,10 @@ class RunRepository {
     }
 
     Optional<Run> find(RunId id) {
-        return jdbc.sql("SELECT * FROM run WHERE id = :id").param("id", id.value()).query(RUN).optional();
+        return jdbc.sql("SELECT * FROM run WHERE id = :id")
+                .param("id", id.value())
+                .query(RUN)
+                .optional();
     }
 
     Optional<Run> activeOn(String target) {

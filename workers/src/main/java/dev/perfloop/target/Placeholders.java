@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * files, at the moment of use: what is stored and shown is the reference.
  */
 final class Placeholders {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(?:file:(?<file>[^}]+)|(?<name>\\w+)(?::(?<fallback>[^}]*))?)}");
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$\\{(?:file:(?<file>[^}]+)|(?<name>\\w+)(?::(?<fallback>[^}]*))?)}");
 
     /** Whoever may describe a target must not be able to read our own secrets through it. */
     private static final List<String> OWN = List.of("PERFLOOP_", "SPRING_", "CAMUNDA_");

@@ -28,7 +28,9 @@ final class ScenarioReader {
                     "The target's load scenario has no requests.", "Add at least one under load.requests.");
         }
         Map<String, Feeder> feeders = new LinkedHashMap<>();
-        load.path("feeders").properties().forEach(entry -> feeders.put(entry.getKey(), feeder(entry.getKey(), entry.getValue())));
+        load.path("feeders")
+                .properties()
+                .forEach(entry -> feeders.put(entry.getKey(), feeder(entry.getKey(), entry.getValue())));
         return new LoadScenario(
                 arrivalRate(load, placeholders),
                 load.hasNonNull("thinkTime")
@@ -52,9 +54,11 @@ final class ScenarioReader {
                 node.path("headers")
                         .properties()
                         .forEach(entry -> headers.put(
-                                entry.getKey(), placeholders.resolve(entry.getValue().asText())));
+                                entry.getKey(),
+                                placeholders.resolve(entry.getValue().asText())));
                 return new LoadRequest(
-                        node.path("name").asText(method + " " + node.path(method).asText()),
+                        node.path("name")
+                                .asText(method + " " + node.path(method).asText()),
                         node.path("weight").asDouble(1),
                         method.toUpperCase(Locale.ROOT),
                         placeholders.resolve(node.path(method).asText()),

@@ -44,7 +44,8 @@ public class TargetReader {
             return target(yaml.readTree(definition));
         } catch (JsonProcessingException malformed) {
             throw new TargetRefused(
-                    "The target's file is not YAML: " + malformed.getOriginalMessage() + ".", "Apply a corrected file.");
+                    "The target's file is not YAML: " + malformed.getOriginalMessage() + ".",
+                    "Apply a corrected file.");
         }
     }
 

@@ -99,7 +99,11 @@ final class ComparisonJudge {
             boolean gained = judged.stream().anyMatch(m -> isEssential(m) && m.fellBy(limits.relevantGainPct()));
             return gained ? 100 : 0;
         }
-        return 100 * missed.stream().mapToDouble(ObjectiveCheck::gainShare).average().orElse(0);
+        return 100
+                * missed.stream()
+                        .mapToDouble(ObjectiveCheck::gainShare)
+                        .average()
+                        .orElse(0);
     }
 
     /** The interval narrows with the square root of the data; wanted is a half width of the relevant gain. */

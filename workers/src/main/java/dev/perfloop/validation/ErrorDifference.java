@@ -15,8 +15,8 @@ record ErrorDifference(double difference, double low, double high) {
     static ErrorDifference of(Arm before, Arm after) {
         double p1 = (before.errors() + 1.0) / (before.requests() + 2.0);
         double p2 = (after.errors() + 1.0) / (after.requests() + 2.0);
-        double spread = Z_99
-                * Math.sqrt(p1 * (1 - p1) / (before.requests() + 2.0) + p2 * (1 - p2) / (after.requests() + 2.0));
+        double spread =
+                Z_99 * Math.sqrt(p1 * (1 - p1) / (before.requests() + 2.0) + p2 * (1 - p2) / (after.requests() + 2.0));
         return new ErrorDifference(after.errorRate() - before.errorRate(), p2 - p1 - spread, p2 - p1 + spread);
     }
 
@@ -29,10 +29,6 @@ record ErrorDifference(double difference, double low, double high) {
 
     String reason() {
         return String.format(
-                Locale.ROOT,
-                "%+.2f points (99 %% interval %+.2f to %+.2f)",
-                100 * difference,
-                100 * low,
-                100 * high);
+                Locale.ROOT, "%+.2f points (99 %% interval %+.2f to %+.2f)", 100 * difference, 100 * low, 100 * high);
     }
 }

@@ -18,9 +18,11 @@ class IndexUseRepository {
     /** Names of the indexes scanned at least once since they were created. */
     Set<String> usedIndexes(Target target) {
         return door.of(target)
-                .read(database -> database.sql("SELECT indexrelname FROM pg_stat_user_indexes WHERE idx_scan > 0")
-                        .query(String.class)
-                        .stream()
-                        .collect(Collectors.toSet()));
+                .read(
+                        database -> database
+                                .sql("SELECT indexrelname FROM pg_stat_user_indexes WHERE idx_scan > 0")
+                                .query(String.class)
+                                .stream()
+                                .collect(Collectors.toSet()));
     }
 }

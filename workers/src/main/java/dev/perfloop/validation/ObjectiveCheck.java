@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param upperBound  95 % upper bound of the value after; null when there was too little data to give one
  */
 record ObjectiveCheck(
-        String request, Metric metric, double limit, double before, double after, @Nullable Double upperBound) {
+        String request,
+        Metric metric,
+        double limit,
+        double before,
+        double after,
+        @Nullable Double upperBound) {
 
     /** Which objectives hold for sure, and why the others do not count as met. */
     static String said(List<ObjectiveCheck> checks) {

@@ -20,8 +20,7 @@ final class ObjectiveJudge {
     }
 
     List<ObjectiveCheck> check(Objectives objectives, Profiles before, Profiles after) {
-        List<ObjectiveCheck> checks = new ArrayList<>(
-                of(Profiles.ALL, objectives.overall(), before, after));
+        List<ObjectiveCheck> checks = new ArrayList<>(of(Profiles.ALL, objectives.overall(), before, after));
         new TreeMap<>(objectives.requests())
                 .forEach((request, objective) -> checks.addAll(of(request, objective, before, after)));
         return checks;

@@ -38,9 +38,8 @@ record Second(int requests, int errors, int[] bins, int[] counts) {
     }
 
     private static Second sparse(int requests, int errors, int[] dense) {
-        int[] bins = IntStream.range(0, dense.length)
-                .filter(bin -> dense[bin] > 0)
-                .toArray();
+        int[] bins =
+                IntStream.range(0, dense.length).filter(bin -> dense[bin] > 0).toArray();
         int[] counts = Arrays.stream(bins).map(bin -> dense[bin]).toArray();
         return new Second(requests, errors, bins, counts);
     }

@@ -50,13 +50,16 @@ class Validation {
     public int guardAgainstRegression(RunId run) {
         var bootstrap = bootstrap(run);
         List<Ceiling> ceilings = new ArrayList<>();
-        measurements.profiles(run, "AFTER").arms().forEach((profile, arms) -> arms.forEach((request, arm) -> {
-            if (arm.requests() >= Metric.P95_MS.fewestRequests()) {
-                double bound = bootstrap.upperBound(Metric.P95_MS, arm);
-                double tolerated = Math.max(bound * limits.tolerancePct() / 100, limits.toleranceMs());
-                ceilings.add(new Ceiling(profile, request, Metric.P95_MS, bound + tolerated));
-            }
-        }));
+        measurements
+                .profiles(run, "AFTER")
+                .arms()
+                .forEach((profile, arms) -> arms.forEach((request, arm) -> {
+                    if (arm.requests() >= Metric.P95_MS.fewestRequests()) {
+                        double bound = bootstrap.upperBound(Metric.P95_MS, arm);
+                        double tolerated = Math.max(bound * limits.tolerancePct() / 100, limits.toleranceMs());
+                        ceilings.add(new Ceiling(profile, request, Metric.P95_MS, bound + tolerated));
+                    }
+                }));
         verdicts.guard(runs.get(run).target(), run, ceilings, clock.instant());
         return ceilings.size();
     }

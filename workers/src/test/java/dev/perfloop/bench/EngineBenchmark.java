@@ -52,7 +52,8 @@ public final class EngineBenchmark {
             var client = context.getBean(CamundaClient.class);
             var steps = context.getBean(Steps.class);
             var jdbc = JdbcClient.create(database);
-            jdbc.sql("INSERT INTO target VALUES ('bench', '', '', now(), now())").update();
+            jdbc.sql("INSERT INTO target VALUES ('bench', '', '', now(), now())")
+                    .update();
             jdbc.sql("""
                     INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
                     VALUES ('bench', 'bench', '', 'QUICK', 'RUNNING', 'bench', now())""").update();
@@ -124,7 +125,11 @@ public final class EngineBenchmark {
     }
 
     private static JobWorker worker(CamundaClient client, String type, JobHandler handler) {
-        return client.newWorker().jobType(type).handler(handler).maxJobsActive(IN_FLIGHT).open();
+        return client.newWorker()
+                .jobType(type)
+                .handler(handler)
+                .maxJobsActive(IN_FLIGHT)
+                .open();
     }
 
     private static void deploy(CamundaClient client, String type) {

@@ -17,7 +17,8 @@ class RunRepositoryTests {
 
     @BeforeEach
     void registerTarget() {
-        jdbc.sql("INSERT INTO target VALUES ('shop', 'name: shop', 'x', now(), now())").update();
+        jdbc.sql("INSERT INTO target VALUES ('shop', 'name: shop', 'x', now(), now())")
+                .update();
         runs.request(FIRST, "shop", "name: shop", Intensity.QUICK, "operator", NOON);
     }
 

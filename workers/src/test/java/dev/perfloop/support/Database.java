@@ -35,7 +35,9 @@ public final class Database {
     /** A fresh database with nothing in it but pg_stat_statements. */
     public static PGSimpleDataSource empty() {
         String name = "test_" + NUMBER.incrementAndGet();
-        JdbcClient.create(SERVER.database("postgres")).sql("CREATE DATABASE " + name).update();
+        JdbcClient.create(SERVER.database("postgres"))
+                .sql("CREATE DATABASE " + name)
+                .update();
         var source = SERVER.database(name);
         JdbcClient.create(source).sql("CREATE EXTENSION pg_stat_statements").update();
         return source;
@@ -60,7 +62,10 @@ public final class Database {
                     .withCommand("postgres", "-c", "shared_preload_libraries=pg_stat_statements");
             container.start();
             return new Server(
-                    container.getHost(), container.getMappedPort(5432), container.getUsername(), container.getPassword());
+                    container.getHost(),
+                    container.getMappedPort(5432),
+                    container.getUsername(),
+                    container.getPassword());
         }
         System.out.println("Tests use the embedded PostgreSQL 18, as no Docker engine answers");
         try {

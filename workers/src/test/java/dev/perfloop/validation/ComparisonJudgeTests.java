@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class ComparisonJudgeTests {
     @Test
     void aLargeFallIsAnImprovementThatMeetsTheObjective() {
-        var comparison = judge().judge(p95Below(200), baseline(arm(1, 60, 25, 400, 0.4)), baseline(arm(2, 60, 25, 40, 0.4)));
+        var comparison =
+                judge().judge(p95Below(200), baseline(arm(1, 60, 25, 400, 0.4)), baseline(arm(2, 60, 25, 40, 0.4)));
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(comparison.objectivesMet()).isTrue();
@@ -25,7 +26,8 @@ class ComparisonJudgeTests {
 
     @Test
     void aGainThatStopsHalfWayIsSaidToBeHalf() {
-        var comparison = judge().judge(p95Below(200), baseline(arm(1, 60, 25, 400, 0.3)), baseline(arm(2, 60, 25, 260, 0.3)));
+        var comparison =
+                judge().judge(p95Below(200), baseline(arm(1, 60, 25, 400, 0.3)), baseline(arm(2, 60, 25, 260, 0.3)));
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(comparison.objectivesMet()).isFalse();
@@ -34,22 +36,26 @@ class ComparisonJudgeTests {
 
     @Test
     void aRiseBeyondToleranceIsARegression() {
-        var comparison = judge().judge(NOTHING_ASKED, baseline(arm(1, 60, 25, 100, 0.3)), baseline(arm(2, 60, 25, 160, 0.3)));
+        var comparison =
+                judge().judge(NOTHING_ASKED, baseline(arm(1, 60, 25, 100, 0.3)), baseline(arm(2, 60, 25, 160, 0.3)));
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.REGRESSED);
     }
 
     @Test
     void aRegressionOfOneRequestIsNotBoughtByTheGainOfAnother() {
-        var before = new Profiles(Map.of("BASELINE", Map.of("", arm(1, 60, 50, 200, 0.3), "checkout", arm(3, 60, 25, 50, 0.3))));
-        var after = new Profiles(Map.of("BASELINE", Map.of("", arm(2, 60, 50, 60, 0.3), "checkout", arm(4, 60, 25, 90, 0.3))));
+        var before = new Profiles(
+                Map.of("BASELINE", Map.of("", arm(1, 60, 50, 200, 0.3), "checkout", arm(3, 60, 25, 50, 0.3))));
+        var after = new Profiles(
+                Map.of("BASELINE", Map.of("", arm(2, 60, 50, 60, 0.3), "checkout", arm(4, 60, 25, 90, 0.3))));
 
         assertThat(judge().judge(NOTHING_ASKED, before, after).verdict()).isEqualTo(Verdict.REGRESSED);
     }
 
     @Test
     void tooLittleDataIsInconclusiveAndNeverAPass() {
-        var comparison = judge().judge(p95Below(200), baseline(arm(1, 10, 5, 400, 0.3)), baseline(arm(2, 10, 5, 40, 0.3)));
+        var comparison =
+                judge().judge(p95Below(200), baseline(arm(1, 10, 5, 400, 0.3)), baseline(arm(2, 10, 5, 40, 0.3)));
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(comparison.moreRuns()).isPositive();
@@ -65,7 +71,8 @@ class ComparisonJudgeTests {
 
     @Test
     void emptyObjectivesAreNotMet() {
-        var comparison = judge().judge(NOTHING_ASKED, baseline(arm(1, 60, 25, 100, 0.3)), baseline(arm(2, 60, 25, 50, 0.3)));
+        var comparison =
+                judge().judge(NOTHING_ASKED, baseline(arm(1, 60, 25, 100, 0.3)), baseline(arm(2, 60, 25, 50, 0.3)));
 
         assertThat(comparison.objectivesMet()).isFalse();
     }
@@ -75,13 +82,15 @@ class ComparisonJudgeTests {
         var after = arm(2, 60, 25, 120, 0.3);
         long limit = Math.round(after.quantile(0.95));
 
-        assertThat(judge().judge(p95Below(limit), baseline(arm(1, 60, 25, 400, 0.3)), baseline(after)).objectivesMet())
+        assertThat(judge().judge(p95Below(limit), baseline(arm(1, 60, 25, 400, 0.3)), baseline(after))
+                        .objectivesMet())
                 .isFalse();
     }
 
     @Test
     void alikeMeasurementsOfMuchDataAreUnchanged() {
-        var comparison = judge().judge(NOTHING_ASKED, baseline(arm(1, 300, 100, 100, 0.2)), baseline(arm(2, 300, 100, 100, 0.2)));
+        var comparison = judge().judge(
+                        NOTHING_ASKED, baseline(arm(1, 300, 100, 100, 0.2)), baseline(arm(2, 300, 100, 100, 0.2)));
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.UNCHANGED);
     }
@@ -89,8 +98,10 @@ class ComparisonJudgeTests {
     @Test
     void alikeMeasurementsAreHardlyEverCalledWorseOrBetter() {
         List<Verdict> verdicts = IntStream.range(0, 40)
-                .mapToObj(i -> judge()
-                        .judge(NOTHING_ASKED, baseline(arm(100 + i, 30, 25, 100, 0.4)), baseline(arm(900 + i, 30, 25, 100, 0.4)))
+                .mapToObj(i -> judge().judge(
+                                NOTHING_ASKED,
+                                baseline(arm(100 + i, 30, 25, 100, 0.4)),
+                                baseline(arm(900 + i, 30, 25, 100, 0.4)))
                         .verdict())
                 .toList();
 

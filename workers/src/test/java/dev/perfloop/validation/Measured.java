@@ -14,8 +14,7 @@ import org.HdrHistogram.Histogram;
 /** The words of these tests: invented measurements with known properties. */
 final class Measured {
     static final ValidationProperties LIMITS = new ValidationProperties(10, 5, 5, 20, 3);
-    static final Objectives NOTHING_ASKED =
-            new Objectives(new Objective(null, null, null, null, null), Map.of());
+    static final Objectives NOTHING_ASKED = new Objectives(new Objective(null, null, null, null, null), Map.of());
 
     private Measured() {}
 

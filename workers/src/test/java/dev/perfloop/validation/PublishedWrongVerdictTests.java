@@ -18,7 +18,8 @@ class PublishedWrongVerdictTests {
         var random = new SplittableRandom(7);
         var slow = arm(40, 25, 0, () -> random.nextInt(10) < 7 ? 100_000 : 1_000);
 
-        assertThat(judge().judge(NOTHING_ASKED, baseline(arm(40, 25, 0, () -> 1_000)), baseline(slow)).verdict())
+        assertThat(judge().judge(NOTHING_ASKED, baseline(arm(40, 25, 0, () -> 1_000)), baseline(slow))
+                        .verdict())
                 .isEqualTo(Verdict.REGRESSED);
     }
 
@@ -43,8 +44,7 @@ class PublishedWrongVerdictTests {
         var arm = arm(6, 20, 0, () -> 1_000);
         var first = arm.seconds().getFirst();
         var failing = new Second(first.requests(), errors, first.bins(), first.counts());
-        return new Arm(Stream.concat(
-                        Stream.of(failing), arm.seconds().stream().skip(1))
+        return new Arm(Stream.concat(Stream.of(failing), arm.seconds().stream().skip(1))
                 .toList());
     }
 }

@@ -21,12 +21,19 @@ import java.util.stream.Stream;
  * @param archive where the class data archive is kept
  */
 public record JvmCommand(
-        Path guard, List<Path> classPath, List<String> options, Optional<Path> archive, String mainClass, List<String> args) {
+        Path guard,
+        List<Path> classPath,
+        List<String> options,
+        Optional<Path> archive,
+        String mainClass,
+        List<String> args) {
 
     /** All jars of a directory, in a fixed order. */
     public static List<Path> jarsIn(Path dir) throws IOException {
         try (Stream<Path> files = Files.list(dir)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -37,7 +44,8 @@ public record JvmCommand(
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of(
                 "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable", "-Xlog:all=error:stderr", "-Dfile.encoding=UTF-8"));
-        archive.ifPresent(file -> line.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file)));
+        archive.ifPresent(
+                file -> line.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file)));
         line.addAll(options);
         line.add("-cp");
         line.add(Stream.concat(Stream.of(guard), classPath.stream())

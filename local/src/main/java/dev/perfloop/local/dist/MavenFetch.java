@@ -40,8 +40,7 @@ final class MavenFetch {
         run(goal, what, progress);
     }
 
-    private void run(List<String> goal, String what, Consumer<TransferProgress.Transfer> progress)
-            throws IOException {
+    private void run(List<String> goal, String what, Consumer<TransferProgress.Transfer> progress) throws IOException {
         Path pom = workDir.resolve("fetch-pom.xml");
         try (InputStream in = MavenFetch.class.getResourceAsStream("/fetch-pom.xml")) {
             Files.write(pom, Objects.requireNonNull(in, "fetch-pom.xml").readAllBytes());
@@ -98,8 +97,10 @@ final class MavenFetch {
     }
 
     private static List<String> errors(Deque<String> last) {
-        List<String> errors =
-                last.stream().filter(line -> line.startsWith("[ERROR]")).limit(3).toList();
+        List<String> errors = last.stream()
+                .filter(line -> line.startsWith("[ERROR]"))
+                .limit(3)
+                .toList();
         return errors.isEmpty() ? List.copyOf(last) : errors;
     }
 

@@ -43,13 +43,12 @@ final class TransferProgress {
     }
 
     private static long bytes(String number, String unit) {
-        double factor =
-                switch (unit.toLowerCase(Locale.ROOT)) {
-                    case "kb" -> 1e3;
-                    case "mb" -> 1e6;
-                    case "gb" -> 1e9;
-                    default -> 1;
-                };
+        double factor = switch (unit.toLowerCase(Locale.ROOT)) {
+            case "kb" -> 1e3;
+            case "mb" -> 1e6;
+            case "gb" -> 1e9;
+            default -> 1;
+        };
         return Math.round(Double.parseDouble(number) * factor);
     }
 }

@@ -20,9 +20,8 @@ public final class Guard {
         System.setIn(InputStream.nullInputStream());
         Thread.ofPlatform().name("guard").daemon().start(() -> haltAtEndOf(pipe));
         try {
-            Class.forName(args[0])
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+            Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object)
+                    Arrays.copyOfRange(args, 1, args.length));
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

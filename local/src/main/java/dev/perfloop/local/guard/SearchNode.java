@@ -19,14 +19,16 @@ public final class SearchNode {
         Object runner = type.getConstructor().newInstance();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(runner)));
         type.getMethod("setMaxHttpPort", int.class).invoke(runner, -1); // any port will do
-        onBuild(runner, Map.of(
-                "network.host", "127.0.0.1",
-                "http.port", args[1],
-                "transport.port", args[2],
-                "discovery.type", "single-node",
-                "node.processors", "1",
-                // A nearly full disk must not turn Operate's indices read-only behind the user's back.
-                "cluster.routing.allocation.disk.threshold_enabled", "false"));
+        onBuild(
+                runner,
+                Map.of(
+                        "network.host", "127.0.0.1",
+                        "http.port", args[1],
+                        "transport.port", args[2],
+                        "discovery.type", "single-node",
+                        "node.processors", "1",
+                        // A nearly full disk must not turn Operate's indices read-only behind the user's back.
+                        "cluster.routing.allocation.disk.threshold_enabled", "false"));
         type.getMethod("build", String[].class).invoke(runner, (Object)
                 new String[] {"-basePath", args[0], "-numOfNode", "1", "-clusterName", "perfloop", "-printOnFailure"});
         Thread.currentThread().join();
@@ -34,8 +36,8 @@ public final class SearchNode {
 
     private static void onBuild(Object runner, Map<String, String> settings) throws ReflectiveOperationException {
         Class<?> builder = Class.forName(RUNNER + "$Builder");
-        Object hook = Proxy.newProxyInstance(
-                builder.getClassLoader(), new Class<?>[] {builder}, (proxy, method, args) -> {
+        Object hook =
+                Proxy.newProxyInstance(builder.getClassLoader(), new Class<?>[] {builder}, (proxy, method, args) -> {
                     Method put = args[1].getClass().getMethod("put", String.class, String.class);
                     for (Map.Entry<String, String> setting : settings.entrySet()) {
                         put.invoke(args[1], setting.getKey(), setting.getValue());

@@ -71,11 +71,14 @@ public final class PostgresService implements Service {
             unprivileged.own(password);
             run(unprivileged.with(
                     binaries.resolve("bin/initdb").toString(),
-                    "-D", next.toString(),
-                    "-U", superuser.user(),
+                    "-D",
+                    next.toString(),
+                    "-U",
+                    superuser.user(),
                     "--pwfile=" + password,
                     "--auth=scram-sha-256",
-                    "-E", "UTF8",
+                    "-E",
+                    "UTF8",
                     "--locale=C",
                     "--locale-provider=builtin",
                     "--builtin-locale=C.UTF-8"));
@@ -148,8 +151,8 @@ public final class PostgresService implements Service {
     }
 
     private int tryControl(List<String> action) throws IOException {
-        List<String> line = new ArrayList<>(
-                unprivileged.with(binaries.resolve("bin/pg_ctl").toString(), "-D", data.toString()));
+        List<String> line =
+                new ArrayList<>(unprivileged.with(binaries.resolve("bin/pg_ctl").toString(), "-D", data.toString()));
         line.addAll(action);
         return exitOf(line);
     }

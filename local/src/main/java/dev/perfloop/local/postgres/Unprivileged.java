@@ -33,8 +33,7 @@ record Unprivileged(List<String> prefix, int owner) {
         return Stream.of(
                         new Unprivileged(List.of("unshare", "-U"), 0),
                         new Unprivileged(
-                                List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"),
-                                NOBODY))
+                                List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), NOBODY))
                 .filter(way -> way.runs(postgres))
                 .findFirst()
                 .orElseThrow(() -> new StackTrouble(

@@ -12,7 +12,8 @@ final class TaggedConnection {
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().startsWith("prepare") && arguments[0] instanceof String sql) {
-                        // In front for pg_stat_activity, behind because pg_stat_statements 18 cuts leading comments off.
+                        // In front for pg_stat_activity, behind because pg_stat_statements 18 cuts leading comments
+                        // off.
                         arguments[0] = PostgresTargetDatabase.TAG + sql + " " + PostgresTargetDatabase.TAG.strip();
                     }
                     try {
