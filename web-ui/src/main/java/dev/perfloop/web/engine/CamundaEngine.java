@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,21 @@ class CamundaEngine implements Engine {
             if (!paused(attempt)) {
                 return Delivery.POSTPONED;
             }
+        }
+    }
+
+    /** There is no query over gRPC; a variable can be set only on an instance that is there. */
+    @Override
+    public boolean isGone(long processInstanceKey) {
+        try {
+            client.newSetVariablesCommand(processInstanceKey)
+                    .variables(Map.of("cancelRequested", true))
+                    .requestTimeout(REQUEST_TIMEOUT)
+                    .send()
+                    .join();
+            return false;
+        } catch (ClientStatusException refused) {
+            return refused.getStatusCode() == Status.Code.NOT_FOUND;
         }
     }
 

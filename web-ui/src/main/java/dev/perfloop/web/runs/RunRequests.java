@@ -7,6 +7,7 @@ import dev.perfloop.web.engine.EngineMessage;
 import dev.perfloop.web.problems.Refused;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Starts and cancels: first a row that survives a crash, then the message. */
@@ -71,7 +72,17 @@ class RunRequests {
                     "There is nothing to cancel; GET /api/runs/" + id + "/summary.");
         }
         outbox.cancel(id, by, clock.instant());
-        return send(new Cancellation(id, run.target()));
+        // Nobody works on it yet. The message is sent all the same, for an instance that is about to.
+        outbox.endUnclaimed(id, clock.instant());
+        return send(new Cancellation(id, run.target(), run.processInstanceKey()));
+    }
+
+    /** Ends a run whose process instance somebody terminated: nobody is left to end it, and it would block its target. */
+    void endIfAbandoned(Cancellation cancellation) {
+        String key = cancellation.processInstanceKey();
+        if (key != null && engine.isGone(Long.parseLong(key))) {
+            outbox.endAbandoned(cancellation.runId(), clock.instant());
+        }
     }
 
     /** Sent again until the run has ended. */
@@ -88,7 +99,7 @@ class RunRequests {
 
     record StartVariables(String target, String runId, Intensity intensity) {}
 
-    record Cancellation(String runId, String target) {}
+    record Cancellation(String runId, String target, @Nullable String processInstanceKey) {}
 
     record CancelVariables() {}
 }

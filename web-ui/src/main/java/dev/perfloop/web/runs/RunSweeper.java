@@ -35,6 +35,7 @@ class RunSweeper {
             if (requests.send(cancellation) != Delivery.SENT) {
                 return;
             }
+            requests.endIfAbandoned(cancellation);
         }
     }
 }

@@ -149,6 +149,35 @@ class RunApiTests {
     }
 
     @Test
+    void aRunThatNobodyClaimedIsCancelledAtOnce() {
+        String target = rows.target();
+        String run = rows.requested(target);
+
+        assertThat(api.post("/api/runs/" + run + "/cancel", "")).hasStatus(202);
+
+        assertThat(api.get("/api/runs/" + run)).bodyJson().extractingPath("$.outcome").isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void aRunWhoseInstanceWasTerminatedFailsOnceItIsCancelled() {
+        String target = rows.target();
+        String run = rows.run(target, 4711);
+        engine.terminate(4711);
+
+        assertThat(api.post("/api/runs/" + run + "/cancel", "")).hasStatus(202);
+        assertThat(api.get("/api/runs/" + run)).bodyJson().extractingPath("$.status").isEqualTo("RUNNING");
+        clock.advance(Duration.ofSeconds(11));
+        sweeper.sweep();
+
+        assertThat(api.get("/api/runs/" + run)).bodyJson().extractingPath("$.outcome").isEqualTo("FAILED");
+        assertThat(api.get("/api/runs/" + run + "/blind-spots"))
+                .bodyJson()
+                .extractingPath("$[0].why")
+                .asString()
+                .contains("terminated");
+    }
+
+    @Test
     void theListIsPagedWithoutGapsOrRepeats() {
         String target = rows.target();
         String oldest = ended(target);

@@ -39,15 +39,28 @@ public final class Rows {
 
     /** A run that a process instance has taken. */
     public String run(String target) {
+        return run(target, 2251799813685249L);
+    }
+
+    public String run(String target, long processInstanceKey) {
         String id = "run-" + UUID.randomUUID();
         jdbc.sql("""
                         INSERT INTO run (id, target, target_definition, intensity, status, process_instance_key,
                                          requested_by, requested_at, started_at)
-                        VALUES (:id, :target, 'name: x', 'QUICK', 'RUNNING', 2251799813685249, 'operator', :now, :now)
+                        VALUES (:id, :target, 'name: x', 'QUICK', 'RUNNING', :key, 'operator', :now, :now)
                         """)
                 .param("id", id)
                 .param("target", target)
+                .param("key", processInstanceKey)
                 .param("now", now())
+                .update();
+        return id;
+    }
+
+    public String requested(String target) {
+        String id = run(target);
+        jdbc.sql("UPDATE run SET status = 'REQUESTED', process_instance_key = NULL WHERE id = :id")
+                .param("id", id)
                 .update();
         return id;
     }
