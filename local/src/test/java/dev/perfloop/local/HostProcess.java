@@ -15,17 +15,15 @@ import java.util.concurrent.TimeUnit;
 /** {@link StackHost} in a JVM of its own. */
 record HostProcess(Process process, Path output, Path data) {
 
-    static HostProcess start(Path checkout, Path data, Path output) throws IOException {
+    /** @param options more options of its JVM */
+    static HostProcess start(Path checkout, Path data, Path output, List<String> options) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        classPath,
-                        StackHost.class.getName(),
-                        checkout.toString(),
-                        data.toString())
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        line.add("-XX:+UseSerialGC");
+        line.addAll(options);
+        line.addAll(List.of("-cp", classPath, StackHost.class.getName(), checkout.toString(), data.toString()));
+        Process process = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -8,8 +8,6 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,26 +16,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.FileSystemUtils;
 
 /** The real parts, killed. One test, since each start of the stack takes its time. */
 class StackIT {
-    private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path DIR = Path.of("target/stack-it").toAbsolutePath();
-    private static final Path DATA = DIR.resolve("data");
     private static final String JOB_TYPE = "nobody-works-on-this";
 
     private final List<HostProcess> hosts = new ArrayList<>();
 
-    /** What was fetched stays between runs. */
     @BeforeEach
     void startFromNothing() throws IOException {
-        Files.createDirectories(DATA);
-        try (Stream<Path> content = Files.list(DATA)) {
-            for (Path path : content.filter(path -> !path.endsWith("dist")).toList()) {
-                FileSystemUtils.deleteRecursively(path);
-            }
-        }
+        StackData.startFromNothing();
     }
 
     @AfterEach
@@ -67,7 +55,7 @@ class StackIT {
         List<ProcessHandle> again = second.children();
         assertThat(second.stop()).isEqualTo(143);
         awaitGone(again);
-        assertThat(DataLock.holder(DATA)).isEmpty();
+        assertThat(DataLock.holder(StackData.DATA)).isEmpty();
     }
 
     /** The system takes its moment to bury them. */
@@ -77,15 +65,18 @@ class StackIT {
     }
 
     private HostProcess host() throws IOException {
-        HostProcess host = HostProcess.start(CHECKOUT, DATA, DIR.resolve("host-" + hosts.size() + ".log"));
+        HostProcess host = HostProcess.start(
+                StackData.CHECKOUT,
+                StackData.DATA,
+                StackData.DIR.resolve("host-" + hosts.size() + ".log"),
+                List.of());
         hosts.add(host);
         return host;
     }
 
     private static CamundaClient client() {
-        int port = Ports.written(DATA.resolve("ports.json")).getOrDefault(Port.GRPC, 0);
         return CamundaClient.newClientBuilder()
-                .grpcAddress(URI.create("http://127.0.0.1:" + port))
+                .grpcAddress(URI.create("http://127.0.0.1:" + StackData.port(Port.GRPC)))
                 .preferRestOverGrpc(false)
                 .build();
     }
