@@ -105,8 +105,7 @@ class KilledRunIT {
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> !read(watcher, """
                                     SELECT pid::text FROM pg_stat_activity
-                                    WHERE query LIKE '%CREATE INDEX CONCURRENTLY%' AND wait_event_type = 'Lock'""")
-                            .isEmpty());
+                                    WHERE query LIKE '%CREATE INDEX CONCURRENTLY%' AND wait_event_type = 'Lock'""").isEmpty());
         }
     }
 

@@ -56,8 +56,8 @@ record LoopApi(URI base) {
 
     /** Fails at once when the run has ended, or stands at an incident, without being what is waited for. */
     JsonNode awaitRun(String run, Predicate<JsonNode> wanted) {
-        JsonNode reached = awaitAny(
-                run, now -> wanted.test(now) || now.hasNonNull("outcome") || now.hasNonNull("incident"));
+        JsonNode reached =
+                awaitAny(run, now -> wanted.test(now) || now.hasNonNull("outcome") || now.hasNonNull("incident"));
         if (!wanted.test(reached)) {
             throw new AssertionError("The run does not get there: " + reached);
         }
@@ -78,7 +78,8 @@ record LoopApi(URI base) {
             for (JsonNode load : ofRun(run, "loads")) {
                 if (load.path("phase").asText().equals(phase)
                         && load.path("status").asText().equals("RUNNING")) {
-                    return !ofRun(run, "loads/" + load.path("id").asText() + "/windows").isEmpty();
+                    return !ofRun(run, "loads/" + load.path("id").asText() + "/windows")
+                            .isEmpty();
                 }
             }
             return false;

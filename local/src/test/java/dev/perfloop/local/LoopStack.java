@@ -3,7 +3,6 @@ package dev.perfloop.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.perfloop.local.postgres.Databases;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
@@ -43,10 +42,7 @@ final class LoopStack implements AutoCloseable {
 
     void start() throws IOException {
         host = HostProcess.start(
-                StackData.CHECKOUT,
-                StackData.DATA,
-                StackData.DIR.resolve(name + "-" + starts++ + ".log"),
-                SHORT);
+                StackData.CHECKOUT, StackData.DATA, StackData.DIR.resolve(name + "-" + starts++ + ".log"), SHORT);
         host.awaitReady();
     }
 

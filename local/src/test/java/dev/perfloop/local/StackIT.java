@@ -66,10 +66,7 @@ class StackIT {
 
     private HostProcess host() throws IOException {
         HostProcess host = HostProcess.start(
-                StackData.CHECKOUT,
-                StackData.DATA,
-                StackData.DIR.resolve("host-" + hosts.size() + ".log"),
-                List.of());
+                StackData.CHECKOUT, StackData.DATA, StackData.DIR.resolve("host-" + hosts.size() + ".log"), List.of());
         hosts.add(host);
         return host;
     }

@@ -55,7 +55,8 @@ final class TicketService implements AutoCloseable {
     }
 
     static void fill() throws SQLException, IOException {
-        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
             statement.execute("""
                     CREATE TABLE ticket (
                         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -63,10 +64,10 @@ final class TicketService implements AutoCloseable {
                         subject text NOT NULL)""");
             statement.execute("""
                     INSERT INTO ticket (customer_id, subject)
-                    SELECT n * 7 %% %d, 'ticket about ' || md5(n::text) FROM generate_series(1, %d) AS n"""
-                    .formatted(CUSTOMERS, ROWS));
+                    SELECT n * 7 %% %d, 'ticket about ' || md5(n::text) FROM generate_series(1, %d) AS n""".formatted(CUSTOMERS, ROWS));
         }
-        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
             statement.execute("VACUUM ANALYZE ticket");
         }
     }

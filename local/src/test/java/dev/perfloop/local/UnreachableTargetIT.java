@@ -51,7 +51,8 @@ class UnreachableTargetIT {
             assertThat(next).isNotEqualTo(run);
             api.awaitLoad(next, "PROFILE");
             service.close();
-            assertStandsAt(next, "Task_RunBaseline", "The target does not accept connections at http://127.0.0.1:" + port);
+            assertStandsAt(
+                    next, "Task_RunBaseline", "The target does not accept connections at http://127.0.0.1:" + port);
             assertThat(api.ofRun(next, "loads").findValuesAsText("status")).doesNotContain("VALID", "RUNNING");
             assertThat(stack.loadGenerators()).isEmpty();
             cancel(next);

@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TransferProgressTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     Progress (1): 45/299 MB;                        15; 45 of 299 MB
                     Progress (1): 4.1/12 kB;                        34; 0 of 0 MB
                     Progress (2): 30 MB/60 MB | 800/900 kB;         50; 30 of 60 MB
@@ -28,7 +25,8 @@ class TransferProgressTests {
 
     @Test
     void otherLinesSayNothing() {
-        assertThat(TransferProgress.read("[INFO] Copying camunda-zeebe-8.6.0.tar.gz")).isEmpty();
+        assertThat(TransferProgress.read("[INFO] Copying camunda-zeebe-8.6.0.tar.gz"))
+                .isEmpty();
         assertThat(TransferProgress.read("Progress (1): 12 kB")).isEmpty();
     }
 }

@@ -99,7 +99,8 @@ class RunRequests {
 
     record StartVariables(String target, String runId, Intensity intensity) {}
 
-    record Cancellation(String runId, String target, @Nullable String processInstanceKey) {}
+    record Cancellation(
+            String runId, String target, @Nullable String processInstanceKey) {}
 
     record CancelVariables() {}
 }

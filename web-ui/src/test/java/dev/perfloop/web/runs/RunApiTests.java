@@ -155,7 +155,10 @@ class RunApiTests {
 
         assertThat(api.post("/api/runs/" + run + "/cancel", "")).hasStatus(202);
 
-        assertThat(api.get("/api/runs/" + run)).bodyJson().extractingPath("$.outcome").isEqualTo("CANCELLED");
+        assertThat(api.get("/api/runs/" + run))
+                .bodyJson()
+                .extractingPath("$.outcome")
+                .isEqualTo("CANCELLED");
     }
 
     @Test
@@ -165,11 +168,17 @@ class RunApiTests {
         engine.terminate(4711);
 
         assertThat(api.post("/api/runs/" + run + "/cancel", "")).hasStatus(202);
-        assertThat(api.get("/api/runs/" + run)).bodyJson().extractingPath("$.status").isEqualTo("RUNNING");
+        assertThat(api.get("/api/runs/" + run))
+                .bodyJson()
+                .extractingPath("$.status")
+                .isEqualTo("RUNNING");
         clock.advance(Duration.ofSeconds(11));
         sweeper.sweep();
 
-        assertThat(api.get("/api/runs/" + run)).bodyJson().extractingPath("$.outcome").isEqualTo("FAILED");
+        assertThat(api.get("/api/runs/" + run))
+                .bodyJson()
+                .extractingPath("$.outcome")
+                .isEqualTo("FAILED");
         assertThat(api.get("/api/runs/" + run + "/blind-spots"))
                 .bodyJson()
                 .extractingPath("$[0].why")
