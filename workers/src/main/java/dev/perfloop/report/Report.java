@@ -3,6 +3,7 @@ package dev.perfloop.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.perfloop.approval.Approvals;
+import dev.perfloop.change.Changes;
 import dev.perfloop.report.Summary.Gain;
 import dev.perfloop.report.Summary.ProfileLine;
 import dev.perfloop.run.RunId;
@@ -17,16 +18,19 @@ class Report {
     private final Runs runs;
     private final SummaryRepository rows;
     private final Approvals approvals;
+    private final Changes changes;
     private final JsonMapper json = new JsonMapper();
 
-    Report(Runs runs, SummaryRepository rows, Approvals approvals) {
+    Report(Runs runs, SummaryRepository rows, Approvals approvals, Changes changes) {
         this.runs = runs;
         this.rows = rows;
         this.approvals = approvals;
+        this.changes = changes;
     }
 
     Summary close(RunId id, RunOutcome outcome) {
         approvals.withdraw(id);
+        changes.skipProposed(id, "Not applied: the run ended first.");
         var run = runs.get(id);
         var profiles = rows.profiles(id);
         boolean kept = outcome == RunOutcome.TARGETS_MET || outcome == RunOutcome.ACCEPTABLE;

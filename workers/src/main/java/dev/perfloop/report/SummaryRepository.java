@@ -30,11 +30,13 @@ class SummaryRepository {
                 .list();
     }
 
-    /** A change that never got to the target counts as skipped. */
+    /** A change that never got to the target counts as skipped; one that is still there counts as kept, wanted or not. */
     List<ChangeLine> changes(RunId run) {
         return jdbc.sql("""
                         SELECT kind, statement,
-                               CASE WHEN status IN ('KEPT', 'REVERTED') THEN status ELSE 'SKIPPED' END AS status
+                               CASE WHEN status = 'REVERTED' THEN 'REVERTED'
+                                    WHEN status IN ('PROPOSED', 'SKIPPED') THEN 'SKIPPED'
+                                    ELSE 'KEPT' END AS status
                         FROM change WHERE run_id = :run ORDER BY position""").param("run", run.value()).query(ChangeLine.class).list();
     }
 

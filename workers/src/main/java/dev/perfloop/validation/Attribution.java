@@ -27,7 +27,7 @@ class Attribution {
         this.indexUse = indexUse;
     }
 
-    /** Judges each applied change and says how many are to be taken back. */
+    /** Judges each applied change, keeps what earned its place, and says how many are to be taken back. */
     int attribute(RunId run) {
         boolean improved = verdicts.lastVerdict(run) == Comparison.Verdict.IMPROVED;
         var used = indexUse.usedIndexes(runs.targetOf(run));
@@ -38,6 +38,8 @@ class Attribution {
                 toTakeBack += earned ? 0 : 1;
             }
         }
+        // What earned its place stays for good, whatever becomes of the rest.
+        changes.keep(run);
         return toTakeBack;
     }
 

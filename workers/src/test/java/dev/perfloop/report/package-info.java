@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.report;
+
+import org.jspecify.annotations.NullMarked;
