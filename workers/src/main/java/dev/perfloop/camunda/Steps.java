@@ -37,7 +37,9 @@ public class Steps {
             MDC.put("runId", step.runId());
             end = runUnderLease(step, variables, work).name();
         } catch (Throwable failure) {
-            end = fail(job, step, failure).name();
+            end = step != null && step.leaseLost()
+                    ? abandon(step, failure)
+                    : fail(job, step, failure).name();
         } finally {
             MDC.remove("runId");
             timer.stop(Timer.builder("perfloop.step.duration")
@@ -47,6 +49,12 @@ public class Steps {
                     .publishPercentileHistogram()
                     .register(meters));
         }
+    }
+
+    /** The job was cancelled or is another worker's by now: how our work broke off is nobody's trouble. */
+    private static String abandon(Step step, Throwable failure) {
+        log.info("{} job {} abandoned: {}", step.jobType(), step.jobKey(), failure.getMessage());
+        return "ABANDONED";
     }
 
     private <V> End runUnderLease(Step step, Class<V> variables, StepWork<V> work) throws Exception {

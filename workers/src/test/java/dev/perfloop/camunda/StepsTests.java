@@ -112,6 +112,17 @@ class StepsTests {
     }
 
     @Test
+    void workThatBreaksOffBecauseItsJobIsGoneReportsNoFailure() {
+        steps.run(job, In.class, (in, step) -> {
+            step.loseLease();
+            throw new InterruptedException("Another worker has this step now");
+        });
+
+        assertThat(gateway.failed).isEmpty();
+        assertThat(heard.words).containsExactly("started r1");
+    }
+
+    @Test
     void anAnswerThatWasLostOnTheWayBackStillEndsTheStep() {
         gateway.refuse(Status.UNAVAILABLE, Status.NOT_FOUND);
 

@@ -24,8 +24,9 @@ class EndEventsTests {
                 .map((MatchResult end) -> end.group(1))
                 .toList();
 
-        assertThat(ends).hasSizeGreaterThan(10).allSatisfy(end -> assertThat(EndEvents.outcomeOf(end))
-                .isNotNull());
+        assertThat(ends)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(end -> assertThat(EndEvents.outcomeOf(end)).isNotNull());
         assertThat(EndEvents.outcomeOf("EndEvent_Inconclusive_TakenBack")).isEqualTo(RunOutcome.INCONCLUSIVE);
     }
 

@@ -3,6 +3,7 @@ package dev.perfloop.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfloop.report.Summary.ChangeLine;
+import dev.perfloop.report.Summary.Figures;
 import dev.perfloop.run.RunId;
 import dev.perfloop.support.Database;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,8 +43,7 @@ class SummaryRepositoryTests {
         load("AFTER", "INVALID", 10);
 
         assertThat(rows.profiles(RUN)).singleElement().satisfies(line -> {
-            assertThat(line.before()).isNotNull();
-            assertThat(line.before().p95Ms()).isEqualTo(80);
+            assertThat(line.before()).extracting(Figures::p95Ms).isEqualTo(80.0);
             assertThat(line.after()).as("an invalid test is never shown").isNull();
             assertThat(line.verdict()).isNull();
         });
@@ -52,10 +52,7 @@ class SummaryRepositoryTests {
     private void change(int position, String status) {
         jdbc.sql("""
                         INSERT INTO change (id, run_id, position, kind, spec, statement, undo_statement, status)
-                        VALUES ('c' || :position, 'run-1', :position, 'CREATE_INDEX', '{}', 'do', 'undo', :status)""")
-                .param("position", position)
-                .param("status", status)
-                .update();
+                        VALUES ('c' || :position, 'run-1', :position, 'CREATE_INDEX', '{}', 'do', 'undo', :status)""").param("position", position).param("status", status).update();
     }
 
     private void load(String phase, String status, int p95) {
