@@ -17,7 +17,7 @@ final class LoopStack implements AutoCloseable {
     /** What is tried here is that runs go on, not how well they measure: short tests, and lenient on a busy machine. */
     private static final List<String> SHORT = List.of(
             "-Dperfloop.load.quick.warmup=2s",
-            "-Dperfloop.load.quick.steady=10s",
+            "-Dperfloop.load.quick.steady=14s",
             "-Dperfloop.load.abort.after=3s",
             "-Dperfloop.load.limits.fewest-seconds=6",
             "-Dperfloop.load.limits.rate-deviation=0.3",

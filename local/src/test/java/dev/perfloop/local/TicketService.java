@@ -23,7 +23,7 @@ final class TicketService implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    private static final int ROWS = 250_000;
+    private static final int ROWS = 400_000;
     private static final int CUSTOMERS = 20_000;
     private static final String CUSTOMER = "customer=";
 
@@ -86,14 +86,14 @@ final class TicketService implements AutoCloseable {
                 name: %s
                 baseUrl: http://127.0.0.1:%d
                 load:
-                  arrivalRate: 32/s
+                  arrivalRate: 25/s
                   requests:
                     - { name: tickets, weight: 60, get: "/tickets?customer={customer}" }
                     - { name: open-ticket, weight: 40, post: "/tickets?customer={customer}", expect: 201 }
                   feeders:
                     customer: { range: 0..%d }
                 objectives:
-                  p95: 10ms
+                  p95: 12ms
                 database:
                   url: %s
                   user: %s
@@ -153,7 +153,7 @@ final class TicketService implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        threads.shutdown();
+        threads.shutdownNow();
         database.close();
     }
 }
