@@ -23,7 +23,7 @@ public class AnalyseApplicationWorker {
     @JobWorker(type = JobTypes.ANALYSE_APPLICATION, autoComplete = false)
     public void analyseApplication(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
-            step.progress(100, analysis.application(in.runId()).size() + " findings");
+            step.progress(100, analysis.of(in.runId(), Layer.APPLICATION).size() + " findings");
             return Outcome.done();
         });
     }

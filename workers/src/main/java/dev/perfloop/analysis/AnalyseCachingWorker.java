@@ -23,7 +23,7 @@ public class AnalyseCachingWorker {
     @JobWorker(type = JobTypes.ANALYSE_CACHING, autoComplete = false)
     public void analyseCaching(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
-            step.progress(100, analysis.caching(in.runId()).size() + " findings");
+            step.progress(100, analysis.of(in.runId(), Layer.CACHING).size() + " findings");
             return Outcome.done();
         });
     }

@@ -23,7 +23,7 @@ public class AnalyseDatabaseWorker {
     @JobWorker(type = JobTypes.ANALYSE_DATABASE, autoComplete = false)
     public void analyseDatabase(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
-            step.progress(100, analysis.database(in.runId()).size() + " findings");
+            step.progress(100, analysis.of(in.runId(), Layer.DATABASE).size() + " findings");
             return Outcome.done();
         });
     }

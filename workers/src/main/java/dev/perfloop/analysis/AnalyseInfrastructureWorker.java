@@ -23,7 +23,7 @@ public class AnalyseInfrastructureWorker {
     @JobWorker(type = JobTypes.ANALYSE_INFRASTRUCTURE, autoComplete = false)
     public void analyseInfrastructure(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
-            step.progress(100, analysis.infrastructure(in.runId()).size() + " findings");
+            step.progress(100, analysis.of(in.runId(), Layer.INFRASTRUCTURE).size() + " findings");
             return Outcome.done();
         });
     }

@@ -3,7 +3,6 @@ package dev.perfloop.analysis;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.perfloop.analysis.index.Refused;
 import dev.perfloop.run.RunId;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -143,16 +142,20 @@ class AnalysisRepository {
     }
 
     @Transactional
-    void replaceRefusals(RunId run, List<Refused> refusals) {
-        jdbc.sql("DELETE FROM refusal WHERE run_id = :run")
+    void replaceRefusals(RunId run, Layer layer, List<Refused> refusals) {
+        jdbc.sql("DELETE FROM refusal WHERE run_id = :run AND layer = :layer")
                 .param("run", run.value())
+                .param("layer", layer.name())
                 .update();
-        refusals.forEach(
-                refused -> jdbc.sql("INSERT INTO refusal (run_id, subject, reason) VALUES (:run, :subject, :reason)")
-                        .param("run", run.value())
-                        .param("subject", refused.subject())
-                        .param("reason", refused.reason())
-                        .update());
+        refusals.forEach(refused -> jdbc.sql("""
+                                INSERT INTO refusal (run_id, layer, subject, reason)
+                                VALUES (:run, :layer, :subject, :reason)
+                                ON CONFLICT (run_id, subject) DO NOTHING""")
+                .param("run", run.value())
+                .param("layer", layer.name())
+                .param("subject", refused.subject())
+                .param("reason", refused.reason())
+                .update());
     }
 
     List<Refused> refusals(RunId run) {

@@ -8,21 +8,21 @@ import java.util.Map;
  * @param requests by request name
  * @param driven   how many of each were sent over the whole profile, warm-up and repeated attempts included
  */
-record DrivenLoad(Latencies all, Map<String, Latencies> requests, Map<String, Long> driven) {
+public record DrivenLoad(Latencies all, Map<String, Latencies> requests, Map<String, Long> driven) {
 
     /** Time users spent waiting for answers, in milliseconds. */
-    double requestMs() {
+    public double requestMs() {
         return driven.entrySet().stream()
                 .mapToDouble(entry -> entry.getValue() * meanMs(entry.getKey()))
                 .sum();
     }
 
-    double meanMs(String request) {
+    public double meanMs(String request) {
         var latencies = requests.get(request);
         return latencies == null ? all.meanMs() : latencies.meanMs();
     }
 
-    long drivenTotal() {
+    public long drivenTotal() {
         return driven.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cause, with what proves it and what would mend it.
  *
+ * @param id         kind and subject, as a detector gives it; the run comes in front when it is kept
  * @param rank       1 is the first to act on; 0 until causes are ranked
  * @param impact     share of the gap to the missed objectives it explains, 0 to 100
  * @param gainLowPct lower end of the estimated reduction of the time all requests take, in percent; null when not estimated
@@ -44,7 +45,7 @@ public record Finding(
     }
 
     /** An observation that nobody is asked to act on automatically. */
-    static Finding observed(
+    public static Finding observed(
             String id,
             String kind,
             Layer layer,
@@ -55,6 +56,76 @@ public record Finding(
             Evidence evidence) {
         return new Finding(
                 id, 0, kind, layer, impact, confidence, Priority.LOW, effort, summary, null, null, evidence, null);
+    }
+
+    /** The same, its id made the run's own. */
+    Finding inRun(String run) {
+        return new Finding(
+                run + "-" + id,
+                rank,
+                kind,
+                layer,
+                impact,
+                confidence,
+                priority,
+                effort,
+                summary,
+                gainLowPct,
+                gainHighPct,
+                evidence,
+                proposal);
+    }
+
+    /** @param lowPct of the time all requests take, as the record has it */
+    public Finding gaining(double lowPct, double highPct) {
+        return new Finding(
+                id,
+                rank,
+                kind,
+                layer,
+                impact,
+                confidence,
+                priority,
+                effort,
+                summary,
+                lowPct,
+                highPct,
+                evidence,
+                proposal);
+    }
+
+    public Finding proposing(@Nullable Proposal mend) {
+        return new Finding(
+                id,
+                rank,
+                kind,
+                layer,
+                impact,
+                confidence,
+                priority,
+                effort,
+                summary,
+                gainLowPct,
+                gainHighPct,
+                evidence,
+                mend);
+    }
+
+    public Finding resting(Evidence on) {
+        return new Finding(
+                id,
+                rank,
+                kind,
+                layer,
+                impact,
+                confidence,
+                priority,
+                effort,
+                summary,
+                gainLowPct,
+                gainHighPct,
+                on,
+                proposal);
     }
 
     Finding ranked(int newRank, double newImpact, Priority newPriority) {

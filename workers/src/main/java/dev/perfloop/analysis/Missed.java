@@ -6,14 +6,14 @@ package dev.perfloop.analysis;
  * @param request empty for all requests together
  * @param metric  such as {@code p95}
  */
-record Missed(String request, String metric, double objective, double measured) {
+public record Missed(String request, String metric, double objective, double measured) {
 
     /** By which share the measured value must come down, 0 to 1. */
-    double gapShare() {
+    public double gapShare() {
         return measured <= 0 ? 1 : Math.clamp(1 - objective / measured, 0.01, 1);
     }
 
-    boolean isLatency() {
+    public boolean isLatency() {
         return metric.startsWith("p");
     }
 }

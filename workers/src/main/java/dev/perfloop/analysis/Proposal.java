@@ -8,25 +8,103 @@ import org.jspecify.annotations.Nullable;
 
 /** The change a finding asks for. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes(@JsonSubTypes.Type(value = Proposal.CreateIndex.class, name = "CREATE_INDEX"))
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Proposal.CreateIndex.class, name = "CREATE_INDEX"),
+    @JsonSubTypes.Type(value = Proposal.DropIndex.class, name = "DROP_INDEX"),
+    @JsonSubTypes.Type(value = Proposal.RefreshStatistics.class, name = "REFRESH_STATISTICS"),
+    @JsonSubTypes.Type(value = Proposal.SetParameter.class, name = "SET_PARAMETER"),
+    @JsonSubTypes.Type(value = Proposal.CodeAdvice.class, name = "CODE_ADVICE")
+})
 public sealed interface Proposal {
 
     /** The word for the change in a target's guards. */
     String allowedAs();
 
+    /**
+     * @param method    access method: btree, gin ...
+     * @param predicate as SQL, of a partial index
+     */
     record CreateIndex(
             String schema,
             String table,
+            String method,
             List<Column> columns,
             @Nullable String predicate,
-            List<String> include) implements Proposal {
+            List<String> include)
+            implements Proposal {
+        public CreateIndex(
+                String schema, String table, List<Column> columns, @Nullable String predicate, List<String> include) {
+            this(schema, table, "btree", columns, predicate, include);
+        }
+
         @Override
         public String allowedAs() {
             return "CREATE_INDEX";
         }
     }
 
-    /** @param direction null for ascending */
+    /** @param definition as {@code pg_get_indexdef} prints it, to build it again */
+    record DropIndex(String schema, String table, String index, String definition) implements Proposal {
+        @Override
+        public String allowedAs() {
+            return "DROP_INDEX";
+        }
+    }
+
+    /**
+     * Takes the planner's statistics anew.
+     *
+     * @param columns  those that get extended statistics on their dependence first; empty for a plain ANALYZE
+     * @param target   statistics target to set on those columns' table first; null to leave it
+     */
+    record RefreshStatistics(
+            String schema,
+            String table,
+            List<String> columns,
+            @Nullable Integer target) implements Proposal {
+        @Override
+        public String allowedAs() {
+            return "REFRESH_STATISTICS";
+        }
+    }
+
+    /**
+     * @param value   with its unit, as {@code SET} takes it
+     * @param current as {@code SHOW} prints it
+     * @param restart true when only a restart of the server makes it work
+     */
+    record SetParameter(String name, String value, String current, boolean restart) implements Proposal {
+        @Override
+        public String allowedAs() {
+            return "SET_PARAMETER";
+        }
+    }
+
+    /**
+     * What a person changes in the service or its surroundings.
+     *
+     * @param title  imperative, short
+     * @param advice Markdown
+     */
+    record CodeAdvice(String title, String advice) implements Proposal {
+        @Override
+        public String allowedAs() {
+            return "CODE_ADVICE";
+        }
+    }
+
+    /**
+     * @param expression a column's name, unquoted; or SQL in brackets of an expression index
+     * @param direction  null for ascending
+     * @param opclass    operator class; null for the default one
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Column(String expression, @Nullable String direction) {}
+    record Column(
+            String expression,
+            @Nullable String direction,
+            @Nullable String opclass) {
+        public Column(String expression, @Nullable String direction) {
+            this(expression, direction, null);
+        }
+    }
 }

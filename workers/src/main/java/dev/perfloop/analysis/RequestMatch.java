@@ -13,13 +13,13 @@ import java.util.Map;
  * @param requests  likely ones, the likeliest first; empty when the counts fit none
  * @param perRequest calls in each of them
  */
-record RequestMatch(List<String> requests, double perRequest) {
+public record RequestMatch(List<String> requests, double perRequest) {
     private static final double TOLERANCE = 0.06;
     private static final double TIME_TOLERANCE = 1.25;
 
     private record Fit(List<String> requests, double perRequest, double error) {}
 
-    static RequestMatch of(StatementFacts statement, DrivenLoad load) {
+    public static RequestMatch of(StatementFacts statement, DrivenLoad load) {
         List<String> names = load.driven().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .map(Map.Entry::getKey)

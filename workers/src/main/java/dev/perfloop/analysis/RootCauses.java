@@ -12,7 +12,7 @@ import java.util.Set;
 final class RootCauses {
     /** Consequences of whatever takes the time: they do not outrank a cause that was found. */
     private static final Set<String> SYMPTOMS =
-            Set.of(ApplicationAnalysis.POOL_WAIT, InfrastructureAnalysis.HOST_CPU, ApplicationAnalysis.PROCESS_CPU);
+            Set.of(PoolWaitDetector.POOL_WAIT, HostCpuDetector.HOST_CPU, ProcessCpuDetector.PROCESS_CPU);
 
     /** Below this impact nothing is proposed: it could not be told from noise afterwards. */
     static final double WORTH_A_CHANGE = 5;
@@ -44,8 +44,9 @@ final class RootCauses {
     }
 
     static boolean proposable(Finding finding, Set<String> allowed) {
-        return finding.proposal() != null
-                && allowed.contains(finding.proposal().allowedAs())
+        return finding.proposal() instanceof Proposal mend
+                && !(mend instanceof Proposal.CodeAdvice)
+                && allowed.contains(mend.allowedAs())
                 && finding.impact() >= WORTH_A_CHANGE;
     }
 

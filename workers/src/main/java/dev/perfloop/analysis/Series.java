@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** The sampled series of a profile. */
-record Series(List<Sample> samples) {
+public record Series(List<Sample> samples) {
 
-    OptionalDouble mean(String metric) {
+    public OptionalDouble mean(String metric) {
         return samples.stream()
                 .filter(sample -> sample.metric().equals(metric))
                 .mapToDouble(Sample::value)
@@ -15,7 +15,7 @@ record Series(List<Sample> samples) {
     }
 
     /** What a counter gained, 0 when it was not sampled; a service that restarted counts from its restart on. */
-    double increase(String metric) {
+    public double increase(String metric) {
         var values = samples.stream()
                 .filter(sample -> sample.metric().equals(metric))
                 .mapToDouble(Sample::value)

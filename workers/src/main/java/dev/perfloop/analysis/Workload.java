@@ -12,31 +12,35 @@ import java.util.Map;
  * <p>Waiting for a connection is a consequence of what the connections are held for, so it is taken off before shares are
  * formed; a saturated pool would otherwise hide the statements that saturate it.
  */
-record Workload(Profile profile, DrivenLoad load, Series series, List<Missed> missed) {
+public record Workload(Profile profile, DrivenLoad load, Series series, List<Missed> missed, Captured captured) {
+
+    Workload(Profile profile, DrivenLoad load, Series series, List<Missed> missed) {
+        this(profile, load, series, missed, Captured.NOTHING);
+    }
 
     /** Milliseconds all statements of the service took. */
-    double databaseMs() {
+    public double databaseMs() {
         return profile.statements().stream()
                 .mapToDouble(StatementFacts::totalMs)
                 .sum();
     }
 
-    double poolWaitMs() {
+    public double poolWaitMs() {
         return series.increase(Metrics.POOL_WAIT_SECONDS_TOTAL) * 1000;
     }
 
     /** Time in which requests were worked on, in milliseconds: waiting for a connection left out. */
-    double serviceMs() {
+    public double serviceMs() {
         return Math.max(databaseMs(), load.requestMs() - poolWaitMs());
     }
 
     /** Share of that time that was spent in the database, 0 to 1. */
-    double databaseShare() {
+    public double databaseShare() {
         double service = serviceMs();
         return service <= 0 ? 0 : Math.min(1, databaseMs() / service);
     }
 
-    boolean objectivesMet() {
+    public boolean objectivesMet() {
         return missed.isEmpty();
     }
 
@@ -44,7 +48,7 @@ record Workload(Profile profile, DrivenLoad load, Series series, List<Missed> mi
      * Share of the gap to the missed objectives that would close if this share of the statement's time went away, 0 to 100.
      * The largest over the missed objectives.
      */
-    double impactOf(StatementFacts statement, double removable) {
+    public double impactOf(StatementFacts statement, double removable) {
         var match = RequestMatch.of(statement, load);
         return 100
                 * missed.stream()
@@ -56,7 +60,7 @@ record Workload(Profile profile, DrivenLoad load, Series series, List<Missed> mi
     }
 
     /** Share, 0 to 1, that time outside the database has in the gap. */
-    double impactOutsideDatabase() {
+    public double impactOutsideDatabase() {
         double outside = 1 - databaseShare();
         return missed.stream()
                 .mapToDouble(objective -> Math.min(1, outside / objective.gapShare()))

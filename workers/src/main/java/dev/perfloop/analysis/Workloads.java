@@ -1,6 +1,10 @@
 package dev.perfloop.analysis;
 
+import dev.perfloop.profiling.CallsPerRequest;
+import dev.perfloop.profiling.HostFacts;
+import dev.perfloop.profiling.JvmFacts;
 import dev.perfloop.profiling.Profiles;
+import dev.perfloop.profiling.ServerFacts;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
 import org.springframework.stereotype.Service;
@@ -18,6 +22,15 @@ class Workloads {
         this.analysis = analysis;
     }
 
+    private Captured captured(RunId run) {
+        return new Captured(
+                profiles.plansOf(run),
+                profiles.partOf(run, ServerFacts.class).orElse(ServerFacts.NONE),
+                profiles.partOf(run, CallsPerRequest.class).orElse(CallsPerRequest.NONE),
+                profiles.partOf(run, JvmFacts.class).orElse(JvmFacts.NONE),
+                profiles.partOf(run, HostFacts.class).orElse(HostFacts.NONE));
+    }
+
     Workload of(RunId run) {
         var load = analysis.load(run)
                 .orElseThrow(() -> new IllegalStateException("Run " + run + " has no valid profiling load"));
@@ -25,6 +38,7 @@ class Workloads {
                 profiles.of(run),
                 load,
                 new Series(profiles.samplesOf(run)),
-                Goals.missed(runs.targetOf(run).objectives(), load));
+                Goals.missed(runs.targetOf(run).objectives(), load),
+                captured(run));
     }
 }

@@ -4,6 +4,7 @@ import dev.perfloop.analysis.Finding;
 import dev.perfloop.analysis.Proposal;
 import dev.perfloop.change.Change;
 import dev.perfloop.change.CreateIndex;
+import dev.perfloop.change.DropIndex;
 import dev.perfloop.change.IndexKey;
 import dev.perfloop.change.TableName;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns findings into changes and puts the quick wins first, those that give most for what they cost ahead. */
 final class ChangeOrder {
@@ -23,8 +25,9 @@ final class ChangeOrder {
         Map<Change, PlannedChange> distinct = new LinkedHashMap<>();
         for (var finding : proposable) {
             if (finding.proposal() instanceof Proposal proposal) {
-                var change = change(proposal);
-                distinct.putIfAbsent(change, new PlannedChange(finding, change, BuildEstimate.of(finding.evidence())));
+                change(proposal)
+                        .ifPresent(change -> distinct.putIfAbsent(
+                                change, new PlannedChange(finding, change, BuildEstimate.of(finding.evidence()))));
             }
         }
         List<PlannedChange> ordered = new ArrayList<>(distinct.values());
@@ -39,14 +42,20 @@ final class ChangeOrder {
         return planned.finding().impact() / (LEAST_SECONDS + planned.estimate().secondsHigh());
     }
 
-    private static Change change(Proposal proposal) {
+    /** Empty where a person has to act. */
+    private static Optional<Change> change(Proposal proposal) {
         return switch (proposal) {
             case Proposal.CreateIndex index ->
-                new CreateIndex(
+                Optional.of(new CreateIndex(
                         new TableName(index.schema(), index.table()),
                         index.columns().stream()
                                 .map(column -> new IndexKey(column.expression(), "DESC".equals(column.direction())))
-                                .toList());
+                                .toList()));
+            case Proposal.DropIndex drop ->
+                Optional.of(new DropIndex(new TableName(drop.schema(), drop.table()), drop.index(), drop.definition()));
+            case Proposal.RefreshStatistics notYet -> Optional.empty();
+            case Proposal.SetParameter notYet -> Optional.empty();
+            case Proposal.CodeAdvice byHand -> Optional.empty();
         };
     }
 }

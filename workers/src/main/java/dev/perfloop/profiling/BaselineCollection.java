@@ -32,6 +32,7 @@ class BaselineCollection {
     private final ProfilingProperties properties;
     private final InstantSource clock;
     private final SecondTicker ticker;
+    private final Collectors collectors;
 
     BaselineCollection(
             Runs runs,
@@ -42,7 +43,8 @@ class BaselineCollection {
             BlindSpots blindSpots,
             ProfilingProperties properties,
             InstantSource clock,
-            SecondTicker ticker) {
+            SecondTicker ticker,
+            Collectors collectors) {
         this.runs = runs;
         this.load = load;
         this.statistics = statistics;
@@ -52,6 +54,7 @@ class BaselineCollection {
         this.properties = properties;
         this.clock = clock;
         this.ticker = ticker;
+        this.collectors = collectors;
     }
 
     /** False when no load came in time, so that there is nothing to profile yet. */
@@ -62,9 +65,12 @@ class BaselineCollection {
         var target = runs.targetOf(run);
         var start = openWindow(run, target);
         Map<String, Long> waits = new TreeMap<>();
-        if (!sampleWhileLoaded(run, target, waits, step)) {
-            profiles.forgetStart(run);
-            return false;
+        try (var watches = collectors.of(run, target)) {
+            if (!sampleWhileLoaded(run, target, waits, watches, step)) {
+                profiles.forgetStart(run);
+                return false;
+            }
+            watches.finish();
         }
         closeWindow(run, target, start, waits);
         return true;
@@ -85,7 +91,7 @@ class BaselineCollection {
         return start;
     }
 
-    private boolean sampleWhileLoaded(RunId run, Target target, Map<String, Long> waits, Step step)
+    private boolean sampleWhileLoaded(RunId run, Target target, Map<String, Long> waits, Watches watches, Step step)
             throws InterruptedException {
         Instant began = clock.instant();
         Instant atWork = began;
@@ -101,6 +107,7 @@ class BaselineCollection {
                 case AT_WORK -> {
                     atWork = now;
                     missing = sample(run, target, waits) ? 0 : missing + 1;
+                    watches.sample(now);
                     samples++;
                     if (missing > MOST_MISSING) {
                         throw new TargetUnavailable(

@@ -5,6 +5,7 @@ package dev.perfloop.profiling;
  *
  * @param tempBlocks  blocks of temporary files read and written
  * @param dbTimeShare share of the database time of all statements of the service, 0 to 1
+ * @param details     what is not needed for ranking
  */
 public record StatementFacts(
         long queryId,
@@ -17,7 +18,56 @@ public record StatementFacts(
         long sharedBlocksRead,
         long tempBlocks,
         long walBytes,
-        double dbTimeShare) {
+        double dbTimeShare,
+        Details details) {
+
+    /**
+     * @param maxMs        slowest call since the statistics were reset, not only in the window
+     * @param stddevMs     of the calls since the reset
+     * @param planMs       time spent planning; 0 while pg_stat_statements.track_planning is off
+     * @param readMs       time spent reading blocks; 0 while track_io_timing is off, as is the next
+     * @param blocksDirtied shared blocks
+     * @param tempRead     blocks of temporary files
+     */
+    public record Details(
+            double maxMs,
+            double stddevMs,
+            double planMs,
+            double readMs,
+            double writeMs,
+            long blocksDirtied,
+            long tempRead,
+            long tempWritten,
+            double jitMs) {
+        public static final Details UNKNOWN = new Details(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    public StatementFacts(
+            long queryId,
+            String query,
+            long calls,
+            double totalMs,
+            double meanMs,
+            long rows,
+            long sharedBlocksHit,
+            long sharedBlocksRead,
+            long tempBlocks,
+            long walBytes,
+            double dbTimeShare) {
+        this(
+                queryId,
+                query,
+                calls,
+                totalMs,
+                meanMs,
+                rows,
+                sharedBlocksHit,
+                sharedBlocksRead,
+                tempBlocks,
+                walBytes,
+                dbTimeShare,
+                Details.UNKNOWN);
+    }
 
     /** Blocks of tables and indexes looked at in one call, from the cache or not. */
     public double blocksPerCall() {

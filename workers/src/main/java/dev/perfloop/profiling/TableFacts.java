@@ -1,7 +1,9 @@
 package dev.perfloop.profiling;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table, the work on it in the window, and its columns.
@@ -9,6 +11,7 @@ import java.util.Optional;
  * @param kind     {@code pg_class.relkind}: r table, p partitioned table, m materialised view; x a partition
  * @param rows     the planner's estimate; negative when the table was never analysed
  * @param inserted rows inserted in the window, as are the five that follow
+ * @param upkeep   how well vacuum and analyse keep up with it
  */
 public record TableFacts(
         String schema,
@@ -23,7 +26,73 @@ public record TableFacts(
         long sequentialScans,
         long sequentialRows,
         long indexScans,
-        List<ColumnFacts> columns) {
+        List<ColumnFacts> columns,
+        Upkeep upkeep) {
+
+    /**
+     * @param liveRows             as counted by the statistics, not the planner's estimate
+     * @param deadRows             versions that vacuum has not removed yet
+     * @param modifiedSinceAnalyse rows changed since the column statistics were taken
+     * @param lastAnalysed         null when never, or not since the last reset; by hand or automatically, as the next
+     * @param hotUpdated           updates in the window that needed no index entry
+     * @param expectedPages        pages that the live rows would fill by their average width; 0 when unknown
+     */
+    public record Upkeep(
+            long liveRows,
+            long deadRows,
+            long modifiedSinceAnalyse,
+            @Nullable Instant lastAnalysed,
+            @Nullable Instant lastVacuumed,
+            long hotUpdated,
+            double expectedPages) {
+        public static final Upkeep UNKNOWN = new Upkeep(0, 0, 0, null, null, 0, 0);
+
+        Upkeep since(Upkeep start) {
+            return new Upkeep(
+                    liveRows,
+                    deadRows,
+                    modifiedSinceAnalyse,
+                    lastAnalysed,
+                    lastVacuumed,
+                    Math.max(0, hotUpdated - start.hotUpdated),
+                    expectedPages);
+        }
+    }
+
+    public TableFacts {
+        upkeep = upkeep == null ? Upkeep.UNKNOWN : upkeep;
+    }
+
+    public TableFacts(
+            String schema,
+            String name,
+            String kind,
+            double rows,
+            long pages,
+            long sizeBytes,
+            long inserted,
+            long updated,
+            long deleted,
+            long sequentialScans,
+            long sequentialRows,
+            long indexScans,
+            List<ColumnFacts> columns) {
+        this(
+                schema,
+                name,
+                kind,
+                rows,
+                pages,
+                sizeBytes,
+                inserted,
+                updated,
+                deleted,
+                sequentialScans,
+                sequentialRows,
+                indexScans,
+                columns,
+                Upkeep.UNKNOWN);
+    }
 
     public Optional<ColumnFacts> column(String columnName) {
         return columns.stream()
@@ -53,7 +122,8 @@ public record TableFacts(
                 sequentialScans - start.sequentialScans,
                 sequentialRows - start.sequentialRows,
                 indexScans - start.indexScans,
-                columns);
+                columns,
+                upkeep.since(start.upkeep));
     }
 
     TableFacts withColumns(List<ColumnFacts> others) {
@@ -70,6 +140,7 @@ public record TableFacts(
                 sequentialScans,
                 sequentialRows,
                 indexScans,
-                others);
+                others,
+                upkeep);
     }
 }

@@ -114,10 +114,10 @@ class AnalysisTests {
     }
 
     private List<Finding> analyse() {
-        rooms.getBean(Analysis.class).database(RUN);
-        rooms.getBean(Analysis.class).application(RUN);
-        rooms.getBean(Analysis.class).caching(RUN);
-        rooms.getBean(Analysis.class).infrastructure(RUN);
+        rooms.getBean(Analysis.class).of(RUN, Layer.DATABASE);
+        rooms.getBean(Analysis.class).of(RUN, Layer.APPLICATION);
+        rooms.getBean(Analysis.class).of(RUN, Layer.CACHING);
+        rooms.getBean(Analysis.class).of(RUN, Layer.INFRASTRUCTURE);
         rooms.getBean(Findings.class).rank(RUN);
         return rooms.getBean(Findings.class).of(RUN);
     }

@@ -16,8 +16,8 @@ class RootCausesTests {
     @Test
     void aSymptomComesAfterTheCauseThatWasFound() {
         var ranked = RootCauses.ranked(List.of(
-                finding("a", ApplicationAnalysis.POOL_WAIT, 90, Confidence.MEDIUM, null),
-                finding("b", DatabaseAnalysis.MISSING_INDEX, 60, Confidence.HIGH, PROPOSAL)));
+                finding("a", PoolWaitDetector.POOL_WAIT, 90, Confidence.MEDIUM, null),
+                finding("b", MissingIndexDetector.MISSING_INDEX, 60, Confidence.HIGH, PROPOSAL)));
 
         assertThat(ranked).extracting(Finding::id).containsExactly("b", "a");
         assertThat(ranked).extracting(Finding::rank).containsExactly(1, 2);
@@ -26,7 +26,7 @@ class RootCausesTests {
 
     @Test
     void aSymptomWithoutACauseKeepsItsImpact() {
-        assertThat(RootCauses.ranked(List.of(finding("a", ApplicationAnalysis.POOL_WAIT, 90, Confidence.MEDIUM, null))))
+        assertThat(RootCauses.ranked(List.of(finding("a", PoolWaitDetector.POOL_WAIT, 90, Confidence.MEDIUM, null))))
                 .singleElement()
                 .extracting(Finding::impact, Finding::priority)
                 .containsExactly(90.0, Priority.HIGH);
@@ -35,8 +35,8 @@ class RootCausesTests {
     @Test
     void aGuessDoesNotOutrankWhatIsProved() {
         var ranked = RootCauses.ranked(List.of(
-                finding("a", ApplicationAnalysis.CHATTY_STATEMENT, 90, Confidence.LOW, null),
-                finding("b", DatabaseAnalysis.MISSING_INDEX, 60, Confidence.HIGH, PROPOSAL)));
+                finding("a", ChattyStatementDetector.CHATTY_STATEMENT, 90, Confidence.LOW, null),
+                finding("b", MissingIndexDetector.MISSING_INDEX, 60, Confidence.HIGH, PROPOSAL)));
 
         assertThat(ranked).extracting(Finding::id).containsExactly("b", "a");
         assertThat(ranked).extracting(Finding::priority).containsExactly(Priority.HIGH, Priority.MEDIUM);
@@ -44,8 +44,8 @@ class RootCausesTests {
 
     @Test
     void onlyWhatIsAllowedAndExplainsSomethingIsProposable() {
-        var strong = finding("a", DatabaseAnalysis.MISSING_INDEX, 60, Confidence.HIGH, PROPOSAL);
-        var weak = finding("b", DatabaseAnalysis.MISSING_INDEX, 3, Confidence.HIGH, PROPOSAL);
+        var strong = finding("a", MissingIndexDetector.MISSING_INDEX, 60, Confidence.HIGH, PROPOSAL);
+        var weak = finding("b", MissingIndexDetector.MISSING_INDEX, 3, Confidence.HIGH, PROPOSAL);
 
         assertThat(RootCauses.proposable(strong, Set.of("CREATE_INDEX"))).isTrue();
         assertThat(RootCauses.proposable(strong, Set.of("SET_PARAMETER"))).isFalse();

@@ -224,7 +224,8 @@ class BaselineCollectionTests {
                 rooms.getBean(BlindSpots.class),
                 rooms.getBean(ProfilingProperties.class),
                 InstantSource.system(),
-                load);
+                load,
+                rooms.getBean(Collectors.class));
     }
 
     private Profiles profiles() {

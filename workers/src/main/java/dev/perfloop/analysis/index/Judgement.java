@@ -1,5 +1,7 @@
 package dev.perfloop.analysis.index;
 
+import dev.perfloop.analysis.Refused;
+
 /** What became of one need. */
 sealed interface Judgement {
     record Worthwhile(Priced priced, boolean proven) implements Judgement {}

@@ -1,5 +1,6 @@
 package dev.perfloop.analysis.index;
 
+import dev.perfloop.analysis.Refused;
 import dev.perfloop.analysis.plan.PlanNode;
 import dev.perfloop.analysis.plan.PlanReader;
 import dev.perfloop.profiling.Profile;

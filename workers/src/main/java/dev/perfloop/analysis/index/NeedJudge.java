@@ -1,5 +1,6 @@
 package dev.perfloop.analysis.index;
 
+import dev.perfloop.analysis.Refused;
 import dev.perfloop.analysis.plan.Condition;
 import dev.perfloop.profiling.ColumnFacts;
 import dev.perfloop.profiling.TableFacts;

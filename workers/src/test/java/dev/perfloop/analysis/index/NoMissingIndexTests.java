@@ -2,6 +2,7 @@ package dev.perfloop.analysis.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfloop.analysis.Refused;
 import dev.perfloop.profiling.ProfiledDatabase;
 import java.util.ArrayList;
 import java.util.List;

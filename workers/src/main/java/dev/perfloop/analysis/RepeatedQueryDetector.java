@@ -5,31 +5,31 @@ import dev.perfloop.analysis.Finding.Effort;
 import dev.perfloop.profiling.StatementFacts;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.stereotype.Component;
 
 /** Finds questions that are asked again and again although nothing in them changes. */
-final class CachingAnalysis {
+@Component
+final class RepeatedQueryDetector implements Detector {
     static final String REPEATED_QUERY = "REPEATED_QUERY";
 
-    private final String idPrefix;
-    private final Workload workload;
-
-    CachingAnalysis(String idPrefix, Workload workload) {
-        this.idPrefix = idPrefix;
-        this.workload = workload;
+    @Override
+    public Layer layer() {
+        return Layer.CACHING;
     }
 
-    List<Finding> findings() {
-        return workload.profile().statements().stream()
+    @Override
+    public Detection in(Workload workload) {
+        return Detection.of(workload.profile().statements().stream()
                 .filter(Repetition::worthLooking)
-                .map(this::finding)
-                .toList();
+                .map(statement -> finding(statement, workload))
+                .toList());
     }
 
-    private Finding finding(StatementFacts statement) {
+    private static Finding finding(StatementFacts statement, Workload workload) {
         var match = RequestMatch.of(statement, workload.load());
         double avoidable = 1 - 1.0 / statement.calls();
         return Finding.observed(
-                idPrefix + "-repeated-query-" + Long.toHexString(statement.queryId()),
+                "repeated-query-" + Long.toHexString(statement.queryId()),
                 REPEATED_QUERY,
                 Layer.CACHING,
                 workload.impactOf(statement, avoidable),
@@ -44,7 +44,7 @@ final class CachingAnalysis {
                 new Evidence(
                         match.requests(),
                         match.requests().isEmpty() ? "not traced" : "inferred from call counts and times, not traced",
-                        DatabaseAnalysis.statement(statement),
+                        Evidence.Statement.of(statement),
                         List.of(),
                         null,
                         null,

@@ -5,27 +5,33 @@ import dev.perfloop.analysis.Finding.Effort;
 import dev.perfloop.profiling.Metrics;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.stereotype.Component;
 
 /** Reports whether the host has CPU left, as far as the service's metrics say. */
-final class InfrastructureAnalysis {
+@Component
+final class HostCpuDetector implements Detector {
     static final String HOST_CPU = "HOST_CPU_SATURATED";
     static final double SATURATED = 0.85;
 
-    private final String idPrefix;
-    private final Workload workload;
-
-    InfrastructureAnalysis(String idPrefix, Workload workload) {
-        this.idPrefix = idPrefix;
-        this.workload = workload;
+    @Override
+    public Layer layer() {
+        return Layer.INFRASTRUCTURE;
     }
 
-    List<Finding> findings() {
+    @Override
+    public Detection in(Workload workload) {
+        if (workload.series().mean(Metrics.SYSTEM_CPU_SHARE).isEmpty()) {
+            return Detection.unseen(
+                    "CPU of the host",
+                    "the service exposes no system_cpu_usage",
+                    "Add to the target's file: metrics: { prometheus: <URL> }");
+        }
         double cpu = workload.series().mean(Metrics.SYSTEM_CPU_SHARE).orElse(0);
         if (cpu < SATURATED) {
-            return List.of();
+            return Detection.NOTHING;
         }
-        return List.of(Finding.observed(
-                idPrefix + "-host-cpu",
+        return Detection.of(List.of(Finding.observed(
+                "host-cpu",
                 HOST_CPU,
                 Layer.INFRASTRUCTURE,
                 // Half at most: what uses the CPU is the cause, its shortage the symptom.
@@ -38,10 +44,6 @@ final class InfrastructureAnalysis {
                         "%.1f database sessions were on a CPU in the mean, and the service's process used %.0f %%. More CPU, or "
                                 + "less work: the findings above say which work. On a shared machine the load generator counts too.",
                         workload.series().mean(Metrics.RUNNING_SESSIONS).orElse(0),
-                        100 * workload.series().mean(Metrics.PROCESS_CPU_SHARE).orElse(0)))));
-    }
-
-    boolean hasMetrics() {
-        return workload.series().mean(Metrics.SYSTEM_CPU_SHARE).isPresent();
+                        100 * workload.series().mean(Metrics.PROCESS_CPU_SHARE).orElse(0))))));
     }
 }

@@ -5,31 +5,36 @@ import dev.perfloop.analysis.Finding.Effort;
 import dev.perfloop.analysis.Finding.Priority;
 import dev.perfloop.analysis.index.Advice;
 import dev.perfloop.analysis.index.IndexCandidate;
-import dev.perfloop.profiling.StatementFacts;
+import dev.perfloop.analysis.index.MissingIndexes;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
 
 /** Turns the indexes a workload lacks into findings with their evidence and what they explain. */
-final class DatabaseAnalysis {
+@Component
+final class MissingIndexDetector implements Detector {
     static final String MISSING_INDEX = "MISSING_INDEX";
     private static final double SAVES_MUCH = 0.8;
 
-    private final String idPrefix;
-    private final Workload workload;
-
-    DatabaseAnalysis(String idPrefix, Workload workload) {
-        this.idPrefix = idPrefix;
-        this.workload = workload;
+    @Override
+    public Layer layer() {
+        return Layer.DATABASE;
     }
 
-    List<Finding> findings(List<Advice> advice) {
-        return IntStream.range(0, advice.size())
-                .mapToObj(i -> finding(idPrefix + "-missing-index-" + (i + 1), advice.get(i)))
-                .toList();
+    @Override
+    public Detection in(Workload workload) {
+        var found =
+                new MissingIndexes(workload.profile()).in(workload.captured().plans());
+        return Detection.of(
+                IntStream.range(0, found.advice().size())
+                        .mapToObj(i -> finding(
+                                "missing-index-" + (i + 1), found.advice().get(i), workload))
+                        .toList(),
+                found.refusals());
     }
 
-    private Finding finding(String id, Advice advice) {
+    private static Finding finding(String id, Advice advice, Workload workload) {
         var first = advice.uses().getFirst();
         double impact = Math.min(
                 100,
@@ -59,7 +64,7 @@ final class DatabaseAnalysis {
                         first.filter().isEmpty() ? "its order" : first.filter()),
                 gain * lowerBound(confidence),
                 gain,
-                evidence(advice, first),
+                evidence(advice, first, workload),
                 proposal(advice.candidate()));
     }
 
@@ -79,7 +84,7 @@ final class DatabaseAnalysis {
         return use.proven() && use.savedShare() >= SAVES_MUCH ? Confidence.HIGH : Confidence.MEDIUM;
     }
 
-    private Evidence evidence(Advice advice, Advice.Use first) {
+    private static Evidence evidence(Advice advice, Advice.Use first, Workload workload) {
         var table = advice.candidate().table();
         var match = RequestMatch.of(first.statement(), workload.load());
         return new Evidence(
@@ -87,10 +92,10 @@ final class DatabaseAnalysis {
                 match.requests().isEmpty()
                         ? "the call counts fit no request; which requests run it was not traced"
                         : "inferred from call counts and times, not traced",
-                statement(first.statement()),
+                Evidence.Statement.of(first.statement()),
                 advice.uses().stream()
                         .skip(1)
-                        .map(use -> statement(use.statement()))
+                        .map(use -> Evidence.Statement.of(use.statement()))
                         .toList(),
                 new Evidence.Node(
                         first.nodeType(),
@@ -118,15 +123,6 @@ final class DatabaseAnalysis {
                         use.statement().blocksPerCall())
                 : " The plan is the generic one; the blocks read do not by themselves prove that it is the one in use.";
         return keeps + proof + (use.statisticsMissing() ? " Its columns were never analysed." : "");
-    }
-
-    static Evidence.Statement statement(StatementFacts statement) {
-        return new Evidence.Statement(
-                Long.toString(statement.queryId()),
-                statement.query(),
-                statement.calls(),
-                statement.meanMs(),
-                100 * statement.dbTimeShare());
     }
 
     private static Proposal proposal(IndexCandidate candidate) {
