@@ -1,0 +1,82 @@
+package dev.perfloop.faults;
+
+import static org.mockito.Mockito.mock;
+
+import dev.perfloop.analysis.Diagnosis;
+import dev.perfloop.camunda.Step;
+import dev.perfloop.load.ProfilingDrive;
+import dev.perfloop.profiling.TakenProfile;
+import dev.perfloop.run.RunId;
+import java.io.IOException;
+import java.util.concurrent.Executors;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One run up to its root causes, step by step as the model has them. */
+final class Diagnosing {
+    private final ApplicationContext rooms;
+    private final JdbcClient ours;
+    private final Step step = mock();
+
+    Diagnosing(ApplicationContext rooms, JdbcClient ours) {
+        this.rooms = rooms;
+        this.ours = ours;
+    }
+
+    Diagnosis.Result of(RunId run, long jobKey, String target) throws Exception {
+        register(run, target);
+        TakenProfile.check(rooms, run);
+        loadIs(run, jobKey, "STARTED");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var collecting = threads.submit(() -> TakenProfile.collect(rooms, run, step));
+            try {
+                drive(run, jobKey);
+            } catch (Exception failure) {
+                collecting.cancel(true);
+                throw failure;
+            }
+            loadIs(run, jobKey, "DONE");
+            collecting.get();
+        }
+        if (!Diagnosis.objectivesMet(rooms, run)) {
+            TakenProfile.plans(rooms, run, step);
+        }
+        return Diagnosis.of(rooms, run);
+    }
+
+    private void drive(RunId run, long jobKey) throws IOException, InterruptedException {
+        if (!ProfilingDrive.drive(rooms, run, jobKey)) {
+            throw new IllegalStateException("Invalid load: "
+                    + ours.sql("SELECT string_agg(invalid_reason, '; ') FROM load_test WHERE run_id = :run")
+                            .param("run", run.value())
+                            .query(String.class)
+                            .single());
+        }
+    }
+
+    private void register(RunId run, String target) {
+        ours.sql("INSERT INTO target VALUES (:run, :it, 'x', now(), now())")
+                .param("run", run.value())
+                .param("it", target)
+                .update();
+        ours.sql("""
+                        INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
+                        VALUES (:run, :run, :it, 'QUICK', 'RUNNING', 'operator', now())""")
+                .param("run", run.value())
+                .param("it", target)
+                .update();
+    }
+
+    private void loadIs(RunId run, long jobKey, String status) {
+        ours.sql("""
+                        INSERT INTO run_step (run_id, job_key, job_type, process_id, element_id, name, caller_element, status,
+                                              started_at)
+                        VALUES (:run, :key, 'run-load-test', 'load-validation', 'Task_RunBaseline', 'Run baseline load test',
+                                'CallActivity_DriveProfilingLoad', :status, now())
+                        ON CONFLICT (job_key) DO UPDATE SET status = EXCLUDED.status""")
+                .param("run", run.value())
+                .param("key", jobKey)
+                .param("status", status)
+                .update();
+    }
+}
