@@ -122,6 +122,15 @@ public record Evidence(
         return new Evidence(List.of(), "not looked at", null, List.of(), null, null, null, null, reason);
     }
 
+    /** Of a statement: the requests that run it, how that is known, and the chain down to it. */
+    public static Evidence of(Workload workload, StatementFacts statement, String reason) {
+        var use = workload.useOf(statement);
+        return new Evidence(
+                        use.requests(), use.said(), Statement.of(statement), List.of(), null, null, null, null, reason)
+                .along(Chain.of(workload, statement).links())
+                .about(List.of("statement:" + statement.queryId()));
+    }
+
     public Evidence along(List<Link> links) {
         return new Evidence(
                 requests,

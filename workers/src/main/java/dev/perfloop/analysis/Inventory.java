@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Lists the bottlenecks of a workload, the one that explains most first. Empty when the objectives are met. */
 final class Inventory {
@@ -126,7 +127,10 @@ final class Inventory {
         return workload.missed().stream().mapToDouble(Missed::gapShare).max().orElse(1);
     }
 
-    static String shortened(String query) {
+    static String shortened(@Nullable String query) {
+        if (query == null || query.isBlank()) {
+            return "(its text is not known)";
+        }
         String line = query.strip().replaceAll("\\s+", " ");
         return line.length() <= SHOWN_TEXT ? line : line.substring(0, SHOWN_TEXT - 1) + "…";
     }

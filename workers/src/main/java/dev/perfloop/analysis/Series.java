@@ -11,6 +11,7 @@ public record Series(List<Sample> samples) {
         return samples.stream()
                 .filter(sample -> sample.metric().equals(metric))
                 .mapToDouble(Sample::value)
+                .filter(Double::isFinite)
                 .average();
     }
 
@@ -19,6 +20,7 @@ public record Series(List<Sample> samples) {
         var values = samples.stream()
                 .filter(sample -> sample.metric().equals(metric))
                 .mapToDouble(Sample::value)
+                .filter(Double::isFinite)
                 .toArray();
         double gained = 0;
         for (int i = 1; i < values.length; i++) {

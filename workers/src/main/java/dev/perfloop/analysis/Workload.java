@@ -1,10 +1,19 @@
 package dev.perfloop.analysis;
 
+import dev.perfloop.analysis.plan.PlanNode;
 import dev.perfloop.profiling.Metrics;
 import dev.perfloop.profiling.Profile;
 import dev.perfloop.profiling.StatementFacts;
+import dev.perfloop.profiling.TableFacts;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The profile seen from the users: how much of their waiting each statement explains.
@@ -12,32 +21,107 @@ import java.util.Map;
  * <p>Waiting for a connection is a consequence of what the connections are held for, so it is taken off before shares are
  * formed; a saturated pool would otherwise hide the statements that saturate it.
  */
-public record Workload(Profile profile, DrivenLoad load, Series series, List<Missed> missed, Captured captured) {
+public final class Workload {
+    private final Profile profile;
+    private final DrivenLoad load;
+    private final Series series;
+    private final List<Missed> missed;
+    private final Captured captured;
+    private final double databaseMs;
+    private final double requestMs;
+    private final double poolWaitMs;
+    private final List<Gap> gaps;
+    private final Map<Long, StatementFacts> statements = new HashMap<>();
+    private final Map<String, TableFacts> tables = new HashMap<>();
+    private final Map<Long, StatementUse> uses = new ConcurrentHashMap<>();
+    private @Nullable Plans plans;
+
+    /** @param allMs time all requests took that are too slow for the objective */
+    private record Gap(Missed objective, List<String> requests, double allMs) {}
+
+    public Workload(Profile profile, DrivenLoad load, Series series, List<Missed> missed, Captured captured) {
+        this.profile = profile;
+        this.load = load;
+        this.series = series;
+        this.missed = missed;
+        this.captured = captured;
+        profile.statements().forEach(it -> statements.putIfAbsent(it.queryId(), it));
+        profile.tables().forEach(it -> tables.putIfAbsent(it.schema() + "." + it.name(), it));
+        databaseMs = profile.statements().stream()
+                .mapToDouble(it -> positive(it.totalMs()))
+                .sum();
+        requestMs = positive(load.requestMs());
+        poolWaitMs = positive(series.increase(Metrics.POOL_WAIT_SECONDS_TOTAL) * 1000);
+        gaps = missed.stream().map(this::gap).toList();
+    }
 
     Workload(Profile profile, DrivenLoad load, Series series, List<Missed> missed) {
         this(profile, load, series, missed, Captured.NOTHING);
     }
 
+    public Profile profile() {
+        return profile;
+    }
+
+    public DrivenLoad load() {
+        return load;
+    }
+
+    public Series series() {
+        return series;
+    }
+
+    public List<Missed> missed() {
+        return missed;
+    }
+
+    public Captured captured() {
+        return captured;
+    }
+
+    /** How long the profile was taken. */
+    public double seconds() {
+        return Math.max(0, Duration.between(profile.from(), profile.to()).toMillis() / 1000.0);
+    }
+
+    public Optional<StatementFacts> statement(long queryId) {
+        return Optional.ofNullable(statements.get(queryId));
+    }
+
+    public Optional<TableFacts> table(@Nullable String schema, @Nullable String name) {
+        return Optional.ofNullable(tables.get(schema + "." + name));
+    }
+
+    /** Plans by the statements' ids, each read once; those that cannot be read are left out. */
+    public Map<Long, PlanNode> plans() {
+        if (plans == null) {
+            plans = Plans.of(captured.plans());
+        }
+        return plans.byStatement();
+    }
+
+    public StatementUse useOf(StatementFacts statement) {
+        return uses.computeIfAbsent(statement.queryId(), id -> StatementUse.of(statement, load, captured.calls()));
+    }
+
     /** Milliseconds all statements of the service took. */
     public double databaseMs() {
-        return profile.statements().stream()
-                .mapToDouble(StatementFacts::totalMs)
-                .sum();
+        return databaseMs;
     }
 
     public double poolWaitMs() {
-        return series.increase(Metrics.POOL_WAIT_SECONDS_TOTAL) * 1000;
+        return poolWaitMs;
     }
 
     /** Time in which requests were worked on, in milliseconds: waiting for a connection left out. */
     public double serviceMs() {
-        return Math.max(databaseMs(), load.requestMs() - poolWaitMs());
+        return Math.max(databaseMs, requestMs - poolWaitMs);
     }
 
     /** Share of that time that was spent in the database, 0 to 1. */
     public double databaseShare() {
         double service = serviceMs();
-        return service <= 0 ? 0 : Math.min(1, databaseMs() / service);
+        return service <= 0 ? 0 : Math.min(1, databaseMs / service);
     }
 
     public boolean objectivesMet() {
@@ -47,44 +131,61 @@ public record Workload(Profile profile, DrivenLoad load, Series series, List<Mis
     /**
      * Share of the gap to the missed objectives that would close if this share of the statement's time went away, 0 to 100.
      * The largest over the missed objectives.
+     *
+     * @param removable may be above 1 where time beside the execution goes as well, such as planning
      */
     public double impactOf(StatementFacts statement, double removable) {
-        var match = RequestMatch.of(statement, load);
-        return 100
-                * missed.stream()
-                        .mapToDouble(
-                                objective -> explained(statement, match, objective) * removable / objective.gapShare())
-                        .map(share -> Math.min(1, share))
-                        .max()
-                        .orElse(0);
+        var use = useOf(statement);
+        return largest(gap -> explained(statement, use, gap) * positive(removable));
+    }
+
+    /** The same for milliseconds of waiting that are spread over these requests; over all of them when there are none. */
+    public double impactOf(double milliseconds, Collection<String> requests) {
+        return largest(gap -> {
+            boolean hit = requests.isEmpty() || gap.requests().stream().anyMatch(requests::contains);
+            double all = requests.isEmpty() ? serviceMs() : gap.allMs();
+            return !hit || all <= 0 ? 0 : positive(milliseconds) / all;
+        });
     }
 
     /** Share, 0 to 1, that time outside the database has in the gap. */
     public double impactOutsideDatabase() {
-        double outside = 1 - databaseShare();
-        return missed.stream()
-                .mapToDouble(objective -> Math.min(1, outside / objective.gapShare()))
-                .max()
-                .orElse(0);
+        return largest(gap -> 1 - databaseShare()) / 100;
     }
 
-    private double explained(StatementFacts statement, RequestMatch match, Missed objective) {
-        List<String> slow = slowRequests(objective);
-        double all = slow.stream().mapToDouble(this::serviceMs).sum();
-        List<String> hit = slow.stream().filter(match.requests()::contains).toList();
-        if (match.requests().isEmpty() || all <= 0) {
+    private double largest(ToDoubleFunction<Gap> share) {
+        return 100
+                * gaps.stream()
+                        .mapToDouble(gap -> Math.min(
+                                1,
+                                positive(share.applyAsDouble(gap))
+                                        / gap.objective().gapShare()))
+                        .max()
+                        .orElse(0);
+    }
+
+    private double explained(StatementFacts statement, StatementUse use, Gap gap) {
+        if (use.perRequest().isEmpty() || gap.allMs() <= 0) {
             return databaseShare() * statement.dbTimeShare();
         }
-        double ms = hit.stream()
+        double ms = gap.requests().stream()
                 .mapToDouble(
-                        request -> load.driven().getOrDefault(request, 0L) * match.perRequest() * statement.meanMs())
+                        request -> load.driven().getOrDefault(request, 0L) * use.callsIn(request) * statement.meanMs())
                 .sum();
-        return Math.min(1, ms / all);
+        return Math.min(1, ms / gap.allMs());
+    }
+
+    private Gap gap(Missed objective) {
+        var requests = slowRequests(objective);
+        return new Gap(
+                objective,
+                requests,
+                requests.stream().mapToDouble(this::serviceMs).sum());
     }
 
     private double serviceMs(String request) {
-        double share = load.requestMs() <= 0 ? 1 : Math.min(1, serviceMs() / load.requestMs());
-        return load.driven().getOrDefault(request, 0L) * load.meanMs(request) * share;
+        double share = requestMs <= 0 ? 1 : Math.min(1, serviceMs() / requestMs);
+        return load.driven().getOrDefault(request, 0L) * positive(load.meanMs(request)) * share;
     }
 
     /** The requests an objective is missed by; an overall one by all that are slower than it allows. */
@@ -106,5 +207,10 @@ public record Workload(Profile profile, DrivenLoad load, Series series, List<Mis
             case "p99" -> latencies.p99Ms();
             default -> latencies.p95Ms();
         };
+    }
+
+    /** What was not measured, or cannot be, counts for nothing. */
+    private static double positive(double value) {
+        return Double.isFinite(value) ? Math.max(0, value) : 0;
     }
 }

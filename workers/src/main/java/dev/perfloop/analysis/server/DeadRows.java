@@ -1,0 +1,46 @@
+package dev.perfloop.analysis.server;
+
+import dev.perfloop.analysis.Workload;
+import dev.perfloop.profiling.ServerFacts.OpenTransaction;
+import dev.perfloop.profiling.TableFacts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Row versions that vacuum has not removed, and what keeps it from them. */
+final class DeadRows {
+    /** {@code autovacuum_vacuum_scale_factor} and {@code autovacuum_vacuum_threshold} by default, PostgreSQL's manual 19.10. */
+    private static final double SCALE_FACTOR = 0.2;
+
+    private static final long THRESHOLD = 50;
+
+    /** Fewer cost nobody anything. */
+    private static final long MANY = 10_000;
+
+    private DeadRows() {}
+
+    /** Vacuum would have been due: beyond what its defaults let pass, the one with most first. */
+    static List<TableFacts> overdue(Workload workload) {
+        return workload.profile().tables().stream()
+                .filter(table -> table.upkeep().deadRows() >= MANY
+                        && table.upkeep().deadRows()
+                                > THRESHOLD + SCALE_FACTOR * table.upkeep().liveRows())
+                .sorted(Comparator.comparingLong(
+                                (TableFacts table) -> table.upkeep().deadRows())
+                        .reversed())
+                .toList();
+    }
+
+    /** Share of the row versions in the table that nobody needs, 0 to 1. */
+    static double share(TableFacts table) {
+        double all = (double) table.upkeep().liveRows() + table.upkeep().deadRows();
+        return all <= 0 ? 0 : table.upkeep().deadRows() / all;
+    }
+
+    /** The transaction that holds vacuum back most. */
+    static Optional<OpenTransaction> holder(Workload workload) {
+        return workload.captured().server().openTransactions().stream()
+                .filter(it -> it.heldBack() instanceof Long back && back > 0)
+                .max(Comparator.comparingDouble(OpenTransaction::longestSeconds));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.perfloop.analysis.server;
+
+import dev.perfloop.analysis.plan.PlanNode;
+import dev.perfloop.profiling.StatementFacts;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A plan made for other numbers than the statement meets.
+ *
+ * @param said  completes a sentence
+ * @param proof with the figures compared
+ */
+record Misjudged(String said, String proof) {
+    /** Factors below ten seldom change a plan (Leis et al., "How Good Are Query Optimizers, Really?", VLDB 2015). */
+    private static final double FACTOR = 10;
+
+    /** Too few rows to be worth another plan. */
+    private static final double FEW_ROWS = 100;
+
+    /**
+     * The planner charges an inner index scan that finds its pages cached as little as a tenth of a page; beyond this many
+     * pages for one unit of cost no plan that went as expected can come.
+     */
+    private static final double BLOCKS_PER_COST = 30;
+
+    private static final double FEW_BLOCKS = 1000;
+
+    /** They return as many rows as there are groups, or fewer than there were: their rows say nothing of their input. */
+    private static final Set<String> HIDE_THEIR_INPUT =
+            Set.of("Aggregate", "Group", "Limit", "Unique", "SetOp", "ModifyTable");
+
+    static Optional<Misjudged> of(StatementFacts statement, PlanNode plan) {
+        if (statement.calls() == 0) {
+            return Optional.empty();
+        }
+        return byRows(statement, plan).or(() -> byBlocks(statement, plan));
+    }
+
+    private static Optional<Misjudged> byRows(StatementFacts statement, PlanNode plan) {
+        double real = statement.rowsPerCall();
+        double planned = plan.rows();
+        double factor = Math.max(real, 1) / Math.max(planned, 1);
+        boolean comparable = !HIDE_THEIR_INPUT.contains(plan.type()) && Math.max(real, planned) >= FEW_ROWS;
+        if (!comparable || factor < FACTOR && factor > 1 / FACTOR) {
+            return Optional.empty();
+        }
+        return Optional.of(new Misjudged(
+                String.format(Locale.ROOT, "%.3g rows are planned where %.3g come", planned, real),
+                String.format(
+                        Locale.ROOT,
+                        "The plan expects %.6g rows; a call returned %.6g in the mean, %.0f times %s. Joins, sorts and scans were chosen "
+                                + "for the wrong number. The plan is the generic one: where PostgreSQL plans for the value itself, it "
+                                + "may know better.",
+                        planned,
+                        real,
+                        Math.max(factor, 1 / factor),
+                        factor > 1 ? "more" : "fewer")));
+    }
+
+    private static Optional<Misjudged> byBlocks(StatementFacts statement, PlanNode plan) {
+        double blocks = statement.blocksPerCall();
+        if (blocks < FEW_BLOCKS || blocks < BLOCKS_PER_COST * plan.totalCost()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Misjudged(
+                String.format(Locale.ROOT, "a plan that should cost %.3g reads %.3g pages", plan.totalCost(), blocks),
+                String.format(
+                        Locale.ROOT,
+                        "The plan is thought to cost %.6g, where reading one page in order costs 1; a call looked at %.6g pages in the "
+                                + "mean. Far more rows came through it than the planner expected, so that it was chosen for the wrong "
+                                + "number.",
+                        plan.totalCost(),
+                        blocks)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.analysis.server;
+
+import org.jspecify.annotations.NullMarked;
