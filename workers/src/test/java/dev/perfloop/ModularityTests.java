@@ -17,6 +17,7 @@ class ModularityTests {
             "run",
             "load",
             "profiling",
+            "fingerprint",
             "change",
             "analysis",
             "optimization",

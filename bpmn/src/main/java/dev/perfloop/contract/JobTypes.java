@@ -4,6 +4,7 @@ package dev.perfloop.contract;
 public final class JobTypes {
     public static final String OPEN_RUN = "open-run";
     public static final String CHECK_OBSERVABILITY = "check-observability";
+    public static final String FINGERPRINT_REQUESTS = "fingerprint-requests";
     public static final String RUN_LOAD_TEST = "run-load-test";
     public static final String COLLECT_BASELINE = "collect-baseline";
     public static final String LOCATE_BOTTLENECKS = "locate-bottlenecks";
@@ -14,6 +15,7 @@ public final class JobTypes {
     public static final String ANALYSE_APPLICATION = "analyse-application";
     public static final String ANALYSE_INFRASTRUCTURE = "analyse-infrastructure";
     public static final String FIND_ROOT_CAUSES = "find-root-causes";
+    public static final String TRY_PROPOSALS = "try-proposals";
     public static final String DRAFT_PLAN = "draft-plan";
     public static final String REQUEST_APPROVAL = "request-approval";
     public static final String REMIND_APPROVER = "remind-approver";

@@ -46,7 +46,7 @@ public final class Variables {
 
     /** Findings with evidence. */
     public static final String FINDING_COUNT = "findingCount";
-    /** Findings that come with a change we can propose. */
+    /** Findings that come with a change we can propose; after "Try proposals" only those that trying did not refute. */
     public static final String PROPOSABLE_COUNT = "proposableCount";
     /** Largest effort among the proposable findings: QUICK, COMPLEX or ARCHITECTURE. */
     public static final String HARDEST_EFFORT = "hardestEffort";

@@ -25,11 +25,13 @@ class ProfilingAndAnalysisTests {
                 .containsSubsequence(
                         "Task_OpenRun",
                         "Task_CheckObservability",
+                        "Task_FingerprintRequests",
                         "Task_LocateBottlenecks",
                         "Task_ProfileBottlenecks",
                         "Task_RankBottlenecks",
                         "Task_AnalyseDatabase",
                         "Task_FindRootCauses",
+                        "Task_TryProposals",
                         "Task_DraftPlan",
                         "Task_ApprovePlan")
                 .contains("Task_CollectBaseline", "Task_RunBaseline");
@@ -171,5 +173,44 @@ class ProfilingAndAnalysisTests {
         assertThat(rehearsal.playedElements())
                 .contains("Task_RecordDecision_Architecture")
                 .doesNotContain("Task_DraftPlan");
+    }
+
+    @Test
+    void requestsAreSentAloneBeforeTheLoad(Rehearsal rehearsal) {
+        rehearsal.request();
+
+        assertThat(rehearsal.playedElements()).containsSubsequence("Task_FingerprintRequests", "Task_RunBaseline");
+        assertThat(rehearsal.playedElements()).containsSubsequence("Task_FingerprintRequests", "Task_CollectBaseline");
+        assertThat(rehearsal.at("Task_FingerprintRequests").variables())
+                .containsEntry(Variables.RUN_ID, Rehearsal.RUN);
+    }
+
+    @Test
+    void whatTryingLeavesDecidesTheKindOfFix(Rehearsal rehearsal) {
+        rehearsal
+                .workers()
+                .say(
+                        JobTypes.TRY_PROPOSALS,
+                        Map.of(Variables.PROPOSABLE_COUNT, 1, Variables.HARDEST_EFFORT, "COMPLEX"));
+
+        rehearsal.request();
+
+        assertThat(rehearsal.at("Task_DraftPlan").variables())
+                .containsEntry(Variables.FIX, "COMPLEX")
+                .containsEntry(Variables.PROPOSABLE_COUNT, 1)
+                .containsEntry(Variables.FINDING_COUNT, 2);
+    }
+
+    @Test
+    void whatTryingRefutesIsNotPlanned(Rehearsal rehearsal) {
+        rehearsal
+                .workers()
+                .say(
+                        JobTypes.TRY_PROPOSALS,
+                        Map.of(Variables.PROPOSABLE_COUNT, 0, Variables.HARDEST_EFFORT, "ARCHITECTURE"));
+
+        rehearsal.request();
+
+        assertThat(rehearsal.playedElements()).contains("Task_ReviewArchitecture").doesNotContain("Task_DraftPlan");
     }
 }

@@ -14,7 +14,7 @@ public record CallsPerRequest(List<Request> requests) implements ProfilePart {
     /**
      * @param sent         how often it was sent
      * @param quiet        false when the database was at other work as well, so that the counts are not the request's alone
-     * @param transactions commits and rollbacks a request
+     * @param transactions commits and rollbacks a request, as sessions report them: about right; 0 when not known
      * @param meanMs       mean answer time
      * @param answerBytes  mean size of the answer's body
      */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.fingerprint;
+
+import org.jspecify.annotations.NullMarked;
