@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "run", description = "Runs of the loop.", synopsisSubcommandLabel = "(start | show | list | cancel)")
+@Command(name = "run", description = "Runs of the loop.", synopsisSubcommandLabel = "(start | show | findings | list | cancel)")
 final class RunCommand {
 
     @Command(name = "start", description = "Starts a run; a target has one at a time.")
@@ -70,6 +70,22 @@ final class RunCommand {
             ServerOptions.print(summary);
         } else {
             SummaryPrinter.print(summary, System.out);
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "findings",
+            description = "What limits the service, with evidence and mend; without an id of the newest run.")
+    int findings(
+            @Mixin ServerOptions server, @Parameters(arity = "0..1", paramLabel = "RUN") @Nullable String id) {
+        var api = server.api();
+        String run = TargetCommand.encoded(id == null ? newest(api) : id);
+        var answer = api.get("/api/runs/" + run + "/findings");
+        if (server.json()) {
+            ServerOptions.print(answer);
+        } else {
+            FindingsPrinter.print(answer, api.get("/api/runs/" + run + "/blind-spots"), System.out);
         }
         return 0;
     }

@@ -4,9 +4,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Sessions that stand in the way while a case lasts. */
 final class Disturbance implements AutoCloseable {
+    /** Last of a session that runs once and then stays open as it is. */
+    static final String STAY = "stay";
+
+    /** With milliseconds behind it: the session does nothing for so long. */
+    static final String PAUSE = "pause ";
+
     private final List<Thread> threads = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
     private volatile boolean over;
@@ -16,20 +24,27 @@ final class Disturbance implements AutoCloseable {
             var connection = shop.connect();
             connection.setClientInfo("ApplicationName", "nightly-job");
             connections.add(connection);
-            threads.add(Thread.ofPlatform().daemon().start(() -> run(connection, session)));
+            if (session.getLast().equals(STAY)) {
+                for (String sql : session.subList(0, session.size() - 1)) {
+                    FaultShop.execute(connection, sql);
+                }
+            } else {
+                threads.add(Thread.ofPlatform().daemon().start(() -> repeat(connection, session)));
+            }
         }
     }
 
-    private void run(Connection connection, List<String> session) {
-        boolean stays = session.getLast().startsWith("--");
+    private void repeat(Connection connection, List<String> session) {
         try {
-            do {
+            while (!over) {
                 for (String sql : session) {
-                    if (!sql.startsWith("--")) {
+                    if (sql.startsWith(PAUSE)) {
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Long.parseLong(sql.substring(PAUSE.length()))));
+                    } else {
                         FaultShop.execute(connection, sql);
                     }
                 }
-            } while (!over && !stays);
+            }
         } catch (SQLException ended) {
             if (!over) {
                 System.err.println("A disturbing session ended: " + ended.getMessage());

@@ -54,6 +54,17 @@ final class FaultSet {
                 Fault.of("foreign key paid in the delete's trigger", post("forget", "/api/faults/forget-customer"), 15, "review", "UNINDEXED_FOREIGN_KEY", SEQUENTIAL)
                         .on("DROP INDEX fix_review_customer")
                         .off("CREATE INDEX fix_review_customer ON review (customer_id)"),
+                Fault.of("missing index of a rare state", get("job", "/api/faults/next-job"), 5, "fault_job", SEQUENTIAL)
+                        .on(
+                                "INSERT INTO fault_job SELECT i, 'done', repeat('x', 100) FROM generate_series(1, 300000) i",
+                                "UPDATE fault_job SET state = 'waiting' WHERE id > 299990",
+                                "VACUUM FULL ANALYZE fault_job")
+                        .off("TRUNCATE fault_job"),
+                Fault.of("missing index of a join", get("letters", "/api/faults/letters?customer={customer}"), 5, "fault_letter", SEQUENTIAL)
+                        .on(
+                                "INSERT INTO fault_letter SELECT i, 1 + i % 50000, 'c' || i % 100 FROM generate_series(1, 250000) i",
+                                "VACUUM ANALYZE fault_letter")
+                        .off("TRUNCATE fault_letter", "ANALYZE fault_letter"),
                 Fault.of("large offset", get("page", "/api/faults/orders-page?offset={offset}"), 10, "offset", "LARGE_OFFSET"));
     }
 
@@ -75,8 +86,14 @@ final class FaultSet {
                                 "VACUUM (TRUNCATE false) fault_job")
                         .off("TRUNCATE fault_job", "ALTER TABLE fault_job RESET (autovacuum_enabled)"),
                 Fault.of("vacuum held back by an idle transaction", get("job", "/api/faults/next-job"), 5, "idle in transaction", "VACUUM_HELD_BACK")
-                        .on("INSERT INTO fault_job SELECT i, 'done', repeat('x', 300) FROM generate_series(1, 200000) i")
-                        .session("BEGIN ISOLATION LEVEL REPEATABLE READ", "SELECT count(*) FROM fault_job", "SELECT pg_sleep(1)", "-- wait")
+                        .on("INSERT INTO fault_job SELECT i, 'waiting', repeat('x', 300) FROM generate_series(1, 100) i")
+                        .session("BEGIN ISOLATION LEVEL REPEATABLE READ", "SELECT count(*) FROM fault_setting", Disturbance.STAY)
+                        .session(
+                                "INSERT INTO fault_job SELECT i, 'done', repeat('x', 300) FROM generate_series(1001, 300000) i",
+                                "DELETE FROM fault_job WHERE id > 1000",
+                                "UPDATE fault_job SET state = 'done'",
+                                "VACUUM (ANALYZE) fault_job",
+                                Disturbance.STAY)
                         .off("TRUNCATE fault_job"),
                 Fault.of("too small work_mem", get("ranking", "/api/faults/ranking?from={number}"), 20, "work_mem", "SMALL_WORK_MEM")
                         .on("ALTER DATABASE shop SET work_mem = '64kB'")
@@ -85,9 +102,9 @@ final class FaultSet {
 
     private static List<Fault> waiting() {
         return List.of(
-                Fault.of("row-lock contention", post("visit", "/api/faults/count-visit"), 60, "fault_counter", "ROW_LOCK_CONTENTION"),
+                Fault.of("row-lock contention", post("visit", "/api/faults/count-visit"), 60, "fault_counter", "ROW_LOCK_CONTENTION").rate(60),
                 Fault.of("table lock of a maintenance job", get("job", "/api/faults/supplier-countries?country=n{page}"), 30, "fault_setting", "RELATION_LOCK_CONTENTION")
-                        .session("BEGIN", "LOCK TABLE fault_setting IN ACCESS EXCLUSIVE MODE", "SELECT pg_sleep(0.4)", "COMMIT", "SELECT pg_sleep(0.3)"),
+                        .session("BEGIN", "LOCK TABLE fault_setting IN ACCESS EXCLUSIVE MODE", Disturbance.PAUSE + 400, "COMMIT", Disturbance.PAUSE + 300),
                 Fault.of("slow downstream call", get("price", "/api/faults/price-in?product={product}"), 60, "downstream", "SLOW_DOWNSTREAM", "SLOW_DOWNSTREAM_CALL"),
                 Fault.of("connections held during a call", get("reserve", "/api/faults/reserve?product={product}"), 130, "connection", "POOL_EXHAUSTION", "CONNECTION_HELD", "POOL_WAIT", "CONNECTION_POOL_EXHAUSTED")
                         .rate(240),
@@ -107,7 +124,7 @@ final class FaultSet {
     private static List<Fault> work() {
         return List.of(
                 Fault.of("hot code", get("quote", "/api/faults/quote?upTo=14000"), 10, "isprime", "CPU_HOT_PATH", "HOT_PATH"),
-                Fault.of("allocation", get("feed", "/api/faults/feed?entries=1500"), 20, "feed", "ALLOCATION_PRESSURE", "GC_PRESSURE")
+                Fault.of("allocation", get("feed", "/api/faults/feed?entries=4000"), 20, "feed", "ALLOCATION_PRESSURE", "GC_PRESSURE")
                         .rate(60));
     }
 

@@ -16,14 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Ends with 1 when a bar is missed: right cause first in 90 %, among the first three in 97 %, no alarm on a control.
  *
  * <p>Arguments: a regular expression that the names of the cases to run contain (default all), seconds of steady load
- * (default 15).
+ * (default 20).
  */
 public final class FaultSetBenchmark {
     private FaultSetBenchmark() {}
 
     public static void main(String[] args) throws Exception {
         var wanted = Pattern.compile(args.length > 0 ? args[0] : "");
-        int steady = args.length > 1 ? Integer.parseInt(args[1]) : 15;
+        int steady = args.length > 1 ? Integer.parseInt(args[1]) : 20;
         var work = Files.createTempDirectory("perfloop-faults");
         List<Score> scores = new ArrayList<>();
         var ours = Database.migrated();

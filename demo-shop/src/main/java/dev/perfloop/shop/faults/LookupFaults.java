@@ -82,6 +82,18 @@ class LookupFaults {
                 .listOfRows();
     }
 
+    @GetMapping("/letters")
+    List<Map<String, Object>> letters(@RequestParam long customer) {
+        return jdbc.sql("""
+                        SELECT c.last_name, l.campaign
+                          FROM customer c
+                          JOIN fault_letter l ON l.customer_id = c.id
+                         WHERE c.id = :customer""")
+                .param("customer", customer)
+                .query()
+                .listOfRows();
+    }
+
     @GetMapping("/ranking")
     List<Map<String, Object>> ranking(@RequestParam int from) {
         return jdbc.sql("""
