@@ -4,6 +4,7 @@ import static org.mockito.Mockito.mock;
 
 import dev.perfloop.analysis.Diagnosis;
 import dev.perfloop.camunda.Step;
+import dev.perfloop.fingerprint.CountedCalls;
 import dev.perfloop.load.ProfilingDrive;
 import dev.perfloop.profiling.TakenProfile;
 import dev.perfloop.run.RunId;
@@ -26,6 +27,7 @@ final class Diagnosing {
     Diagnosis.Result of(RunId run, long jobKey, String target) throws Exception {
         register(run, target);
         TakenProfile.check(rooms, run);
+        CountedCalls.count(rooms, run, step);
         loadIs(run, jobKey, "STARTED");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var collecting = threads.submit(() -> TakenProfile.collect(rooms, run, step));
