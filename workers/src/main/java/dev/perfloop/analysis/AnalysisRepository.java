@@ -84,7 +84,7 @@ class AnalysisRepository {
                     .param("rank", i + 1)
                     .param("layer", bottleneck.layer().name())
                     .param("impact", bottleneck.impact())
-                    .param("summary", bottleneck.summary())
+                    .param("summary", bottleneck.summary().replace("\0", ""))
                     .param("subject", write(bottleneck.subject()))
                     .update();
         }
@@ -105,7 +105,8 @@ class AnalysisRepository {
                         INSERT INTO finding (id, run_id, rank, kind, layer, impact, confidence, priority, effort, summary,
                                              gain_low_pct, gain_high_pct, evidence, proposal)
                         VALUES (:id, :run, :rank, :kind, :layer, :impact, :confidence, :priority, :effort, :summary,
-                                :low, :high, :evidence::jsonb, :proposal::jsonb)""")
+                                :low, :high, :evidence::jsonb, :proposal::jsonb)
+                        ON CONFLICT (id) DO NOTHING""")
                 .param("id", finding.id())
                 .param("run", run.value())
                 .param("rank", finding.rank())
@@ -115,7 +116,7 @@ class AnalysisRepository {
                 .param("confidence", finding.confidence().name())
                 .param("priority", finding.priority().name())
                 .param("effort", finding.effort().name())
-                .param("summary", finding.summary())
+                .param("summary", finding.summary().replace("\0", ""))
                 .param("low", finding.gainLowPct())
                 .param("high", finding.gainHighPct())
                 .param("evidence", write(finding.evidence()))
@@ -123,15 +124,13 @@ class AnalysisRepository {
                 .update();
     }
 
+    /** Puts these in place of all that were found in the run. */
     @Transactional
-    void rank(List<Finding> ranked) {
-        ranked.forEach(finding -> jdbc.sql(
-                        "UPDATE finding SET rank = :rank, impact = :impact, priority = :priority WHERE id = :id")
-                .param("rank", finding.rank())
-                .param("impact", finding.impact())
-                .param("priority", finding.priority().name())
-                .param("id", finding.id())
-                .update());
+    void replaceFindings(RunId run, List<Finding> findings) {
+        jdbc.sql("DELETE FROM finding WHERE run_id = :run")
+                .param("run", run.value())
+                .update();
+        findings.forEach(finding -> insert(run, finding));
     }
 
     List<Finding> findings(RunId run) {
@@ -147,15 +146,15 @@ class AnalysisRepository {
                 .param("run", run.value())
                 .param("layer", layer.name())
                 .update();
-        refusals.forEach(refused -> jdbc.sql("""
-                                INSERT INTO refusal (run_id, layer, subject, reason)
-                                VALUES (:run, :layer, :subject, :reason)
-                                ON CONFLICT (run_id, subject) DO NOTHING""")
+        jdbc.sql("""
+                        INSERT INTO refusal (run_id, layer, subject, reason)
+                        SELECT :run, :layer, refused ->> 'subject', refused ->> 'reason'
+                        FROM jsonb_array_elements(:refusals::jsonb) refused
+                        ON CONFLICT (run_id, subject) DO NOTHING""")
                 .param("run", run.value())
                 .param("layer", layer.name())
-                .param("subject", refused.subject())
-                .param("reason", refused.reason())
-                .update());
+                .param("refusals", write(refusals))
+                .update();
     }
 
     List<Refused> refusals(RunId run) {
@@ -167,15 +166,22 @@ class AnalysisRepository {
 
     private static @Nullable String proposal(@Nullable Proposal proposal) {
         try {
-            return proposal == null ? null : JSON.writerFor(Proposal.class).writeValueAsString(proposal);
+            return proposal == null
+                    ? null
+                    : withoutZero(JSON.writerFor(Proposal.class).writeValueAsString(proposal));
         } catch (JsonProcessingException ourOwnRecord) {
             throw new UncheckedIOException(ourOwnRecord);
         }
     }
 
+    /** PostgreSQL's jsonb refuses the character 0, which a query may hold. */
+    private static String withoutZero(String json) {
+        return json.replace("\\u0000", "");
+    }
+
     private static String write(Object value) {
         try {
-            return JSON.writeValueAsString(value);
+            return withoutZero(JSON.writeValueAsString(value));
         } catch (JsonProcessingException ourOwnRecord) {
             throw new UncheckedIOException(ourOwnRecord);
         }

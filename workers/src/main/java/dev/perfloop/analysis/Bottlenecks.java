@@ -1,6 +1,8 @@
 package dev.perfloop.analysis;
 
+import dev.perfloop.run.BlindSpots;
 import dev.perfloop.run.RunId;
+import dev.perfloop.run.Runs;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Service;
@@ -13,14 +15,24 @@ class Bottlenecks {
 
     private final Workloads workloads;
     private final AnalysisRepository analysis;
+    private final BlindSpots blindSpots;
+    private final Runs runs;
 
-    Bottlenecks(Workloads workloads, AnalysisRepository analysis) {
+    Bottlenecks(Workloads workloads, AnalysisRepository analysis, BlindSpots blindSpots, Runs runs) {
         this.workloads = workloads;
         this.analysis = analysis;
+        this.blindSpots = blindSpots;
+        this.runs = runs;
     }
 
     Located locate(RunId run) {
         var workload = workloads.of(run);
+        Goals.unjudged(runs.targetOf(run).objectives(), workload.load())
+                .forEach(request -> blindSpots.add(
+                        run,
+                        "whether the objective of \"" + request + "\" holds",
+                        "no answer of it was measured",
+                        "Give the request a weight in the load scenario, or drive the load for longer."));
         var inventory = new Inventory(workload);
         analysis.replaceBottlenecks(run, inventory.bottlenecks());
         return new Located(inventory.layers(), workload.objectivesMet(), summary(workload));

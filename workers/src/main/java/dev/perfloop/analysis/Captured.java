@@ -12,4 +12,8 @@ public record Captured(
         List<StatementPlan> plans, ServerFacts server, CallsPerRequest calls, JvmFacts jvm, HostFacts host) {
     public static final Captured NOTHING =
             new Captured(List.of(), ServerFacts.NONE, CallsPerRequest.NONE, JvmFacts.NONE, HostFacts.NONE);
+
+    Captured with(List<StatementPlan> others) {
+        return new Captured(others, server, calls, jvm, host);
+    }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjects    what it is about, such as "statement:123", "table:public.loan", "frame:a.B.c", "setting:work_mem": findings
  *                    that share one may have the same cause
  * @param trial       null when nothing was tried
+ * @param symptoms    other findings that go when the cause goes; they are not listed by themselves
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -31,11 +32,42 @@ public record Evidence(
         String reason,
         List<Link> chain,
         List<String> subjects,
-        @Nullable Trial trial) {
+        @Nullable Trial trial,
+        List<Symptom> symptoms) {
 
     public Evidence {
         chain = chain == null ? List.of() : chain;
         subjects = subjects == null ? List.of() : subjects;
+        symptoms = symptoms == null ? List.of() : symptoms;
+    }
+
+    public Evidence(
+            List<String> requests,
+            String requestsHow,
+            @Nullable Statement statement,
+            List<Statement> otherStatements,
+            @Nullable Node planNode,
+            @Nullable Table table,
+            @Nullable Index index,
+            @Nullable String method,
+            String reason,
+            List<Link> chain,
+            List<String> subjects,
+            @Nullable Trial trial) {
+        this(
+                requests,
+                requestsHow,
+                statement,
+                otherStatements,
+                planNode,
+                table,
+                index,
+                method,
+                reason,
+                chain,
+                subjects,
+                trial,
+                List.of());
     }
 
     public Evidence(
@@ -60,7 +92,8 @@ public record Evidence(
                 reason,
                 List.of(),
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     /** From the outside in: what a user notices first. */
@@ -98,6 +131,9 @@ public record Evidence(
      * @param before in that unit, as is {@code after}
      */
     public record Trial(String how, String unit, double before, double after, String note) {}
+
+    /** What another detector saw of the same cause. */
+    public record Symptom(String kind, String summary, double impact) {}
 
     /** @param queryId as text, since its 64 bits are more than JavaScript's numbers hold */
     public record Statement(String queryId, String text, long calls, double meanMs, double dbTimeSharePct) {
@@ -144,7 +180,8 @@ public record Evidence(
                 reason,
                 links,
                 subjects,
-                trial);
+                trial,
+                symptoms);
     }
 
     public Evidence about(List<String> what) {
@@ -160,7 +197,8 @@ public record Evidence(
                 reason,
                 chain,
                 what,
-                trial);
+                trial,
+                symptoms);
     }
 
     public Evidence tried(@Nullable Trial outcome) {
@@ -176,6 +214,24 @@ public record Evidence(
                 reason,
                 chain,
                 subjects,
-                outcome);
+                outcome,
+                symptoms);
+    }
+
+    Evidence explaining(List<Symptom> others) {
+        return new Evidence(
+                requests,
+                requestsHow,
+                statement,
+                otherStatements,
+                planNode,
+                table,
+                index,
+                method,
+                reason,
+                chain,
+                subjects,
+                trial,
+                others);
     }
 }

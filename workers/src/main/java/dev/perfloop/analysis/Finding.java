@@ -60,8 +60,12 @@ public record Finding(
 
     /** The same, its id made the run's own. */
     Finding inRun(String run) {
+        return named(run + "-" + id);
+    }
+
+    Finding named(String newId) {
         return new Finding(
-                run + "-" + id,
+                newId,
                 rank,
                 kind,
                 layer,
@@ -74,6 +78,20 @@ public record Finding(
                 gainHighPct,
                 evidence,
                 proposal);
+    }
+
+    /** The same with figures that can be kept: what is not a number claims nothing. */
+    Finding withinBounds() {
+        Double low = gainLowPct;
+        Double high = gainHighPct;
+        var bounded = ranked(rank, bounded(impact), priority);
+        return low == null || high == null
+                ? bounded
+                : bounded.gaining(Math.min(bounded(low), bounded(high)), bounded(high));
+    }
+
+    private static double bounded(double percent) {
+        return Double.isNaN(percent) ? 0 : Math.clamp(percent, 0, 100);
     }
 
     /** @param lowPct of the time all requests take, as the record has it */

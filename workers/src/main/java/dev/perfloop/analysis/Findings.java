@@ -1,25 +1,49 @@
 package dev.perfloop.analysis;
 
+import dev.perfloop.run.BlindSpots;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** What was found in each run, and what was looked at and turned down. */
 @Service
 public class Findings {
     private final AnalysisRepository analysis;
+    private final Workloads workloads;
+    private final BlindSpots blindSpots;
     private final Runs runs;
 
-    Findings(AnalysisRepository analysis, Runs runs) {
+    Findings(AnalysisRepository analysis, Workloads workloads, BlindSpots blindSpots, Runs runs) {
         this.analysis = analysis;
+        this.workloads = workloads;
+        this.blindSpots = blindSpots;
         this.runs = runs;
     }
 
+    /** Merges what has one cause, and says so when no cause was found. */
     List<Finding> rank(RunId run) {
-        var ranked = RootCauses.ranked(analysis.findings(run));
-        analysis.rank(ranked);
+        return rank(run, analysis.findings(run));
+    }
+
+    private List<Finding> rank(RunId run, List<Finding> findings) {
+        var ranked = Conclusion.of(findings, workloads.of(run), blindSpots.of(run)).stream()
+                .map(finding -> finding.id().startsWith(run.value()) ? finding : finding.inRun(run.value()))
+                .toList();
+        analysis.replaceFindings(run, ranked);
         return ranked;
+    }
+
+    /** Puts findings that were tried out in place of those with their ids, and ranks all anew. */
+    public void revise(RunId run, List<Finding> tried) {
+        Map<String, Finding> byId = tried.stream().collect(Collectors.toMap(Finding::id, it -> it));
+        rank(
+                run,
+                analysis.findings(run).stream()
+                        .map(finding -> byId.getOrDefault(finding.id(), finding))
+                        .toList());
     }
 
     /** The first to act on first. */

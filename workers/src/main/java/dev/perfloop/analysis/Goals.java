@@ -22,6 +22,15 @@ final class Goals {
         return missed;
     }
 
+    /** Requests with an objective of which nothing was measured: whether it holds is not known. */
+    static List<String> unjudged(Objectives objectives, DrivenLoad load) {
+        return objectives.requests().keySet().stream()
+                .filter(request ->
+                        !(load.requests().get(request) instanceof Latencies measured) || measured.count() == 0)
+                .sorted()
+                .toList();
+    }
+
     private static void check(String request, Objective asked, Latencies measured, List<Missed> missed) {
         atMost(request, "p50", millis(asked.p50()), measured.p50Ms(), missed);
         atMost(request, "p95", millis(asked.p95()), measured.p95Ms(), missed);
@@ -35,7 +44,8 @@ final class Goals {
 
     private static void atMost(
             String request, String metric, @Nullable Double limit, double measured, List<Missed> missed) {
-        if (limit != null && measured > limit) {
+        // What is not a number is no proof that the objective holds.
+        if (limit != null && !(measured <= limit)) {
             missed.add(new Missed(request, metric, limit, measured));
         }
     }

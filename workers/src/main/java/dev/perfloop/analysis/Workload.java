@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * formed; a saturated pool would otherwise hide the statements that saturate it.
  */
 public final class Workload {
+    private static final double LEAST = 0.001;
+
     private final Profile profile;
     private final DrivenLoad load;
     private final Series series;
@@ -34,7 +36,7 @@ public final class Workload {
     private final Map<Long, StatementFacts> statements = new HashMap<>();
     private final Map<String, TableFacts> tables = new HashMap<>();
     private final Map<Long, StatementUse> uses = new ConcurrentHashMap<>();
-    private @Nullable Plans plans;
+    private final Plans plans;
 
     /** @param allMs time all requests took that are too slow for the objective */
     private record Gap(Missed objective, List<String> requests, double allMs) {}
@@ -44,7 +46,8 @@ public final class Workload {
         this.load = load;
         this.series = series;
         this.missed = missed;
-        this.captured = captured;
+        plans = Plans.of(captured.plans());
+        this.captured = captured.with(plans.readable());
         profile.statements().forEach(it -> statements.putIfAbsent(it.queryId(), it));
         profile.tables().forEach(it -> tables.putIfAbsent(it.schema() + "." + it.name(), it));
         databaseMs = profile.statements().stream()
@@ -92,16 +95,19 @@ public final class Workload {
         return Optional.ofNullable(tables.get(schema + "." + name));
     }
 
-    /** Plans by the statements' ids, each read once; those that cannot be read are left out. */
+    /** Plans by the statements' ids, each read once; those that cannot be read are left out here and of what was captured. */
     public Map<Long, PlanNode> plans() {
-        if (plans == null) {
-            plans = Plans.of(captured.plans());
-        }
         return plans.byStatement();
     }
 
     public StatementUse useOf(StatementFacts statement) {
         return uses.computeIfAbsent(statement.queryId(), id -> StatementUse.of(statement, load, captured.calls()));
+    }
+
+    /** False for a statement that is a thousandth of no gap, whichever requests run it: not worth finding out. */
+    public boolean mayMatter(StatementFacts statement) {
+        double smallest = gaps.stream().mapToDouble(Gap::allMs).min().orElse(0);
+        return statement.dbTimeShare() >= LEAST || statement.totalMs() >= LEAST * smallest;
     }
 
     /** Milliseconds all statements of the service took. */

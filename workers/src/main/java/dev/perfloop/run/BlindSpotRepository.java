@@ -1,5 +1,6 @@
 package dev.perfloop.run;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,5 +22,12 @@ class BlindSpotRepository {
                 .param("why", why)
                 .param("mend", mend)
                 .update();
+    }
+
+    List<String> of(RunId run) {
+        return jdbc.sql("SELECT what || ' (' || why || ')' FROM run_blind_spot WHERE run_id = :run ORDER BY what")
+                .param("run", run.value())
+                .query(String.class)
+                .list();
     }
 }

@@ -1,5 +1,6 @@
 package dev.perfloop.run;
 
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** What a run did not look at: said in its summary instead of being passed over. */
@@ -18,5 +19,10 @@ public class BlindSpots {
      */
     public void add(RunId run, String what, String why, String mend) {
         blindSpots.add(run, what, why, mend);
+    }
+
+    /** What was not looked at, each as "what (why)". */
+    public List<String> of(RunId run) {
+        return blindSpots.of(run);
     }
 }
