@@ -61,7 +61,8 @@ final class Fingerprint {
                 reported == null ? 0 : Math.clamp(reported, Math.min(1, calls), Math.max(1, calls)),
                 mean(sendings.stream().mapToDouble(Sending::ms)),
                 mean(sendings.stream().mapToDouble(Sending::answerBytes)),
-                statements);
+                statements,
+                sendings.stream().map(Sending::ms).toList());
     }
 
     private static Set<Long> ids(List<Sending> sendings) {

@@ -58,14 +58,14 @@ class Fingerprinting {
     }
 
     /** The drives, and what ran without them. */
-    private record Pass(List<Driven> driven, Background background, Map<Long, String> texts) {}
+    private record Pass(List<Driven> driven, List<Double> trips, Background background, Map<Long, String> texts) {}
 
     void take(RunId run, Step step) throws InterruptedException {
         Target target = runs.targetOf(run);
         try {
             var maker = requests.of(target, run.value().hashCode());
             var drive = new RequestDrive(sender, pacing, properties, target.guards().maxRate());
-            var pass = new Pass(new ArrayList<>(), new Background(), new HashMap<>());
+            var pass = new Pass(new ArrayList<>(), new ArrayList<>(), new Background(), new HashMap<>());
             long began = System.nanoTime();
             var names = maker.names();
             for (int i = 0; i < names.size(); i++) {
@@ -95,6 +95,7 @@ class Fingerprinting {
             throws InterruptedException {
         Stopped stopped = counts.count(target, counting -> {
             try {
+                pass.trips().add(counting.roundTripMs());
                 look(counting, pass);
                 var driven = drive.drive(maker, name, counting, pass.background(), share);
                 if (last) {
@@ -162,7 +163,9 @@ class Fingerprinting {
                     "requests were answered, but no statement of the service was counted",
                     "See that database.url is the service's own database, and GRANT pg_monitor to Perfloop's role.");
         }
-        profiles.save(run, new CallsPerRequest(seen));
+        double trip =
+                pass.trips().stream().mapToDouble(Double::doubleValue).min().orElse(0);
+        profiles.save(run, new CallsPerRequest(seen, trip));
         step.progress(100, summary(seen));
     }
 

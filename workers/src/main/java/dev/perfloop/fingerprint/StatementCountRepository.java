@@ -16,6 +16,9 @@ import org.springframework.stereotype.Repository;
 /** Reads the target's statement counters again and again over one connection, quickly: without the statements' texts. */
 @Repository
 class StatementCountRepository {
+    /** The first ones are slower: the driver prepares from the fifth on. */
+    private static final int TRIPS = 12;
+
     private final TargetDatabase.Door door;
 
     StatementCountRepository(TargetDatabase.Door door) {
@@ -29,6 +32,9 @@ class StatementCountRepository {
 
         /** Committed or rolled back, as far as sessions have reported them, which they do about once a second. */
         long transactions();
+
+        /** To the database and back, the least of some trips, in milliseconds. */
+        double roundTripMs();
 
         /** Texts of these statements, without those of our own. */
         Map<Long, String> texts(Collection<Long> ids);
@@ -60,6 +66,7 @@ class StatementCountRepository {
         void learnOwn() {
             now();
             transactions();
+            roundTripMs();
             jdbc.sql("""
                             SELECT queryid
                             FROM %s.pg_stat_statements
@@ -96,6 +103,17 @@ class StatementCountRepository {
                             SELECT xact_commit + xact_rollback
                             FROM pg_stat_database
                             WHERE datname = current_database()""").query(Long.class).single();
+        }
+
+        @Override
+        public double roundTripMs() {
+            double least = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < TRIPS; i++) {
+                long from = System.nanoTime();
+                jdbc.sql("SELECT 1").query(row -> {});
+                least = Math.min(least, (System.nanoTime() - from) / 1e6);
+            }
+            return least;
         }
 
         @Override

@@ -6,10 +6,15 @@ import java.util.Optional;
 /**
  * Which statements each request runs, counted by sending one request at a time while nothing else was sent.
  *
- * @param requests one for each request of the scenario that could be driven alone
+ * @param requests    one for each request of the scenario that could be driven alone
+ * @param roundTripMs from the worker to the database and back, the least of some trips; 0 when not measured
  */
-public record CallsPerRequest(List<Request> requests) implements ProfilePart {
+public record CallsPerRequest(List<Request> requests, double roundTripMs) implements ProfilePart {
     public static final CallsPerRequest NONE = new CallsPerRequest(List.of());
+
+    public CallsPerRequest(List<Request> requests) {
+        this(requests, 0);
+    }
 
     /**
      * @param sent         how often it was sent
@@ -17,6 +22,7 @@ public record CallsPerRequest(List<Request> requests) implements ProfilePart {
      * @param transactions commits and rollbacks a request, as sessions report them: about right; 0 when not known
      * @param meanMs       mean answer time
      * @param answerBytes  mean size of the answer's body
+     * @param eachMs       answer times in the order sent; empty when not kept
      */
     public record Request(
             String name,
@@ -25,7 +31,23 @@ public record CallsPerRequest(List<Request> requests) implements ProfilePart {
             double transactions,
             double meanMs,
             double answerBytes,
-            List<Statement> statements) {
+            List<Statement> statements,
+            List<Double> eachMs) {
+
+        public Request {
+            eachMs = eachMs == null ? List.of() : eachMs;
+        }
+
+        public Request(
+                String name,
+                int sent,
+                boolean quiet,
+                double transactions,
+                double meanMs,
+                double answerBytes,
+                List<Statement> statements) {
+            this(name, sent, quiet, transactions, meanMs, answerBytes, statements, List.of());
+        }
 
         public Optional<Statement> statement(long queryId) {
             return statements.stream().filter(it -> it.queryId() == queryId).findFirst();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.analysis.calls;
+
+import org.jspecify.annotations.NullMarked;
