@@ -114,7 +114,7 @@ final class FaultSet {
 
     private static List<Fault> roundTrips() {
         return List.of(
-                Fault.of("one query a row", get("stock", "/api/faults/stock-of-category?category={category}&size={size}"), 5, "stock", "N_PLUS_ONE"),
+                Fault.of("one query a row", get("stock", "/api/faults/stock-of-category?category={category}&size={size}"), 4, "stock", "N_PLUS_ONE"),
                 Fault.of("chatty page", get("dashboard", "/api/faults/dashboard?id={page}"), 5, "statements", "CHATTY_ENDPOINT", "CHATTY_REQUEST"),
                 Fault.of("the same question again and again", get("menu", "/api/faults/menu?tiles={tiles}"), 15, "category", "REPEATED_QUERY"),
                 Fault.of("a commit per row", post("import", "/api/faults/import?rows={rows}"), 5, "fault_import", "COMMIT_PER_ROW", "ROUND_TRIP_PER_ROW"),

@@ -20,7 +20,7 @@ final class FaultTarget {
                     offset: { range: 200000..300000 }
                     category: { range: 5..24 }
                     page: { range: 0..4 }
-                    size: { range: 12..40 }
+                    size: { range: 20..90 }
                     tiles: { range: 4..7 }
                     rows: { range: 20..60 }
                     city: { sql: "select distinct delivery_city from customer_order limit 30" }
