@@ -1,26 +1,24 @@
 package dev.perfloop.profiling;
 
-import dev.perfloop.profiling.postgres.RightsRepository.Rights;
 import dev.perfloop.profiling.prometheus.MetricsEndpoint;
 import dev.perfloop.run.BlindSpots;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
 import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetUnavailable;
-import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** Finds out what a target lets us see, and says what it does not, with the exact mend. */
 @Service
 class Observability {
     private final Runs runs;
-    private final TargetStatisticsRepository statistics;
+    private final DatabaseObservability database;
     private final MetricsEndpoint metrics;
     private final BlindSpots blindSpots;
 
-    Observability(Runs runs, TargetStatisticsRepository statistics, MetricsEndpoint metrics, BlindSpots blindSpots) {
+    Observability(Runs runs, DatabaseObservability database, MetricsEndpoint metrics, BlindSpots blindSpots) {
         this.runs = runs;
-        this.statistics = statistics;
+        this.database = database;
         this.metrics = metrics;
         this.blindSpots = blindSpots;
     }
@@ -33,7 +31,7 @@ class Observability {
                     "Start it, or correct baseUrl of the target; then retry.",
                     null);
         }
-        checkDatabase(run, target);
+        database.check(run, target);
         checkService(run, target);
         if (target.objectives().equals(NoObjectives.NONE)) {
             blindSpots.add(
@@ -41,36 +39,6 @@ class Observability {
                     "whether the service is fast enough",
                     "the target states no objective, so none can be missed and nothing is proposed",
                     "Add to the target's file: objectives: { p95: 200ms }");
-        }
-    }
-
-    private void checkDatabase(RunId run, Target target) {
-        Rights rights = statistics.rights(target);
-        if (!rights.statementStatistics()) {
-            throw TargetStatisticsRepository.extensionMissing();
-        }
-        String role = target.database().user();
-        if (!rights.seesAllStatistics()) {
-            blindSpots.add(
-                    run,
-                    "statements of other roles",
-                    "role " + role + " may not read their statistics",
-                    "GRANT pg_monitor TO " + role + ";");
-        }
-        if (!rights.ioTiming()) {
-            blindSpots.add(
-                    run,
-                    "time spent reading and writing blocks",
-                    "track_io_timing is off",
-                    "ALTER SYSTEM SET track_io_timing = on; SELECT pg_reload_conf();");
-        }
-        List<String> closed = rights.unreadableTables();
-        if (!closed.isEmpty()) {
-            blindSpots.add(
-                    run,
-                    "column statistics and plans on " + String.join(", ", closed),
-                    "role " + role + " may not read these tables",
-                    "GRANT pg_read_all_data TO " + role + ";");
         }
     }
 
@@ -88,12 +56,5 @@ class Observability {
                     target.metrics() + " does not answer with Prometheus metrics",
                     "Expose it: management.endpoints.web.exposure.include=prometheus, or correct metrics.prometheus");
         }
-        blindSpots.add(
-                run,
-                "what the service's threads do (JFR)",
-                target.jmx() == null
-                        ? "the target's file names no JMX address, and this version does not record JFR yet"
-                        : "this version does not record JFR yet",
-                "");
     }
 }

@@ -24,9 +24,11 @@ class ProfileRepository {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private final JdbcClient jdbc;
+    private final StatementRepository statements;
 
-    ProfileRepository(JdbcClient jdbc) {
+    ProfileRepository(JdbcClient jdbc, StatementRepository statements) {
         this.jdbc = jdbc;
+        this.statements = statements;
     }
 
     Optional<Counters> start(RunId run) {
@@ -74,10 +76,7 @@ class ProfileRepository {
 
     /** The row of the profile itself comes last: where it is, all is. */
     void save(RunId run, Profile profile) {
-        jdbc.sql("DELETE FROM profile_statement WHERE run_id = :run")
-                .param("run", run.value())
-                .update();
-        profile.statements().forEach(statement -> save(run, statement));
+        statements.replace(run, profile.statements());
         jdbc.sql("""
                         INSERT INTO profile (run_id, from_at, to_at, server_version, tables, indexes, settings, waits)
                         VALUES (:run, :from, :to, :version, :tables::jsonb, :indexes::jsonb, :settings::jsonb, :waits::jsonb)
@@ -93,36 +92,12 @@ class ProfileRepository {
                 .update();
     }
 
-    private void save(RunId run, StatementFacts statement) {
-        jdbc.sql("""
-                        INSERT INTO profile_statement (run_id, query_id, query, calls, total_ms, mean_ms, rows, shared_blks_hit,
-                                                       shared_blks_read, temp_blks, wal_bytes, db_time_share)
-                        VALUES (:run, :id, :query, :calls, :total, :mean, :rows, :hit, :read, :temp, :wal, :share)""")
-                .param("run", run.value())
-                .param("id", statement.queryId())
-                .param("query", statement.query())
-                .param("calls", statement.calls())
-                .param("total", statement.totalMs())
-                .param("mean", statement.meanMs())
-                .param("rows", statement.rows())
-                .param("hit", statement.sharedBlocksHit())
-                .param("read", statement.sharedBlocksRead())
-                .param("temp", statement.tempBlocks())
-                .param("wal", statement.walBytes())
-                .param("share", statement.dbTimeShare())
-                .update();
-    }
-
     void save(RunId run, List<Sample> samples) {
-        samples.forEach(sample -> jdbc.sql("""
+        jdbc.sql("""
                         INSERT INTO profile_sample (run_id, metric, at, value)
-                        VALUES (:run, :metric, :at, :value)
-                        ON CONFLICT DO NOTHING""")
-                .param("run", run.value())
-                .param("metric", sample.metric())
-                .param("at", at(sample.at()))
-                .param("value", sample.value())
-                .update());
+                        SELECT :run, metric, at, value
+                        FROM json_to_recordset(:samples::json) AS s (metric text, at timestamptz, value double precision)
+                        ON CONFLICT DO NOTHING""").param("run", run.value()).param("samples", write(samples)).update();
     }
 
     void save(RunId run, StatementPlan plan) {
@@ -148,26 +123,8 @@ class ProfileRepository {
                         read(row.getString("indexes"), new TypeReference<List<IndexFacts>>() {}),
                         read(row.getString("settings"), new TypeReference<Map<String, String>>() {}),
                         read(row.getString("waits"), new TypeReference<Map<String, Long>>() {}),
-                        statements(run)))
+                        statements.of(run)))
                 .optional();
-    }
-
-    List<StatementFacts> statements(RunId run) {
-        return jdbc.sql("SELECT * FROM profile_statement WHERE run_id = :run ORDER BY total_ms DESC, query_id")
-                .param("run", run.value())
-                .query((row, n) -> new StatementFacts(
-                        row.getLong("query_id"),
-                        row.getString("query"),
-                        row.getLong("calls"),
-                        row.getDouble("total_ms"),
-                        row.getDouble("mean_ms"),
-                        row.getLong("rows"),
-                        row.getLong("shared_blks_hit"),
-                        row.getLong("shared_blks_read"),
-                        row.getLong("temp_blks"),
-                        row.getLong("wal_bytes"),
-                        row.getDouble("db_time_share")))
-                .list();
     }
 
     List<StatementPlan> plans(RunId run) {

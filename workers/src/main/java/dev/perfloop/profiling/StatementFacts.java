@@ -21,6 +21,10 @@ public record StatementFacts(
         double dbTimeShare,
         Details details) {
 
+    public StatementFacts {
+        details = details == null ? Details.UNKNOWN : details;
+    }
+
     /**
      * @param maxMs        slowest call since the statistics were reset, not only in the window
      * @param stddevMs     of the calls since the reset
@@ -40,6 +44,20 @@ public record StatementFacts(
             long tempWritten,
             double jitMs) {
         public static final Details UNKNOWN = new Details(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        /** What was added since. Slowest call and spread cannot be told apart: they stay those since the reset. */
+        public Details since(Details start) {
+            return new Details(
+                    maxMs,
+                    stddevMs,
+                    Math.max(0, planMs - start.planMs),
+                    Math.max(0, readMs - start.readMs),
+                    Math.max(0, writeMs - start.writeMs),
+                    Math.max(0, blocksDirtied - start.blocksDirtied),
+                    Math.max(0, tempRead - start.tempRead),
+                    Math.max(0, tempWritten - start.tempWritten),
+                    Math.max(0, jitMs - start.jitMs));
+        }
     }
 
     public StatementFacts(

@@ -10,8 +10,8 @@ import dev.perfloop.profiling.postgres.RightsRepository.Rights;
 import dev.perfloop.profiling.postgres.StatementsRepository;
 import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetDatabase;
-import dev.perfloop.target.TargetRefused;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Repository;
 
@@ -29,8 +29,12 @@ class TargetStatisticsRepository {
     Counters counters(Target target) {
         return door.of(target).read(jdbc -> {
             var statements = new StatementsRepository(jdbc);
-            String schema = statements.extensionSchema().orElseThrow(TargetStatisticsRepository::extensionMissing);
             var catalog = new CatalogRepository(jdbc);
+            String schema = statements.extensionSchema().orElse(null);
+            if (schema == null) {
+                return new Counters(
+                        clock.instant(), statements.serverStart(), 0, List.of(), catalog.tables(), catalog.indexes());
+            }
             return new Counters(
                     clock.instant(),
                     statements.countingSince(schema),
@@ -56,12 +60,5 @@ class TargetStatisticsRepository {
     /** @param serverVersion as in {@code server_version_num} */
     Explained explain(Target target, String statement, int serverVersion) {
         return door.of(target).read(jdbc -> new PlanRepository(jdbc).explain(statement, serverVersion));
-    }
-
-    static TargetRefused extensionMissing() {
-        return new TargetRefused(
-                "The target's database has no pg_stat_statements, without which nothing tells which statement takes the time.",
-                "Set shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, restart PostgreSQL, run CREATE "
-                        + "EXTENSION pg_stat_statements; in the target's database, then retry.");
     }
 }

@@ -64,6 +64,7 @@ record Window(Counters start, Counters end) {
                 delta.sharedBlocksRead(),
                 delta.tempBlocks(),
                 delta.walBytes(),
-                totalMs == 0 ? 0 : delta.totalMs() / totalMs);
+                totalMs == 0 ? 0 : delta.totalMs() / totalMs,
+                delta.details());
     }
 }

@@ -96,7 +96,8 @@ public final class ProfiledDatabase {
                         it.sharedBlocksRead(),
                         it.tempBlocks(),
                         it.walBytes(),
-                        it.totalMs() / total))
+                        it.totalMs() / total,
+                        it.details()))
                 .toList();
     }
 

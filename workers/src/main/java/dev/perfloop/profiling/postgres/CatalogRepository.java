@@ -2,6 +2,7 @@ package dev.perfloop.profiling.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.perfloop.profiling.IndexFacts;
 import dev.perfloop.profiling.TableFacts;
 import java.io.UncheckedIOException;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads tables, columns and indexes with their statistics; takes no lock on any of them. Counters are since the last reset. */
 public final class CatalogRepository {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
 
     private final JdbcClient jdbc;
 
@@ -20,6 +21,10 @@ public final class CatalogRepository {
         this.jdbc = jdbc;
     }
 
+    /**
+     * The expected pages are estimated as by the bloat queries of check_postgres and ioguix/pgsql-bloat-estimation: rows by their
+     * average width, in pages of the table's fill factor. What is stored out of line (TOAST) counts with what is left of it here.
+     */
     public List<TableFacts> tables() {
         return jdbc.sql("""
                         WITH columns AS (
@@ -32,7 +37,11 @@ public final class CatalogRepository {
                                        'nullFraction', s.null_frac,
                                        'correlation', s.correlation,
                                        'averageWidth', s.avg_width,
-                                       'commonest', s.most_common_freqs[1]) ORDER BY a.attnum) AS facts
+                                       'commonest', s.most_common_freqs[1]) ORDER BY a.attnum) AS facts,
+                                   -- A row's header is 23 bytes and a bit for each column once one may be null.
+                                   23 + CASE WHEN bool_or(s.null_frac > 0) THEN (7 + count(*)) / 8 ELSE 0 END AS header,
+                                   ceil(sum((1 - coalesce(s.null_frac, 0)) * coalesce(s.avg_width, 0))) AS data,
+                                   bool_and(s.avg_width IS NOT NULL) AS width_known
                             FROM pg_attribute a
                             JOIN pg_class c ON c.oid = a.attrelid
                             JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -46,7 +55,12 @@ public final class CatalogRepository {
                               AND c.relkind IN ('r', 'p', 'm')
                               AND n.nspname <> 'information_schema'
                               AND n.nspname !~ '^pg_'
-                            GROUP BY a.attrelid)
+                            GROUP BY a.attrelid),
+                        -- Bytes of a row with its line pointer, header and data filled up to multiples of 8.
+                        widths AS (
+                            SELECT attrelid, facts,
+                                   CASE WHEN width_known THEN 4 + 8 * ceil(header / 8.0) + 8 * ceil(data / 8.0) END AS row_bytes
+                            FROM columns)
                         SELECT json_build_object(
                                    'schema', n.nspname,
                                    'name', c.relname,
@@ -60,9 +74,24 @@ public final class CatalogRepository {
                                    'sequentialScans', coalesce(s.seq_scan, 0),
                                    'sequentialRows', coalesce(s.seq_tup_read, 0),
                                    'indexScans', coalesce(s.idx_scan, 0),
-                                   'columns', columns.facts)::text
-                        FROM columns
-                        JOIN pg_class c ON c.oid = columns.attrelid
+                                   'columns', widths.facts,
+                                   'upkeep', json_build_object(
+                                       'liveRows', coalesce(s.n_live_tup, 0),
+                                       'deadRows', coalesce(s.n_dead_tup, 0),
+                                       'modifiedSinceAnalyse', coalesce(s.n_mod_since_analyze, 0),
+                                       'lastAnalysed', extract(epoch FROM greatest(s.last_analyze, s.last_autoanalyze)),
+                                       'lastVacuumed', extract(epoch FROM greatest(s.last_vacuum, s.last_autovacuum)),
+                                       'hotUpdated', coalesce(s.n_tup_hot_upd, 0),
+                                       'expectedPages', CASE
+                                           WHEN c.relkind = 'p' OR c.reltuples < 0 OR row_bytes IS NULL THEN 0
+                                           ELSE ceil(c.reltuples * row_bytes
+                                               / ((current_setting('block_size')::int - 24) * fill_factor / 100.0)) END))::text
+                        FROM widths
+                        JOIN pg_class c ON c.oid = widths.attrelid
+                        CROSS JOIN LATERAL (
+                            SELECT coalesce(max(option_value::float), 100) AS fill_factor
+                            FROM pg_options_to_table(c.reloptions)
+                            WHERE option_name = 'fillfactor') options
                         JOIN pg_namespace n ON n.oid = c.relnamespace
                         LEFT JOIN pg_stat_user_tables s ON s.relid = c.oid
                         ORDER BY n.nspname, c.relname""")
@@ -92,7 +121,13 @@ public final class CatalogRepository {
                                                FROM generate_series(i.indnkeyatts + 1, i.indnatts) k), '[]'),
                                    'predicate', pg_get_expr(i.indpred, i.indrelid, true),
                                    'sizeBytes', c.relpages::bigint * current_setting('block_size')::bigint,
-                                   'scans', coalesce(s.idx_scan, 0))::text
+                                   'scans', coalesce(s.idx_scan, 0),
+                                   'made', json_build_object(
+                                       'definition', pg_get_indexdef(i.indexrelid),
+                                       'constraint', i.indisreplident
+                                           OR EXISTS (SELECT 1 FROM pg_constraint r WHERE r.conindid = i.indexrelid)
+                                           OR EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = i.indexrelid),
+                                       'scansEver', coalesce(s.idx_scan, 0)))::text
                         FROM pg_index i
                         JOIN pg_class c ON c.oid = i.indexrelid
                         JOIN pg_class t ON t.oid = i.indrelid
@@ -112,12 +147,8 @@ public final class CatalogRepository {
         jdbc.sql("""
                         SELECT name, setting
                         FROM pg_settings
-                        WHERE name IN ('server_version', 'server_version_num', 'block_size', 'shared_buffers', 'work_mem',
-                                       'effective_cache_size', 'random_page_cost', 'seq_page_cost', 'cpu_tuple_cost',
-                                       'cpu_index_tuple_cost', 'cpu_operator_cost', 'max_connections', 'track_io_timing',
-                                       'default_statistics_target', 'jit', 'max_parallel_workers_per_gather',
-                                       'autovacuum', 'max_wal_size', 'checkpoint_timeout')
-                        ORDER BY name""").query(row -> {
+                        WHERE name IN (:names)
+                        ORDER BY name""").param("names", SettingNames.ALL).query(row -> {
             settings.put(row.getString("name"), row.getString("setting"));
         });
         return settings;

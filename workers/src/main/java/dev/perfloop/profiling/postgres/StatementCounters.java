@@ -1,5 +1,6 @@
 package dev.perfloop.profiling.postgres;
 
+import dev.perfloop.profiling.StatementFacts.Details;
 import org.jspecify.annotations.Nullable;
 
 /** One statement's counters since they were last reset, all roles together. */
@@ -12,11 +13,12 @@ public record StatementCounters(
         long sharedBlocksHit,
         long sharedBlocksRead,
         long tempBlocks,
-        long walBytes) {
+        long walBytes,
+        Details details) {
 
     public StatementCounters withoutText() {
         return new StatementCounters(
-                queryId, "", calls, totalMs, rows, sharedBlocksHit, sharedBlocksRead, tempBlocks, walBytes);
+                queryId, "", calls, totalMs, rows, sharedBlocksHit, sharedBlocksRead, tempBlocks, walBytes, details);
     }
 
     /** What was added since; a counter that went back was reset in between, so that all of it is new. */
@@ -33,6 +35,7 @@ public record StatementCounters(
                 sharedBlocksHit - start.sharedBlocksHit,
                 sharedBlocksRead - start.sharedBlocksRead,
                 tempBlocks - start.tempBlocks,
-                walBytes - start.walBytes);
+                walBytes - start.walBytes,
+                details.since(start.details));
     }
 }

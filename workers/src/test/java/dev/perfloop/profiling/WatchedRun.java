@@ -1,0 +1,160 @@
+package dev.perfloop.profiling;
+
+import static org.mockito.Mockito.mock;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.perfloop.camunda.Step;
+import dev.perfloop.run.BlindSpots;
+import dev.perfloop.run.RunId;
+import dev.perfloop.run.Runs;
+import dev.perfloop.support.Database;
+import dev.perfloop.support.Rooms;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One run's profiling of a real database from beginning to end, paced by the test: each tick is a second of its load. */
+final class WatchedRun implements AutoCloseable {
+    static final RunId RUN = new RunId("run-1");
+
+    private final DataSource ours = Database.migrated();
+    private final JdbcClient jdbc = JdbcClient.create(ours);
+    private final HttpServer service;
+    private final AnnotationConfigApplicationContext rooms;
+
+    private WatchedRun(PGSimpleDataSource target, String role, String more) throws IOException {
+        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        service.start();
+        register("""
+                name: library
+                baseUrl: http://127.0.0.1:%d
+                load: { requests: [ { name: loans, get: /loans } ] }
+                database: { url: "jdbc:postgresql://%s:%d/%s", user: %s, password: "%s" }
+                %s""".formatted(
+                        service.getAddress().getPort(),
+                        target.getServerNames()[0],
+                        target.getPortNumbers()[0],
+                        target.getDatabaseName(),
+                        role,
+                        target.getPassword(),
+                        more));
+        rooms = Rooms.open(ours, List.of(), "run", "target", "profiling");
+    }
+
+    static WatchedRun of(PGSimpleDataSource target, String role) throws IOException {
+        return new WatchedRun(target, role, "");
+    }
+
+    /** @param more lines of the target's file */
+    static WatchedRun of(PGSimpleDataSource target, String role, String more) throws IOException {
+        return new WatchedRun(target, role, more);
+    }
+
+    /** Checks, watches for as many ticks, takes the plans. */
+    WatchedRun taken(int ticks, Tick load) throws InterruptedException {
+        rooms.getBean(Observability.class).check(RUN);
+        jdbc.sql("""
+                        INSERT INTO run_step (run_id, job_key, job_type, process_id, element_id, name, caller_element, status, started_at)
+                        VALUES ('run-1', 7, 'run-load-test', 'load-validation', 'Task_RunBaseline', 'Run baseline load test',
+                                'CallActivity_DriveProfilingLoad', 'STARTED', now())""").update();
+        Step step = mock();
+        collection(ticks, load).collect(RUN, step);
+        rooms.getBean(PlanCapture.class).capture(RUN, step);
+        return this;
+    }
+
+    interface Tick {
+        void at(int number);
+    }
+
+    Profile profile() {
+        return profiles().of(RUN);
+    }
+
+    Profiles profiles() {
+        return rooms.getBean(Profiles.class);
+    }
+
+    ServerFacts server() {
+        return profiles().partOf(RUN, ServerFacts.class).orElseThrow();
+    }
+
+    List<StatementPlan> plans() {
+        return profiles().plansOf(RUN);
+    }
+
+    StatementPlan plan(String statementPart) {
+        long id = profile().statements().stream()
+                .filter(it -> it.query().contains(statementPart))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(profile().statements()))
+                .queryId();
+        return plans().stream()
+                .filter(plan -> plan.queryId() == id)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(blindSpots()));
+    }
+
+    /** Each as "what | why | mend". */
+    List<String> blindSpots() {
+        return jdbc.sql("SELECT what || ' | ' || why || ' | ' || mend FROM run_blind_spot")
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public void close() {
+        rooms.close();
+        service.stop(0);
+    }
+
+    private BaselineCollection collection(int ticks, Tick load) {
+        return new BaselineCollection(
+                rooms.getBean(Runs.class),
+                rooms.getBean(ProfilingLoad.class),
+                rooms.getBean(TargetStatisticsRepository.class),
+                rooms.getBean(Sampler.class),
+                rooms.getBean(ProfileRepository.class),
+                rooms.getBean(BlindSpots.class),
+                rooms.getBean(ProfilingProperties.class),
+                InstantSource.system(),
+                new SecondTicker() {
+                    private int tick;
+
+                    @Override
+                    void next() {
+                        load.at(++tick);
+                        if (tick == ticks) {
+                            endLoad();
+                        }
+                    }
+                },
+                rooms.getBean(Collectors.class));
+    }
+
+    private void endLoad() {
+        jdbc.sql("UPDATE run_step SET status = 'DONE'").update();
+        jdbc.sql("""
+                        INSERT INTO load_test (id, run_id, phase, profile, round, attempt, job_key, config, status, started_at)
+                        VALUES ('load-1', 'run-1', 'PROFILE', 'BASELINE', 1, 1, 7, '{}', 'VALID', now())""").update();
+    }
+
+    private void register(String definition) {
+        jdbc.sql("INSERT INTO target VALUES ('library', :it, 'x', now(), now())")
+                .param("it", definition)
+                .update();
+        jdbc.sql("""
+                        INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
+                        VALUES ('run-1', 'library', :it, 'QUICK', 'RUNNING', 'operator', now())""").param("it", definition).update();
+    }
+}
