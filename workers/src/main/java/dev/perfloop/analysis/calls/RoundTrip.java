@@ -25,6 +25,12 @@ record RoundTrip(double lowMs, double highMs) {
     private static final int FEWEST_POINTS = 5;
     private static final int FEWEST_STEPS = 3;
 
+    /** So little time a call that several must have travelled together. */
+    static boolean travelTogether(CallsPerRequest all, Request request) {
+        double own = all.roundTripMs() > 0 ? all.roundTripMs() : LOOPBACK_MS;
+        return calls(request) > 0 && outsideMs(request) / calls(request) < own / 2;
+    }
+
     static RoundTrip of(CallsPerRequest all, Request request) {
         double high = all.requests().stream()
                 .filter(it -> calls(it) >= 1)

@@ -59,6 +59,12 @@ final class RowByRowWriteDetector implements Detector {
         double rows = writes.stream().mapToDouble(Statement::callsPerRequest).sum();
         boolean commits = request.transactions() >= Math.max(FEWEST, ONE_EACH * writes.getFirst().callsPerRequest());
         var all = workload.captured().calls();
+        if (!commits && RoundTrip.travelTogether(all, request)) {
+            refused.add(new Refused(
+                    "rows written one by one in " + request.name(),
+                    String.format(Locale.ROOT, "%.0f calls in so little time that they travel in a batch already", rows)));
+            return;
+        }
         var trip = commits ? RoundTrip.withCommit(all, request) : RoundTrip.of(all, request);
         double databaseMs = writes.stream().mapToDouble(Statement::msPerRequest).sum();
         double trips = rows - writes.size();
@@ -74,7 +80,7 @@ final class RowByRowWriteDetector implements Detector {
                     "rows written one by one in " + request.name(),
                     String.format(
                             Locale.ROOT,
-                            "%.0f calls, each at most %.2g ms on the way: nothing to gain, or a batch already",
+                            "%.0f calls, each at most %.2g ms on the way: nothing to gain",
                             rows,
                             trip.highMs())));
         }

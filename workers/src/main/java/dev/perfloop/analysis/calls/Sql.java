@@ -18,7 +18,7 @@ final class Sql {
     private static final Pattern BOUNDED =
             Pattern.compile("\\b(?:limit\\s+[^\\s)]+|fetch\\s+(?:first|next)\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern OFFSET = Pattern.compile("\\boffset\\s+\\(?\\$\\d+", Pattern.CASE_INSENSITIVE);
-    private static final String NAME = "((?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)(?:\\.(?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*))?)";
+    private static final String NAME = "((?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*+)(?:\\.(?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*+))?)";
     private static final Pattern READ_TABLE = Pattern.compile(
             "(?<!\\bdelete\\s)\\b(?:from|join)\\s+(?:only\\s+|lateral\\s+)?" + NAME + "(?!\\s*\\()", Pattern.CASE_INSENSITIVE);
     private static final Pattern WRITTEN_TABLE = Pattern.compile(
