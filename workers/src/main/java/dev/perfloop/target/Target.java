@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A service on PostgreSQL, as its owner describes it.
  *
  * @param metrics where its Prometheus metrics are, if it has any
- * @param jmx     host:port of its JMX connector, if it has one
+ * @param jmx     its JMX connector, if it has one
  */
 public record Target(
         String name,
@@ -16,5 +16,5 @@ public record Target(
         Objectives objectives,
         DatabaseAccess database,
         @Nullable URI metrics,
-        @Nullable String jmx,
+        @Nullable JmxAccess jmx,
         Guards guards) {}

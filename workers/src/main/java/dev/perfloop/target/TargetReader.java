@@ -57,8 +57,18 @@ public class TargetReader {
                 objectives(root.path("objectives")),
                 database(root.path("database")),
                 text(root.path("metrics"), "prometheus") instanceof String url ? URI.create(url) : null,
-                text(root, "jmx"),
+                jmx(root.path("jmx")),
                 guards(root.path("guards"), root.path("load")));
+    }
+
+    /** Its address, or an object of address, user and password. */
+    private @Nullable JmxAccess jmx(JsonNode node) {
+        if (!node.isObject()) {
+            return node.isTextual() ? JmxAccess.open(placeholders.resolve(node.asText())) : null;
+        }
+        String user = text(node, "user");
+        String password = text(node, "password");
+        return new JmxAccess(required(node, "address"), user == null ? "" : user, password == null ? "" : password);
     }
 
     private DatabaseAccess database(JsonNode node) {

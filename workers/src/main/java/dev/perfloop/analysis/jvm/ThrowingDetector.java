@@ -1,0 +1,101 @@
+package dev.perfloop.analysis.jvm;
+
+import dev.perfloop.analysis.Detection;
+import dev.perfloop.analysis.Detector;
+import dev.perfloop.analysis.Finding;
+import dev.perfloop.analysis.Finding.Confidence;
+import dev.perfloop.analysis.Finding.Effort;
+import dev.perfloop.analysis.Layer;
+import dev.perfloop.analysis.Proposal;
+import dev.perfloop.analysis.Refused;
+import dev.perfloop.analysis.Workload;
+import dev.perfloop.profiling.JvmFacts.HotCode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Finds exceptions that are thrown as a matter of course. */
+@Component
+final class ThrowingDetector implements Detector {
+    static final String EXCEPTIONS = "EXCEPTIONS_AS_CONTROL_FLOW";
+
+    /** More than a handful a request is no exception any more. */
+    private static final double A_REQUEST = 5;
+
+    /**
+     * Filling in a stack trace takes 1 to 5 microseconds for tens of frames and grows with their number (A. Shipilev, "The
+     * Exceptional Performance of Lil' Exception"); a server's request has about a hundred.
+     */
+    private static final double MS_EACH = 0.01;
+
+    @Override
+    public Layer layer() {
+        return Layer.APPLICATION;
+    }
+
+    @Override
+    public Detection in(Workload workload) {
+        if (Recorded.missing(workload)) {
+            return Recorded.unseen(workload);
+        }
+        var recorded = new Recorded(workload);
+        var jvm = recorded.jvm();
+        double thrown = jvm.exceptionsPerSecond() * jvm.seconds();
+        double each = recorded.msPerRequest(thrown, List.of());
+        var site = jvm.hot().stream()
+                .filter(hot -> hot.throwing() > 0 && !hot.frame().isEmpty())
+                .max(Comparator.comparingLong(HotCode::throwing));
+        if (each < A_REQUEST) {
+            return Detection.NOTHING;
+        }
+        // The CPU is at most what was used by the code that throws; the rule of thumb holds where it is less.
+        double used = recorded.cpuMs(jvm.samples());
+        double ms = Math.min(used, thrown * MS_EACH);
+        double impact = recorded.impact(ms, List.of());
+        if (impact < Recorded.WORTH_NAMING || site.isEmpty()) {
+            return Detection.of(
+                    List.of(),
+                    List.of(new Refused(
+                            "exceptions",
+                            String.format(
+                                    Locale.ROOT, "%.0f a request, which cost little or whose place was not seen", each))));
+        }
+        return Detection.of(List.of(finding(workload, recorded, site.get(), each, ms, impact)));
+    }
+
+    private static Finding finding(
+            Workload workload, Recorded recorded, HotCode site, double each, double ms, double impact) {
+        var entry = Entry.of(workload, site.entry());
+        String shows = String.format(
+                Locale.ROOT,
+                "%.0f exceptions a request, %.0f a second",
+                each,
+                recorded.jvm().exceptionsPerSecond());
+        return recorded.gaining(
+                        Finding.observed(
+                                "exceptions-" + Integer.toHexString(site.frame().hashCode()),
+                                EXCEPTIONS,
+                                Layer.APPLICATION,
+                                impact,
+                                Confidence.MEDIUM,
+                                Effort.COMPLEX,
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.0f exceptions are thrown in each request, most in %s",
+                                        each,
+                                        Recorded.brief(site.frame())),
+                                recorded.evidence(
+                                        entry,
+                                        site.frame(),
+                                        shows,
+                                        shows + "; samples caught their stack traces being filled in there.")),
+                        ms,
+                        0.2,
+                        1)
+                .proposing(new Proposal.CodeAdvice(
+                        "Answer instead of throwing in " + Recorded.brief(site.frame()),
+                        "Return an `Optional`, a result or a default where the case is an ordinary one, or check before calling. "
+                                + "Where the type must stay an exception, override `fillInStackTrace`."));
+    }
+}

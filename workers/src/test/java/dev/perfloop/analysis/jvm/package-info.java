@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.analysis.jvm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.profiling.jfr;
+
+import org.jspecify.annotations.NullMarked;
