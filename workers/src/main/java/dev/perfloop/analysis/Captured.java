@@ -3,17 +3,23 @@ package dev.perfloop.analysis;
 import dev.perfloop.profiling.CallsPerRequest;
 import dev.perfloop.profiling.HostFacts;
 import dev.perfloop.profiling.JvmFacts;
+import dev.perfloop.profiling.ObservabilityOffers;
 import dev.perfloop.profiling.ServerFacts;
 import dev.perfloop.profiling.StatementPlan;
 import java.util.List;
 
 /** What was captured beside the statement statistics; each part is its NONE when it could not be. */
 public record Captured(
-        List<StatementPlan> plans, ServerFacts server, CallsPerRequest calls, JvmFacts jvm, HostFacts host) {
-    public static final Captured NOTHING =
-            new Captured(List.of(), ServerFacts.NONE, CallsPerRequest.NONE, JvmFacts.NONE, HostFacts.NONE);
+        List<StatementPlan> plans,
+        ServerFacts server,
+        CallsPerRequest calls,
+        JvmFacts jvm,
+        HostFacts host,
+        ObservabilityOffers offers) {
+    public static final Captured NOTHING = new Captured(
+            List.of(), ServerFacts.NONE, CallsPerRequest.NONE, JvmFacts.NONE, HostFacts.NONE, ObservabilityOffers.NONE);
 
     Captured with(List<StatementPlan> others) {
-        return new Captured(others, server, calls, jvm, host);
+        return new Captured(others, server, calls, jvm, host, offers);
     }
 }

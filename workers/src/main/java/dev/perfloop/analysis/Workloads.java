@@ -3,6 +3,7 @@ package dev.perfloop.analysis;
 import dev.perfloop.profiling.CallsPerRequest;
 import dev.perfloop.profiling.HostFacts;
 import dev.perfloop.profiling.JvmFacts;
+import dev.perfloop.profiling.ObservabilityOffers;
 import dev.perfloop.profiling.Profiles;
 import dev.perfloop.profiling.ServerFacts;
 import dev.perfloop.run.RunId;
@@ -28,7 +29,8 @@ class Workloads {
                 profiles.partOf(run, ServerFacts.class).orElse(ServerFacts.NONE),
                 profiles.partOf(run, CallsPerRequest.class).orElse(CallsPerRequest.NONE),
                 profiles.partOf(run, JvmFacts.class).orElse(JvmFacts.NONE),
-                profiles.partOf(run, HostFacts.class).orElse(HostFacts.NONE));
+                profiles.partOf(run, HostFacts.class).orElse(HostFacts.NONE),
+                profiles.partOf(run, ObservabilityOffers.class).orElse(ObservabilityOffers.NONE));
     }
 
     Workload of(RunId run) {

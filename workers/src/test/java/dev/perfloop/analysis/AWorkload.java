@@ -4,6 +4,7 @@ import dev.perfloop.profiling.CallsPerRequest;
 import dev.perfloop.profiling.HostFacts;
 import dev.perfloop.profiling.IndexFacts;
 import dev.perfloop.profiling.JvmFacts;
+import dev.perfloop.profiling.ObservabilityOffers;
 import dev.perfloop.profiling.Profile;
 import dev.perfloop.profiling.Sample;
 import dev.perfloop.profiling.ServerFacts;
@@ -48,6 +49,7 @@ public final class AWorkload {
     private CallsPerRequest calls = CallsPerRequest.NONE;
     private JvmFacts jvm = JvmFacts.NONE;
     private HostFacts host = HostFacts.NONE;
+    private ObservabilityOffers offers = ObservabilityOffers.NONE;
 
     private AWorkload() {}
 
@@ -151,6 +153,11 @@ public final class AWorkload {
         return this;
     }
 
+    public AWorkload offers(ObservabilityOffers made) {
+        offers = made;
+        return this;
+    }
+
     public Workload workload() {
         if (driven.isEmpty()) {
             request("list", 1000, 100);
@@ -172,7 +179,7 @@ public final class AWorkload {
                 new DrivenLoad(all(), Map.copyOf(latencies), Map.copyOf(driven)),
                 new Series(List.copyOf(samples)),
                 List.copyOf(missed),
-                new Captured(List.copyOf(plans), server, calls, jvm, host));
+                new Captured(List.copyOf(plans), server, calls, jvm, host, offers));
     }
 
     private Latencies all() {

@@ -43,4 +43,10 @@ final class DeadRows {
                 .filter(it -> it.heldBack() instanceof Long back && back > 0)
                 .max(Comparator.comparingDouble(OpenTransaction::longestSeconds));
     }
+
+    /** False for prepared transactions and replication slots, which stay whoever leaves. */
+    static boolean isSession(OpenTransaction transaction) {
+        return !transaction.state().startsWith("prepared")
+                && !transaction.state().startsWith("slot");
+    }
 }

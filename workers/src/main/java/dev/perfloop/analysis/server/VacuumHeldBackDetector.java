@@ -39,7 +39,7 @@ final class VacuumHeldBackDetector implements Detector {
             return Detection.NOTHING;
         }
         String subject = "transaction of \"" + holder.application() + "\"";
-        if (holder.longestSeconds() < OLD_SECONDS) {
+        if (DeadRows.isSession(holder) && holder.longestSeconds() < OLD_SECONDS) {
             return refused(subject, "open for %.0f s only", holder.longestSeconds());
         }
         var tables = DeadRows.overdue(workload);
@@ -125,6 +125,13 @@ final class VacuumHeldBackDetector implements Detector {
     }
 
     private static Proposal advice(OpenTransaction holder) {
+        if (!DeadRows.isSession(holder)) {
+            return new Proposal.CodeAdvice(
+                    "Release what the " + holder.application() + " keeps",
+                    "It has no session that would end by itself. A prepared transaction: `COMMIT PREPARED` or `ROLLBACK PREPARED` "
+                            + "with its name, and no max_prepared_transactions where nobody uses them. A replication slot that nobody "
+                            + "reads: `SELECT pg_drop_replication_slot(...)`. Then `VACUUM` the tables named here.");
+        }
         return new Proposal.CodeAdvice("End the transaction of \"" + holder.application() + "\"", """
                 It holds back vacuum for the whole server while it is open.
 

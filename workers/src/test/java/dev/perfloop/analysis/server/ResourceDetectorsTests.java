@@ -9,7 +9,9 @@ import dev.perfloop.analysis.AWorkload;
 import dev.perfloop.analysis.Evidence.LinkKind;
 import dev.perfloop.analysis.Finding.Confidence;
 import dev.perfloop.analysis.Proposal;
+import dev.perfloop.analysis.Workload;
 import dev.perfloop.profiling.Metrics;
+import dev.perfloop.profiling.ObservabilityOffers;
 import dev.perfloop.profiling.ServerFacts;
 import dev.perfloop.profiling.ServerFacts.Checkpoints;
 import dev.perfloop.profiling.ServerFacts.DatabaseWork;
@@ -193,14 +195,26 @@ class ResourceDetectorsTests {
 
     @Test
     void whatTheServerDoesNotTellIsOfferedWithoutAClaim() {
-        assertFinding(
-                        new ObservabilityDetector(),
-                        AWorkload.missing("p95", 200)
-                                .setting("track_io_timing", "off")
-                                .workload())
+        var detector = new ObservabilityDetector();
+
+        assertFinding(detector, offering(true))
                 .ofKind("OBSERVABILITY")
                 .impactBetween(0, 0)
                 .proposing(new Proposal.SetParameter("track_io_timing", "on", "off", false));
+        assertFinding(detector, offering(false)).advising("ALTER SYSTEM");
+        assertNothing(detector, AWorkload.missing("p95", 200).workload());
+    }
+
+    private static Workload offering(boolean mayWe) {
+        return AWorkload.missing("p95", 200)
+                .offers(new ObservabilityOffers(List.of(new ObservabilityOffers.Offer(
+                        "track_io_timing",
+                        "on",
+                        "off",
+                        "time spent reading",
+                        "ALTER SYSTEM SET track_io_timing = on",
+                        mayWe))))
+                .workload();
     }
 
     private static AWorkload spilling(long blocksPerCall) {

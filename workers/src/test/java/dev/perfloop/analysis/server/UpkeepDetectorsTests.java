@@ -42,6 +42,15 @@ class UpkeepDetectorsTests {
     }
 
     @Test
+    void aReplicationSlotHoldsBackWithoutASession() {
+        var slot = new OpenTransaction("replication slot old", "slot that nobody uses", "", 0, 6, 9_000_000L);
+
+        assertFinding(heldBack, reading(deadRows()).server(facts(slot)).workload())
+                .saying("replication slot old")
+                .advising("pg_drop_replication_slot");
+    }
+
+    @Test
     void anOldTransactionThatCostsNobodyAnythingIsNoFinding() {
         assertNoFinding(
                 heldBack,
