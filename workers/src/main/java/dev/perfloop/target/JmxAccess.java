@@ -12,11 +12,17 @@ public record JmxAccess(String address, String user, String password) {
     }
 
     public String host() {
-        return address.substring(0, address.lastIndexOf(':'));
+        int colon = address.lastIndexOf(':');
+        return colon < 0 ? address : address.substring(0, colon);
     }
 
+    /** 0, at which nobody answers, when the address names none. */
     public int port() {
-        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+        try {
+            return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+        } catch (NumberFormatException none) {
+            return 0;
+        }
     }
 
     @Override

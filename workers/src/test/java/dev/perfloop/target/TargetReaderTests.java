@@ -62,6 +62,17 @@ class TargetReaderTests {
     }
 
     @Test
+    void takesAJmxAddressAloneOrWithAUser() {
+        var guarded = reader.read(minimal(
+                "jmx: { address: \"books:9010\", user: perfloop, password: \"${DB_PASSWORD}\" }"));
+
+        assertThat(reader.read(minimal("jmx: books:9010")).jmx()).isEqualTo(JmxAccess.open("books:9010"));
+        assertThat(guarded.jmx()).isEqualTo(new JmxAccess("books:9010", "perfloop", "s3cret"));
+        assertThat(guarded.toString()).doesNotContain("s3cret");
+        assertThat(JmxAccess.open("books:9010").port()).isEqualTo(9010);
+    }
+
+    @Test
     void neverPrintsThePassword() {
         assertThat(reader.read(minimal("")).toString()).doesNotContain("s3cret");
     }

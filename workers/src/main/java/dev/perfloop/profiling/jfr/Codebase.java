@@ -18,7 +18,7 @@ final class Codebase {
     private static final List<String> LIBRARIES = List.of(
             "org.springframework.", "jakarta.", "org.hibernate.", "com.zaxxer.", "com.fasterxml.", "tools.jackson.",
             "ch.qos.logback.", "org.slf4j.", "org.apache.catalina.", "org.apache.coyote.", "org.apache.tomcat.",
-            "org.apache.logging.", "org.apache.log4j.", "org.apache.commons.", "org.apache.hc.", "org.apache.http.",
+            "org.apache.logging.", "org.apache.juli.", "org.apache.naming.", "org.apache.commons.", "org.apache.log4j.", "org.apache.hc.", "org.apache.http.",
             "org.apache.kafka.", "org.apache.el.", "org.apache.jasper.", "org.apache.ibatis.", "org.apache.lucene.",
             "org.apache.camel.", "org.apache.cxf.", "org.apache.activemq.", "org.apache.xerces.", "org.apache.poi.",
             "io.netty.", "reactor.", "io.reactivex.", "org.reactivestreams.", "io.projectreactor.", "io.undertow.",

@@ -34,7 +34,9 @@ final class CpuTally {
         var own = stack.own();
         var entry = stack.entry();
         var below = stack.below();
-        var asked = below.stream().filter(frame -> !frame.library().isEmpty()).findFirst();
+        // Without own code, who was at work is nearer to the truth than who led there.
+        var asked = (own == null ? below.reversed() : below)
+                .stream().filter(frame -> !frame.library().isEmpty()).findFirst();
         var key = new Key(
                 own == null ? "" : own.name(),
                 entry == null ? "" : entry.name(),

@@ -7,8 +7,10 @@ import dev.perfloop.profiling.JvmFacts.Site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedObject;
 
@@ -17,6 +19,8 @@ final class HeapTally {
     private static final int MOST_KEPT = 2_000;
     private static final int MOST_TOLD = 20;
     private static final int MOST_HEAPS = 10_000;
+    private static final long MOST_OF_VIRTUAL = 256L << 20;
+    private static final int MOST_THREADS = 10_000;
     private static final double KIB = 1024;
     private static final Map<String, String> PRIMITIVES = Map.of(
             "[B", "byte[]", "[C", "char[]", "[I", "int[]", "[J", "long[]", "[D", "double[]", "[F", "float[]", "[S",
@@ -26,6 +30,7 @@ final class HeapTally {
 
     private final Map<Key, Double> sites = new HashMap<>();
     private final StackTree tree = new StackTree();
+    private final Set<Long> known = new HashSet<>();
     private final List<Double> live = new ArrayList<>();
     private double allocated;
     private double pauseMs;
@@ -34,7 +39,19 @@ final class HeapTally {
     private double maxBytes;
     private String collector = "";
 
+    /**
+     * A thread's first sample weighs all that the thread ever allocated, long before the recording; it is left out. That of a
+     * virtual thread weighs what its carrier did.
+     */
     void allocated(RecordedEvent event, Stack stack) {
+        var thread = event.getThread();
+        boolean first = thread != null
+                && (thread.isVirtual()
+                        ? event.getLong("weight") > MOST_OF_VIRTUAL
+                        : known.size() < MOST_THREADS && known.add(thread.getId()));
+        if (thread == null || first) {
+            return;
+        }
         double bytes = event.getLong("weight");
         allocated += bytes;
         tree.add(stack.path(), bytes / KIB);

@@ -97,6 +97,11 @@ final class JfrWatch implements Watch {
         if (!recording.drain()) {
             LOG.warn("The last events of the recording did not come in time.");
         }
+        if (!tally.alive()) {
+            String why = "the recording of the JVM brought no events";
+            keep.accept(JvmFacts.unseen(why, "See the service's log; its JVM needs a writable temporary directory."));
+            throw new IllegalStateException(why);
+        }
         keep.accept(tally.facts(seconds, version, cores, looks.groups()));
         tally.flames().forEach(keep);
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Stack(String group, List<Frame> frames) {
     private static final Pattern NUMBER = Pattern.compile("[-_#@ ]?\\d+(?=\\D*$)");
 
+    private static final Pattern MADE = Pattern.compile("\\$\\$Lambda|LambdaForm\\$|[./]0x[0-9a-f]+$");
+
     /** Threads that answer nobody; ours over JMX first of all. */
     private static final Pattern BACKGROUND = Pattern.compile(
             "(?i)^(main$|RMI |JMX |JFR|Attach|HikariPool|Catalina-|container-|scheduling|quartz|.*scheduler|.*housekeep|"
@@ -47,7 +49,7 @@ record Stack(String group, List<Frame> frames) {
                 var method = frame.getMethod();
                 String type = method.getType().getName();
                 // Classes the JVM makes at run time are called differently each time and lead to what is named anyway.
-                if (!type.contains("$$Lambda") && !type.contains("LambdaForm$")) {
+                if (!MADE.matcher(type).find()) {
                     frames.add(code.frame(type, method.getName()));
                 }
             }

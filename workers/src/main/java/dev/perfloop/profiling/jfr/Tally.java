@@ -74,6 +74,11 @@ final class Tally {
         return event.getThread();
     }
 
+    /** False when no event ever came: the JVM went away, or its recording broke off. */
+    synchronized boolean alive() {
+        return cpuSamples > 0;
+    }
+
     synchronized JvmFacts facts(double seconds, String version, int cores, List<Group> groups) {
         return new JvmFacts(
                 seconds,

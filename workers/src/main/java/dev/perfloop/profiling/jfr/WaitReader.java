@@ -56,7 +56,7 @@ final class WaitReader {
         String type = event.getEventType().getName();
         return switch (type) {
             case "jdk.JavaMonitorEnter" ->
-                stack.background() && stack.own() == null
+                stack.own() == null && stack.leaf().owner() == Owner.JDK
                         ? null
                         : new Seen(WaitKind.MONITOR, name(event.getClass("monitorClass")));
             case "jdk.ThreadSleep" -> stack.own() == null ? null : new Seen(WaitKind.PAUSE, "sleep");

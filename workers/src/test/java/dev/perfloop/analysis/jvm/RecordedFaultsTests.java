@@ -49,7 +49,7 @@ class RecordedFaultsTests {
                 .ofKind("MONITOR_CONTENTION")
                 .about("frame:" + HANDLERS + "Tickets.next")
                 .inRequests("ticket")
-                .impactBetween(50, 100)
+                .impactBetween(20, 100)
                 .showing("Handlers.Tickets")
                 .saying("pause")
                 .alone();

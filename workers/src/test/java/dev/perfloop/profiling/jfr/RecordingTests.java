@@ -1,0 +1,42 @@
+package dev.perfloop.profiling.jfr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import javax.management.JMX;
+import javax.management.ObjectName;
+import jdk.management.jfr.FlightRecorderMXBean;
+import jdk.management.jfr.RecordingInfo;
+import org.junit.jupiter.api.Test;
+
+/** What we leave on somebody else's JVM. */
+class RecordingTests {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    @Test
+    void aRecordingEndsByItselfIsSweptByTheNextAndLeavesNothingWhenItIsClosed() throws Exception {
+        try (var service = new RecordedService(List.of("-Dcom.sun.management.jmxremote.authenticate=false"), "even");
+                var door = JmxDoor.open(service.address())) {
+            var recorder = JMX.newMXBeanProxy(
+                    door.beans(), new ObjectName(FlightRecorderMXBean.MXBEAN_NAME), FlightRecorderMXBean.class);
+            var forgotten = Recording.start(door.beans(), "perfloop books", LONGEST, event -> {});
+
+            assertThat(recorder.getRecordings()).singleElement().satisfies(info -> {
+                assertThat(info.getName()).isEqualTo("perfloop books");
+                assertThat(info.getDuration()).isEqualTo(LONGEST.toSeconds());
+                assertThat(info.getMaxSize()).isEqualTo(64 << 20);
+            });
+
+            var next = Recording.start(door.beans(), "perfloop books", LONGEST, event -> {});
+            assertThat(recorder.getRecordings())
+                    .extracting(RecordingInfo::getName)
+                    .containsExactly("perfloop books");
+
+            next.drain();
+            next.close();
+            forgotten.close();
+            assertThat(recorder.getRecordings()).isEmpty();
+        }
+    }
+}
