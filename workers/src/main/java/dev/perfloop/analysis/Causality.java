@@ -39,7 +39,7 @@ final class Causality {
         SHADOW(Set.of("LARGE_SORT", "SMALL_SHARED_BUFFERS", "INDEX_BLOAT", "LONG_TRANSACTION")),
         /** Shortages: what takes the time is their cause, whatever it is. */
         SHORTAGE(Set.of(
-                "POOL_WAIT", "PROCESS_CPU", "THREAD_POOL_EXHAUSTED", "HOST_CPU_SATURATED", "MAX_CONNECTIONS", "THREAD_POOL_EXHAUSTED"));
+                "POOL_WAIT", "PROCESS_CPU", "THREAD_POOL_EXHAUSTED", "HOST_CPU_SATURATED", "MAX_CONNECTIONS"));
 
         private final Set<String> kinds;
 
