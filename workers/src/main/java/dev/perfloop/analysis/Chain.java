@@ -27,10 +27,10 @@ public final class Chain {
                         missed.request().isEmpty() ? "all requests" : missed.request(),
                         String.format(
                                 Locale.ROOT,
-                                "%s %.3g instead of at most %.3g",
+                                "%s %s instead of at most %s",
                                 missed.metric(),
-                                missed.measured(),
-                                missed.objective())));
+                                Amount.of(missed.measured()),
+                                Amount.of(missed.objective()))));
         return chain;
     }
 
@@ -45,18 +45,18 @@ public final class Chain {
                         request,
                         String.format(
                                 Locale.ROOT,
-                                "%.1f ms in the mean, %.3g calls of the statement in each; %s",
+                                "%.1f ms in the mean, %s calls of the statement in each; %s",
                                 workload.load().meanMs(request),
-                                use.callsIn(request),
+                                Amount.of(use.callsIn(request)),
                                 use.said())));
         chain.links.add(new Link(
                 LinkKind.STATEMENT,
                 Inventory.shortened(statement.query()),
                 String.format(
                         Locale.ROOT,
-                        "%d calls of %.3g ms, %.0f %% of the database's time",
+                        "%d calls of %s ms, %.0f %% of the database's time",
                         statement.calls(),
-                        statement.meanMs(),
+                        Amount.of(statement.meanMs()),
                         100 * statement.dbTimeShare()),
                 Long.toString(statement.queryId())));
         return chain;
@@ -66,7 +66,7 @@ public final class Chain {
         links.add(new Link(
                 LinkKind.PLAN_NODE,
                 node.relation() == null ? node.type() : node.type() + " on " + node.schema() + "." + node.relation(),
-                String.format(Locale.ROOT, "cost %.6g, %.6g rows estimated", node.totalCost(), node.rows()),
+                "cost " + Amount.of(node.totalCost()) + ", " + Amount.of(node.rows()) + " rows estimated",
                 Long.toString(queryId)));
         return this;
     }

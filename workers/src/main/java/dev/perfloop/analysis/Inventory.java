@@ -88,12 +88,8 @@ final class Inventory {
         var use = workload.useOf(statement);
         return use.requests().stream()
                 .findFirst()
-                .map(request -> String.format(
-                        Locale.ROOT,
-                        ", %s%.3g in each \"%s\"",
-                        use.how() == StatementUse.How.GUESSED ? "about " : "",
-                        use.callsIn(request),
-                        request))
+                .map(request -> ", " + (use.how() == StatementUse.How.GUESSED ? "about " : "")
+                        + Amount.of(use.callsIn(request)) + " in each \"" + request + "\"")
                 .orElse("");
     }
 

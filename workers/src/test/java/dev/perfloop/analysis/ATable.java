@@ -28,7 +28,7 @@ public final class ATable {
     private long modified;
     private double expectedPages = -1;
     private @Nullable Instant analysed = Instant.EPOCH;
-    private @Nullable Instant vacuumed = Instant.EPOCH;
+    private @Nullable Instant vacuumed = Instant.EPOCH.minusSeconds(3600);
 
     private ATable(String schema, String name) {
         this.schema = schema;
@@ -89,6 +89,11 @@ public final class ATable {
 
     public ATable neverVacuumed() {
         vacuumed = null;
+        return this;
+    }
+
+    public ATable vacuumed(Instant at) {
+        vacuumed = at;
         return this;
     }
 

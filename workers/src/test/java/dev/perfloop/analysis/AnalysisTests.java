@@ -103,6 +103,48 @@ class AnalysisTests {
     }
 
     @Test
+    void rankingAgainLeavesTheSameFindings() {
+        run("{ p95: 50ms }", "[]");
+        loadMostlySpentInDatabase(keepLibrary());
+        var once = analyse();
+
+        rooms.getBean(Findings.class).rank(RUN);
+
+        assertThat(rooms.getBean(Findings.class).of(RUN)).isEqualTo(once);
+    }
+
+    @Test
+    void whatWasTriedReplacesWhatWasEstimated() {
+        run("{ p95: 50ms }", "[]");
+        loadMostlySpentInDatabase(keepLibrary());
+        var first = analyse().getFirst();
+        var trial = new Evidence.Trial("an index on a sampled copy", "ms", 5, 0.1, "");
+
+        rooms.getBean(Findings.class)
+                .revise(
+                        RUN,
+                        List.of(first.resting(first.evidence().tried(trial)).gaining(60, 70)));
+
+        assertThat(rooms.getBean(Findings.class).of(RUN)).first().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo(first.id());
+            assertThat(finding.gainHighPct()).isEqualTo(70);
+            assertThat(finding.evidence().trial()).isEqualTo(trial);
+        });
+    }
+
+    @Test
+    void aServiceWithoutACauseIsNotPassedOver() {
+        run("{ p95: 200ms }", "[]");
+        keepLibrary();
+        load(2000, 4000, 1900);
+
+        assertThat(analyse()).first().satisfies(finding -> {
+            assertThat(finding.kind()).isIn("UNEXPLAINED", "AT_CAPACITY");
+            assertThat(finding.confidence()).isEqualTo(Confidence.LOW);
+        });
+    }
+
+    @Test
     void refusalsAreKeptWithTheirReason() {
         run("{ p95: 50ms }", "[]");
         loadMostlySpentInDatabase(keepLibrary());

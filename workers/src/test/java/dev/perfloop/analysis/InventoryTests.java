@@ -4,6 +4,7 @@ import static dev.perfloop.analysis.AnalysisFixtures.statement;
 import static dev.perfloop.analysis.AnalysisFixtures.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfloop.profiling.CallsPerRequest;
 import dev.perfloop.profiling.Metrics;
 import dev.perfloop.profiling.Sample;
 import java.time.Instant;
@@ -72,5 +73,51 @@ class InventoryTests {
 
         assertThat(workload.impactOf(workload.profile().statements().get(0), 1)).isZero();
         assertThat(workload.impactOf(workload.profile().statements().get(1), 1)).isGreaterThan(90);
+    }
+
+    @Test
+    void theFirstThreeThatMatterAreTheTargets() {
+        var bottlenecks = new Inventory(workload(
+                        load,
+                        List.of(P95_OF_ALL),
+                        List.of(),
+                        statement(1, 1000, 30, 0.4),
+                        statement(2, 1000, 20, 0.3),
+                        statement(3, 1000, 15, 0.2),
+                        statement(4, 1000, 10, 0.09),
+                        statement(5, 1000, 0.5, 0.01)))
+                .bottlenecks();
+
+        assertThat(bottlenecks.stream()
+                        .filter(it -> it.subject().target() != null)
+                        .map(it -> it.subject().target()))
+                .containsExactly(1, 2, 3);
+        assertThat(bottlenecks.getFirst().summary()).contains("about 1 in each \"list\"");
+    }
+
+    @Test
+    void countedCallsTellWhichRequestPaysForAStatement() {
+        var counted = new CallsPerRequest.Request(
+                "stock",
+                3,
+                true,
+                1,
+                90,
+                0,
+                List.of(new CallsPerRequest.Statement(1, "s", List.of(20), List.of(20L), 80)));
+        var other = new CallsPerRequest.Request("list", 3, true, 1, 90, 0, List.of());
+        var workload = AWorkload.healthy()
+                .missed("stock", "p95", 200, 300)
+                .request("stock", 100, 100)
+                .request("list", 2000, 10)
+                .with(AStatement.running(1, "SELECT 1").calls(2000).meanMs(4))
+                .calls(new CallsPerRequest(List.of(counted, other)))
+                .workload();
+        var statement = workload.profile().statements().getFirst();
+
+        assertThat(workload.useOf(statement).how()).isEqualTo(StatementUse.How.COUNTED);
+        assertThat(workload.useOf(statement).perRequest()).containsExactly(Map.entry("stock", 20.0));
+        assertThat(workload.impactOf(statement, 1)).isEqualTo(100);
+        assertThat(workload.impactOf(statement, 0.1)).isBetween(23.0, 25.0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.perfloop.analysis.server;
 
+import dev.perfloop.analysis.Amount;
 import dev.perfloop.analysis.plan.PlanNode;
 import dev.perfloop.profiling.StatementFacts;
 import java.util.Locale;
@@ -47,15 +48,15 @@ record Misjudged(String said, String proof) {
             return Optional.empty();
         }
         return Optional.of(new Misjudged(
-                String.format(Locale.ROOT, "%.3g rows are planned where %.3g come", planned, real),
+                String.format(Locale.ROOT, "%s rows are planned where %s come", Amount.of(planned), Amount.of(real)),
                 String.format(
                         Locale.ROOT,
-                        "The plan expects %.6g rows; a call returned %.6g in the mean, %.0f times %s. Joins, sorts and scans were chosen "
+                        "The plan expects %s rows; a call returned %s in the mean, %s times %s. Joins, sorts and scans were chosen "
                                 + "for the wrong number. The plan is the generic one: where PostgreSQL plans for the value itself, it "
                                 + "may know better.",
-                        planned,
-                        real,
-                        Math.max(factor, 1 / factor),
+                        Amount.of(planned),
+                        Amount.of(real),
+                        Amount.of(Math.max(factor, 1 / factor)),
                         factor > 1 ? "more" : "fewer")));
     }
 
@@ -65,13 +66,13 @@ record Misjudged(String said, String proof) {
             return Optional.empty();
         }
         return Optional.of(new Misjudged(
-                String.format(Locale.ROOT, "a plan that should cost %.3g reads %.3g pages", plan.totalCost(), blocks),
+                "a plan that should cost " + Amount.of(plan.totalCost()) + " reads " + Amount.of(blocks) + " pages",
                 String.format(
                         Locale.ROOT,
-                        "The plan is thought to cost %.6g, where reading one page in order costs 1; a call looked at %.6g pages in the "
+                        "The plan is thought to cost %s, where reading one page in order costs 1; a call looked at %s pages in the "
                                 + "mean. Far more rows came through it than the planner expected, so that it was chosen for the wrong "
                                 + "number.",
-                        plan.totalCost(),
-                        blocks)));
+                        Amount.of(plan.totalCost()),
+                        Amount.of(blocks))));
     }
 }

@@ -108,13 +108,15 @@ final class WorkMemDetector implements Detector {
                 SMALL_WORK_MEM,
                 Layer.DATABASE,
                 impact,
-                perCall >= current / 4.0 && plan != null ? Confidence.MEDIUM : Confidence.LOW,
+                perCall >= current / 4.0 ? Confidence.MEDIUM : Confidence.LOW,
                 Effort.QUICK,
                 String.format(
                         Locale.ROOT,
-                        "work_mem of %s is too small: %d statements spill, the heaviest %s a call",
+                        "work_mem of %s is too small: %s, %s a call",
                         ServerSettings.shown(current),
-                        spilling.size(),
+                        spilling.size() == 1
+                                ? "a statement spills"
+                                : spilling.size() + " statements spill, the heaviest",
                         readable(perCall)),
                 Evidence.of(
                                 workload,

@@ -14,6 +14,7 @@ import dev.perfloop.profiling.ColumnFacts;
 import dev.perfloop.profiling.IndexFacts;
 import dev.perfloop.profiling.ServerFacts;
 import dev.perfloop.profiling.ServerFacts.OpenTransaction;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +132,14 @@ class UpkeepDetectorsTests {
                 bloat,
                 reading(ATable.named("public", "job").rows(1e6, 15_000).pagesThatWouldDo(12_000))
                         .workload());
+    }
+
+    @Test
+    void deadRowsThatTheLastVacuumMustHaveClearedAreEmptyPages() {
+        var table = deadRows().rows(200, 15_000).pagesThatWouldDo(10).vacuumed(Instant.EPOCH.minusSeconds(20));
+
+        assertFinding(bloat, reading(table).workload()).ofKind("TABLE_BLOAT");
+        assertNothing(autovacuum, reading(table).workload());
     }
 
     @Test
