@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,8 @@ class Analysis {
 
     /** More refusals than a reader reads. */
     private static final int MOST_REFUSALS = 1000;
+
+    private static final double LEAST_IMPACT = 0.5;
 
     private final Workloads workloads;
     private final List<Detector> detectors;
@@ -37,14 +40,14 @@ class Analysis {
                 .filter(detector -> detector.layer() == layer)
                 .map(detector -> detection(detector, workload))
                 .toList();
-        List<Finding> findings = distinct(
-                run,
-                detections.stream()
-                        .flatMap(detection -> detection.findings().stream())
-                        .map(Finding::withinBounds)
-                        .toList());
+        List<Finding> found = detections.stream()
+                .flatMap(detection -> detection.findings().stream())
+                .map(Finding::withinBounds)
+                .toList();
+        List<Finding> findings =
+                distinct(run, found.stream().filter(it -> !explainsNothing(it)).toList());
         analysis.replaceFindings(run, layer, findings);
-        analysis.replaceRefusals(run, layer, refusals(detections));
+        analysis.replaceRefusals(run, layer, refusals(detections, found));
         detections.stream()
                 .flatMap(detection -> detection.unseen().stream())
                 .forEach(unseen -> blindSpots.add(run, unseen.what(), unseen.why(), unseen.mend()));
@@ -86,9 +89,20 @@ class Analysis {
         return distinct;
     }
 
-    private static List<Refused> refusals(List<Detection> detections) {
-        List<Refused> all = detections.stream()
-                .flatMap(detection -> detection.refusals().stream())
+    /** What would speed up only what is fast enough; removing what is of no use stays a finding. */
+    private static boolean explainsNothing(Finding finding) {
+        boolean speedsUp = finding.proposal() instanceof Proposal.CreateIndex
+                || finding.proposal() instanceof Proposal.RefreshStatistics;
+        return speedsUp && finding.impact() < LEAST_IMPACT;
+    }
+
+    private static List<Refused> refusals(List<Detection> detections, List<Finding> found) {
+        List<Refused> all = Stream.concat(
+                        detections.stream().flatMap(detection -> detection.refusals().stream()),
+                        found.stream()
+                                .filter(Analysis::explainsNothing)
+                                .map(it ->
+                                        new Refused(it.summary(), "it concerns no request that misses an objective")))
                 .toList();
         if (all.size() <= MOST_REFUSALS) {
             return all;
