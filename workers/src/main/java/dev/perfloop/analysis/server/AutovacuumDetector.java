@@ -31,7 +31,7 @@ final class AutovacuumDetector implements Detector {
 
     @Override
     public Detection in(Workload workload) {
-        var held = DeadRows.holder(workload).filter(it -> !DeadRows.isSession(it) || it.longestSeconds() >= 10);
+        var held = DeadRows.oldHolder(workload);
         var reads = Reads.of(workload);
         List<Finding> findings = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();

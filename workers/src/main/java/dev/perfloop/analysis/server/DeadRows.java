@@ -15,6 +15,9 @@ final class DeadRows {
 
     private static final long THRESHOLD = 50;
 
+    /** Younger transactions hold vacuum back as well, but nobody notices. */
+    private static final double OLD_SECONDS = 10;
+
     /** Fewer cost nobody anything. */
     private static final long MANY = 10_000;
 
@@ -25,7 +28,7 @@ final class DeadRows {
 
     /** Vacuum would have been due: beyond what its defaults let pass, the one with most first. */
     static List<TableFacts> overdue(Workload workload) {
-        boolean held = holder(workload).isPresent();
+        boolean held = oldHolder(workload).isPresent();
         return workload.profile().tables().stream()
                 .filter(table -> held || !isJustVacuumed(table, workload))
                 .filter(table -> table.upkeep().deadRows() >= MANY
@@ -56,6 +59,11 @@ final class DeadRows {
         return workload.captured().server().openTransactions().stream()
                 .filter(it -> it.heldBack() instanceof Long back && back > 0)
                 .max(Comparator.comparingDouble(OpenTransaction::longestSeconds));
+    }
+
+    /** The same where it was there long enough to matter. */
+    static Optional<OpenTransaction> oldHolder(Workload workload) {
+        return holder(workload).filter(it -> !isSession(it) || it.longestSeconds() >= OLD_SECONDS);
     }
 
     /** False for prepared transactions and replication slots, which stay whoever leaves. */

@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 final class VacuumHeldBackDetector implements Detector {
     static final String VACUUM_HELD_BACK = "VACUUM_HELD_BACK";
 
-    /** Younger ones hold vacuum back as well, but nobody notices. */
-    private static final double OLD_SECONDS = 10;
-
     @Override
     public Layer layer() {
         return Layer.DATABASE;
@@ -39,7 +36,7 @@ final class VacuumHeldBackDetector implements Detector {
             return Detection.NOTHING;
         }
         String subject = "transaction of \"" + holder.application() + "\"";
-        if (DeadRows.isSession(holder) && holder.longestSeconds() < OLD_SECONDS) {
+        if (DeadRows.oldHolder(workload).isEmpty()) {
             return refused(subject, "open for %.0f s only", holder.longestSeconds());
         }
         var tables = DeadRows.overdue(workload);

@@ -140,6 +140,8 @@ class UpkeepDetectorsTests {
 
         assertFinding(bloat, reading(table).workload()).ofKind("TABLE_BLOAT");
         assertNothing(autovacuum, reading(table).workload());
+        var young = new OpenTransaction("shop", "idle in transaction", "SELECT 1", 0.2, 9, 3L);
+        assertFinding(bloat, reading(table).server(facts(young)).workload()).ofKind("TABLE_BLOAT");
     }
 
     @Test
