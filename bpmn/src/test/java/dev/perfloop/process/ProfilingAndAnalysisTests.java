@@ -181,8 +181,7 @@ class ProfilingAndAnalysisTests {
 
         assertThat(rehearsal.playedElements()).containsSubsequence("Task_FingerprintRequests", "Task_RunBaseline");
         assertThat(rehearsal.playedElements()).containsSubsequence("Task_FingerprintRequests", "Task_CollectBaseline");
-        assertThat(rehearsal.at("Task_FingerprintRequests").variables())
-                .containsEntry(Variables.RUN_ID, Rehearsal.RUN);
+        assertThat(rehearsal.at("Task_FingerprintRequests").variables()).containsEntry(Variables.RUN_ID, Rehearsal.RUN);
     }
 
     @Test
@@ -211,6 +210,8 @@ class ProfilingAndAnalysisTests {
 
         rehearsal.request();
 
-        assertThat(rehearsal.playedElements()).contains("Task_ReviewArchitecture").doesNotContain("Task_DraftPlan");
+        assertThat(rehearsal.playedElements())
+                .contains("Task_ReviewArchitecture")
+                .doesNotContain("Task_DraftPlan");
     }
 }

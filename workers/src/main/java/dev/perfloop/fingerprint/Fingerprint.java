@@ -21,7 +21,8 @@ final class Fingerprint {
      * has prepared only the first time.
      */
     private static final Pattern CONTROL = Pattern.compile(
-            "^\\s*(?:BEGIN|START\\s+TRANSACTION|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE)\\b", Pattern.CASE_INSENSITIVE);
+            "^\\s*(?:BEGIN|START\\s+TRANSACTION|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private final Map<Long, String> texts;
     private final Background background;
@@ -51,9 +52,8 @@ final class Fingerprint {
             statements.add(statement(id, text, sendings, Math.round(foreign / sendings.size())));
         }
         statements.sort(Comparator.comparingDouble(Statement::msPerRequest).reversed());
-        double calls = statements.stream()
-                .mapToDouble(Statement::callsPerRequest)
-                .sum();
+        double calls =
+                statements.stream().mapToDouble(Statement::callsPerRequest).sum();
         return new Request(
                 driven.name(),
                 sendings.size(),
@@ -76,7 +76,8 @@ final class Fingerprint {
                 id,
                 text,
                 sendings.stream()
-                        .map(sending -> Math.toIntExact(Math.max(0, in(sending, id).calls() - foreign)))
+                        .map(sending ->
+                                Math.toIntExact(Math.max(0, in(sending, id).calls() - foreign)))
                         .toList(),
                 sendings.stream().map(sending -> in(sending, id).rows()).toList(),
                 mean(sendings.stream().mapToDouble(sending -> in(sending, id).ms())));

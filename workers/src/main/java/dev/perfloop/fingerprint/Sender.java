@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Sends one request and waits for its whole answer. Redirects are not followed, as the load does not either. */
@@ -61,7 +62,8 @@ class Sender {
                         ? new Answer.Good(ms, answer.body().length)
                         : new Answer.Bad("is answered with status " + answer.statusCode());
             } catch (HttpTimeoutException late) {
-                return new Answer.Bad("is not answered within " + patience.toSeconds() + " s");
+                return new Answer.Bad(
+                        String.format(Locale.ROOT, "is not answered within %.3g s", patience.toMillis() / 1000.0));
             } catch (IOException failure) {
                 return new Answer.Bad("fails: " + failure.getMessage());
             } catch (IllegalArgumentException unfit) {

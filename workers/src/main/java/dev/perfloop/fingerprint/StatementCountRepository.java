@@ -56,8 +56,7 @@ class StatementCountRepository {
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new TargetRefused(
-                        "the target's database has no pg_stat_statements",
-                        "CREATE EXTENSION pg_stat_statements;"));
+                        "the target's database has no pg_stat_statements", "CREATE EXTENSION pg_stat_statements;"));
     }
 
     private record Reading(JdbcClient jdbc, String schema, Set<Long> own) implements Counting {
@@ -70,10 +69,9 @@ class StatementCountRepository {
             jdbc.sql("""
                             SELECT queryid
                             FROM %s.pg_stat_statements
-                            WHERE query LIKE '%%/* perfloop */%%' AND queryid IS NOT NULL""".formatted(schema))
-                    .query(row -> {
-                        own.add(row.getLong("queryid"));
-                    });
+                            WHERE query LIKE '%%/* perfloop */%%' AND queryid IS NOT NULL""".formatted(schema)).query(row -> {
+                own.add(row.getLong("queryid"));
+            });
         }
 
         @Override
@@ -85,12 +83,11 @@ class StatementCountRepository {
                             WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
                               AND queryid IS NOT NULL
                               AND toplevel
-                            GROUP BY queryid""".formatted(schema))
-                    .query(row -> {
-                        statements.put(
-                                row.getLong("queryid"),
-                                new Count(row.getLong("calls"), row.getLong("rows"), row.getDouble("ms")));
-                    });
+                            GROUP BY queryid""".formatted(schema)).query(row -> {
+                statements.put(
+                        row.getLong("queryid"),
+                        new Count(row.getLong("calls"), row.getLong("rows"), row.getDouble("ms")));
+            });
             statements.keySet().removeAll(own);
             return new Counts(statements);
         }

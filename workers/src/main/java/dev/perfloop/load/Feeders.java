@@ -50,7 +50,9 @@ final class Feeders {
         String fillPath(String path) {
             return filled(
                     path,
-                    literal -> NOT_IN_URL.matcher(literal).replaceAll(bad -> Matcher.quoteReplacement(encode(bad.group()))),
+                    literal -> NOT_IN_URL
+                            .matcher(literal)
+                            .replaceAll(bad -> Matcher.quoteReplacement(encode(bad.group()))),
                     Feeders::encode);
         }
 

@@ -18,7 +18,7 @@ final class FaultTarget {
                     order: { range: 1..300000 }
                     number: { range: 1..300000 }
                     offset: { range: 200000..300000 }
-                    category: { range: 5..24 }
+                    category: { sql: "select distinct category_id from product" }
                     page: { range: 0..4 }
                     size: { range: 20..90 }
                     tiles: { range: 4..7 }

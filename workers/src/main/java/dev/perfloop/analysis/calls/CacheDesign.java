@@ -29,13 +29,10 @@ final class CacheDesign {
                         "**First of all** one request asks it %.0f times: ask once and hand the result on (a local variable, or a "
                                 + "request-scoped bean).%n%n",
                         perRequest);
-        String design = writeThrough
-                ? """
+        String design = writeThrough ? """
                 **Write-through**: what it reads changes often (%.3g times a second), so whoever writes puts the new value into \
                 the cache in the same transaction's `afterCommit` (`@CachePut`, or `TransactionSynchronization`), instead of only \
-                emptying it."""
-                        .formatted(hits.writesPerSecond())
-                : """
+                emptying it.""".formatted(hits.writesPerSecond()) : """
                 **Cache-aside**: the reader looks into the cache, asks the database on a miss and fills it; the writers empty it \
                 after their commit.
                 ```java
@@ -47,7 +44,9 @@ final class CacheDesign {
                 ```
                 With Caffeine: `maximumSize=1000,expireAfterWrite=60s`; `refreshAfterWrite` keeps hot entries warm.""";
         return new CodeAdvice(
-                writeThrough ? "Cache the answer, written through by its writers" : "Cache the answer, emptied by its writers",
+                writeThrough
+                        ? "Cache the answer, written through by its writers"
+                        : "Cache the answer, emptied by its writers",
                 within + design + "\n\n" + ends(tables, writers, workload) + "\n\n" + forecast(hits, perRequest)
                         + "\n\nWith several instances of the service let writes tell all of them (`LISTEN`/`NOTIFY`, or a shared "
                         + "cache), or accept answers as old as the expiry. Whether a slightly old answer is good enough is for "
@@ -55,13 +54,16 @@ final class CacheDesign {
     }
 
     private static String ends(List<TableFacts> tables, List<StatementFacts> writers, Workload workload) {
-        String names = tables.stream().map(table -> "`" + table.schema() + "." + table.name() + "`").collect(Collectors.joining(", "));
+        String names = tables.stream()
+                .map(table -> "`" + table.schema() + "." + table.name() + "`")
+                .collect(Collectors.joining(", "));
         if (tables.isEmpty()) {
             return "**What ends an entry**: the tables it reads could not be told from its text (a view or a function?); use an "
                     + "expiry until they are known.";
         }
         if (writers.isEmpty()) {
-            return "**What ends an entry**: a write to " + names + "; under this load no statement of the service wrote there.";
+            return "**What ends an entry**: a write to " + names
+                    + "; under this load no statement of the service wrote there.";
         }
         double seconds = Math.max(1, workload.seconds());
         return "**What ends an entry**: a write to " + names + ", by\n"
@@ -83,6 +85,11 @@ final class CacheDesign {
                 100 * hits.keptFor(HitRatio.LONG_SECONDS),
                 100 * hits.keptFor(HitRatio.SHORT_SECONDS),
                 100 * hits.agedOnly(HitRatio.LONG_SECONDS),
-                perRequest < 2 ? "" : String.format(Locale.ROOT, " Asking once a request alone spares %.0f %%.", 100 * (1 - 1 / perRequest)));
+                perRequest < 2
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " Asking once a request alone spares %.0f %%.",
+                                100 * (1 - 1 / perRequest)));
     }
 }

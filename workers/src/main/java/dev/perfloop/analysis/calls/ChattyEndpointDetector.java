@@ -38,9 +38,8 @@ final class ChattyEndpointDetector implements Detector {
         List<Refused> refused = new ArrayList<>();
         for (var request : workload.captured().calls().requests()) {
             var different = different(request);
-            double trips = different.stream()
-                    .mapToDouble(Statement::callsPerRequest)
-                    .sum();
+            double trips =
+                    different.stream().mapToDouble(Statement::callsPerRequest).sum();
             if (different.size() < MANY_STATEMENTS || trips < MANY_TRIPS) {
                 continue;
             }

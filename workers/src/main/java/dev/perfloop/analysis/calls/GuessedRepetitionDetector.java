@@ -35,7 +35,8 @@ final class GuessedRepetitionDetector implements Detector {
     @Override
     public Detection in(Workload workload) {
         boolean counted = workload.load().driven().keySet().stream()
-                .allMatch(request -> workload.captured().calls().request(request).isPresent());
+                .allMatch(
+                        request -> workload.captured().calls().request(request).isPresent());
         return counted && !workload.load().driven().isEmpty()
                 ? Detection.NOTHING
                 : Detection.of(workload.profile().statements().stream()

@@ -2,7 +2,6 @@ package dev.perfloop.analysis.calls;
 
 import dev.perfloop.analysis.Detection;
 import dev.perfloop.analysis.Detector;
-import dev.perfloop.analysis.Evidence;
 import dev.perfloop.analysis.Finding;
 import dev.perfloop.analysis.Finding.Confidence;
 import dev.perfloop.analysis.Finding.Effort;
@@ -74,9 +73,7 @@ final class NPlusOneDetector implements Detector {
                 case Repeats.Not no -> refused.add(new Refused(subject(statement, request), no.reason()));
                 case Repeats.PerRow why ->
                     loops.merge(
-                            statement.calls(),
-                            new Loop(request, List.of(statement), why),
-                            NPlusOneDetector::together);
+                            statement.calls(), new Loop(request, List.of(statement), why), NPlusOneDetector::together);
             }
         }
         return loops.values();
@@ -89,15 +86,15 @@ final class NPlusOneDetector implements Detector {
     }
 
     private static void judge(Loop loop, Workload workload, List<Finding> findings, List<Refused> refused) {
-        double trips = loop.statements().stream().mapToDouble(it -> it.callsPerRequest() - 1).sum();
+        double trips = loop.statements().stream()
+                .mapToDouble(it -> it.callsPerRequest() - 1)
+                .sum();
         double databaseMs = loop.statements().stream()
                 .mapToDouble(it -> it.msPerRequest() * (1 - 1 / it.callsPerRequest()))
                 .sum();
         var trip = RoundTrip.of(workload.captured().calls(), loop.request());
         var saving = Saving.of(
-                loop.request(),
-                trips * trip.lowMs() + (1 - STAYS) * databaseMs,
-                trips * trip.highMs() + databaseMs);
+                loop.request(), trips * trip.lowMs() + (1 - STAYS) * databaseMs, trips * trip.highMs() + databaseMs);
         double impact = saving.impact(workload);
         if (!saving.isWorthIt() || impact < 1) {
             refused.add(new Refused(
@@ -115,7 +112,8 @@ final class NPlusOneDetector implements Detector {
     private static Finding finding(Loop loop, Workload workload, double impact) {
         var first = loop.first();
         return Finding.observed(
-                        "n-plus-one-" + Integer.toHexString(loop.request().name().hashCode()) + "-"
+                        "n-plus-one-"
+                                + Integer.toHexString(loop.request().name().hashCode()) + "-"
                                 + Long.toHexString(first.queryId()),
                         N_PLUS_ONE,
                         Layer.APPLICATION,
@@ -128,7 +126,12 @@ final class NPlusOneDetector implements Detector {
                                 loop.request().name(),
                                 loop.perRequest() * loop.statements().size(),
                                 Shown.shortly(first.query())),
-                        Seen.of(workload, loop.request(), loop.statements(), loop.why().source(), reason(loop)))
+                        Seen.of(
+                                workload,
+                                loop.request(),
+                                loop.statements(),
+                                loop.why().source(),
+                                reason(loop)))
                 .proposing(CallAdvice.onceForAllRows(first.query(), source(loop)));
     }
 

@@ -55,7 +55,7 @@ final class OverFetchingDetector implements Detector {
         List<Refused> refused = new ArrayList<>();
         for (var request : workload.captured().calls().requests()) {
             for (var statement : request.statements()) {
-                if (Sql.reads(statement.query()) && rows(statement) >= FEW_ROWS) {
+                if (Sql.reads(statement.query()) && rows(statement) >= FEW_ROWS * statement.callsPerRequest()) {
                     waste(workload, request, statement)
                             .ifPresent(waste -> judge(workload, request, statement, waste, findings, refused));
                 }
@@ -65,22 +65,20 @@ final class OverFetchingDetector implements Detector {
     }
 
     private static Optional<Waste> waste(Workload workload, Request request, Statement statement) {
-        double rows = rows(statement);
+        double rows = rows(statement) / Math.max(1, statement.callsPerRequest());
         double bytesPerRow = request.answerBytes() / rows;
         if (rows >= MANY_ROWS && bytesPerRow < SMALLEST_ROW_BYTES) {
             return Optional.of(new Waste(
                     OVER_FETCHING,
-                    String.format(
-                            Locale.ROOT, "%.0f rows for an answer of %.0f bytes", rows, request.answerBytes()),
+                    String.format(Locale.ROOT, "%.0f rows for an answer of %.0f bytes", rows, request.answerBytes()),
                     Math.clamp(1 - request.answerBytes() / (rows * SMALLEST_ROW_BYTES), 0.1, 1),
                     Confidence.HIGH));
         }
-        double rowsPerCall = rows / Math.max(1, statement.callsPerRequest());
-        if (rowsPerCall >= UNBOUNDED_ROWS && !Sql.isBounded(statement.query())) {
+        if (rows >= UNBOUNDED_ROWS && !Sql.isBounded(statement.query())) {
             return Optional.of(new Waste(
                     UNBOUNDED_RESULT,
-                    String.format(Locale.ROOT, "%.0f rows in one answer, and nothing bounds them", rowsPerCall),
-                    1 - PAGE / rowsPerCall,
+                    String.format(Locale.ROOT, "%.0f rows in one answer, and nothing bounds them", rows),
+                    1 - PAGE / rows,
                     Confidence.MEDIUM));
         }
         double width = RowWidth.of(statement.query(), workload.profile().tables());
@@ -107,9 +105,7 @@ final class OverFetchingDetector implements Detector {
             List<Refused> refused) {
         double fetchingMs = Math.min(RoundTrip.outsideMs(request), rows(statement) * ROW_MS);
         var saving = Saving.of(
-                request,
-                waste.share() * fetchingMs / 4,
-                waste.share() * (fetchingMs + statement.msPerRequest()));
+                request, waste.share() * fetchingMs / 4, waste.share() * (fetchingMs + statement.msPerRequest()));
         double impact = saving.impact(workload);
         if (!saving.isWorthIt() || impact < 1) {
             refused.add(new Refused(
@@ -119,7 +115,8 @@ final class OverFetchingDetector implements Detector {
         }
         findings.add(saving.gained(
                 Finding.observed(
-                                "over-fetching-" + Integer.toHexString(request.name().hashCode()) + "-"
+                                "over-fetching-"
+                                        + Integer.toHexString(request.name().hashCode()) + "-"
                                         + Long.toHexString(statement.queryId()),
                                 waste.kind(),
                                 Layer.APPLICATION,
@@ -138,6 +135,7 @@ final class OverFetchingDetector implements Detector {
                 workload));
     }
 
+    /** In one request, all calls together. */
     private static double rows(Statement statement) {
         return statement.rows().stream().mapToLong(Long::longValue).average().orElse(0);
     }

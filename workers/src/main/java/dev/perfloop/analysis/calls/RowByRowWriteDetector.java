@@ -45,7 +45,8 @@ final class RowByRowWriteDetector implements Detector {
         for (var request : workload.captured().calls().requests()) {
             var writes = request.statements().stream()
                     .filter(it -> Sql.writes(it.query()) && it.callsPerRequest() >= FEWEST && rowsPerCall(it) <= 2)
-                    .sorted(Comparator.comparingDouble(Statement::callsPerRequest).reversed())
+                    .sorted(Comparator.comparingDouble(Statement::callsPerRequest)
+                            .reversed())
                     .toList();
             if (!writes.isEmpty()) {
                 judge(workload, request, writes, findings, refused);
@@ -57,12 +58,14 @@ final class RowByRowWriteDetector implements Detector {
     private static void judge(
             Workload workload, Request request, List<Statement> writes, List<Finding> findings, List<Refused> refused) {
         double rows = writes.stream().mapToDouble(Statement::callsPerRequest).sum();
-        boolean commits = request.transactions() >= Math.max(FEWEST, ONE_EACH * writes.getFirst().callsPerRequest());
+        boolean commits = request.transactions()
+                >= Math.max(FEWEST, ONE_EACH * writes.getFirst().callsPerRequest());
         var all = workload.captured().calls();
         if (!commits && RoundTrip.travelTogether(all, request)) {
             refused.add(new Refused(
                     "rows written one by one in " + request.name(),
-                    String.format(Locale.ROOT, "%.0f calls in so little time that they travel in a batch already", rows)));
+                    String.format(
+                            Locale.ROOT, "%.0f calls in so little time that they travel in a batch already", rows)));
             return;
         }
         var trip = commits ? RoundTrip.withCommit(all, request) : RoundTrip.of(all, request);

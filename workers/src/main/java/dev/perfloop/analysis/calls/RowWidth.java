@@ -13,8 +13,8 @@ final class RowWidth {
     private static final Pattern SELECT_LIST =
             Pattern.compile("\\A\\s*select\\s+(.*?)\\bfrom\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ALL_COLUMNS = Pattern.compile("(?:^|,|\\.|\\s)\\*\\s*(?:,|$)");
-    private static final Pattern AGGREGATE =
-            Pattern.compile("\\b(?:count|sum|avg|min|max|array_agg|string_agg|json\\w*_agg)\\s*\\(", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AGGREGATE = Pattern.compile(
+            "\\b(?:count|sum|avg|min|max|array_agg|string_agg|json\\w*_agg)\\s*\\(", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
     private RowWidth() {}

@@ -24,8 +24,7 @@ final class SameQuestion {
 
     /** In all requests that run it. */
     static boolean isAskedEverywhere(String query, List<Statement> counted) {
-        return Sql.reads(query)
-                && (!Sql.hasParameters(query) || !Sql.isBounded(query) && alwaysAsManyRows(counted));
+        return Sql.reads(query) && (!Sql.hasParameters(query) || !Sql.isBounded(query) && alwaysAsManyRows(counted));
     }
 
     static List<Statement> counted(long queryId, CallsPerRequest calls) {

@@ -22,7 +22,7 @@ record Saving(Request request, double low, double high, double highMs) {
     private static final double WORTH_MS = 1;
 
     static Saving of(Request request, double lowMs, double highMs) {
-        double all = Math.max(request.meanMs(), RoundTrip.databaseMs(request));
+        double all = Math.max(RoundTrip.usualMs(request), RoundTrip.databaseMs(request));
         double high = all <= 0 ? 0 : Math.min(MOST, highMs / all);
         return new Saving(request, Math.min(high, all <= 0 ? 0 : Math.max(0, lowMs) / all), high, highMs);
     }

@@ -52,7 +52,9 @@ final class Seen {
                         "share of the request driven alone, carried over to the load",
                         reason)
                 .along(chain)
-                .about(statements.stream().map(it -> "statement:" + it.queryId()).toList());
+                .about(statements.stream()
+                        .map(it -> "statement:" + it.queryId())
+                        .toList());
     }
 
     private static Link link(Statement statement) {
@@ -63,7 +65,10 @@ final class Seen {
                         Locale.ROOT,
                         "%.3g calls a request, %.3g rows and %.3g ms together",
                         statement.callsPerRequest(),
-                        statement.rows().stream().mapToLong(Long::longValue).average().orElse(0),
+                        statement.rows().stream()
+                                .mapToLong(Long::longValue)
+                                .average()
+                                .orElse(0),
                         statement.msPerRequest()),
                 Long.toString(statement.queryId()));
     }

@@ -8,6 +8,8 @@ final class Shown {
 
     static String shortly(String query) {
         String line = query.strip().replaceAll("\\s+", " ");
-        return line.isEmpty() ? "(its text is not known)" : line.length() <= LENGTH ? line : line.substring(0, LENGTH - 1) + "…";
+        return line.isEmpty()
+                ? "(its text is not known)"
+                : line.length() <= LENGTH ? line : line.substring(0, LENGTH - 1) + "…";
     }
 }

@@ -12,17 +12,21 @@ final class Sql {
                     + "(?!.*\\b(?:for\\s+(?:no\\s+key\\s+)?update|for\\s+(?:key\\s+)?share|nextval|insert\\s+into|delete\\s+from)\\b).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern WRITES = Pattern.compile(
-            "\\A\\s*(?:/\\*.*?\\*/\\s*)*(?:insert|update|delete|merge)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "\\A\\s*(?:/\\*.*?\\*/\\s*)*(?:insert|update|delete|merge)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d");
     private static final Pattern STEP_OF_A_CURSOR = Pattern.compile("\\A\\s*fetch\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern BOUNDED =
             Pattern.compile("\\b(?:limit\\s+[^\\s)]+|fetch\\s+(?:first|next)\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern OFFSET = Pattern.compile("\\boffset\\s+\\(?\\$\\d+", Pattern.CASE_INSENSITIVE);
-    private static final String NAME = "((?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*+)(?:\\.(?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*+))?)";
+    private static final String NAME =
+            "((?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*+)(?:\\.(?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*+))?)";
     private static final Pattern READ_TABLE = Pattern.compile(
-            "(?<!\\bdelete\\s)\\b(?:from|join)\\s+(?:only\\s+|lateral\\s+)?" + NAME + "(?!\\s*\\()", Pattern.CASE_INSENSITIVE);
+            "(?<!\\bdelete\\s)\\b(?:from|join)\\s+(?:only\\s+|lateral\\s+)?" + NAME + "(?!\\s*\\()",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern WRITTEN_TABLE = Pattern.compile(
-            "\\b(?:insert\\s+into|delete\\s+from|merge\\s+into|update)\\s+(?:only\\s+)?" + NAME, Pattern.CASE_INSENSITIVE);
+            "\\b(?:insert\\s+into|delete\\s+from|merge\\s+into|update)\\s+(?:only\\s+)?" + NAME,
+            Pattern.CASE_INSENSITIVE);
 
     private Sql() {}
 

@@ -98,7 +98,17 @@ class CallDetectorsTests {
     void rowsThatCannotBeInTheAnswerAreFound() {
         var workload = Counted.taking(60)
                 .answering(4)
-                .running(1, "SELECT * FROM loan WHERE id BETWEEN $1 AND $2", 20, ONCE, 8000, 8000, 8000, 8000, 8000, 8000)
+                .running(
+                        1,
+                        "SELECT * FROM loan WHERE id BETWEEN $1 AND $2",
+                        20,
+                        ONCE,
+                        8000,
+                        8000,
+                        8000,
+                        8000,
+                        8000,
+                        8000)
                 .loaded()
                 .workload();
 
@@ -116,14 +126,26 @@ class CallDetectorsTests {
                 .loaded()
                 .workload();
 
-        assertFinding(new OverFetchingDetector(), workload).ofKind("UNBOUNDED_RESULT").advising("LIMIT");
+        assertFinding(new OverFetchingDetector(), workload)
+                .ofKind("UNBOUNDED_RESULT")
+                .advising("LIMIT");
     }
 
     @Test
     void wideColumnsThatAreNotShownAreFound() {
         var workload = Counted.taking(30)
                 .answering(4_000)
-                .running(1, "SELECT b.* FROM \"Shop\".book b WHERE genre = $1 LIMIT $2", 8, ONCE, 100, 100, 100, 100, 100, 100)
+                .running(
+                        1,
+                        "SELECT b.* FROM \"Shop\".book b WHERE genre = $1 LIMIT $2",
+                        8,
+                        ONCE,
+                        100,
+                        100,
+                        100,
+                        100,
+                        100,
+                        100)
                 .loaded()
                 .with(ATable.named("Shop", "book")
                         .column(new ColumnFacts("id", "bigint", true, -1.0, 0.0, 0.0, 8, null))
@@ -177,7 +199,9 @@ class CallDetectorsTests {
     void withoutCountedCallsThereIsOnlyAHint() {
         var workload = AWorkload.missing("p95", 20)
                 .request("list", 1000, 20)
-                .with(AStatement.running(1, "SELECT * FROM author WHERE id = $1").calls(20_000).meanMs(0.5))
+                .with(AStatement.running(1, "SELECT * FROM author WHERE id = $1")
+                        .calls(20_000)
+                        .meanMs(0.5))
                 .workload();
 
         assertFinding(new GuessedRepetitionDetector(), workload)
@@ -190,5 +214,4 @@ class CallDetectorsTests {
                         .loaded()
                         .workload());
     }
-
 }

@@ -39,8 +39,8 @@ final class Counted {
             counts.add(each);
             sum += each;
         }
-        statements.add(new Statement(
-                id, query, counts, LongStream.of(rows).boxed().toList(), msEach * sum / calls.length));
+        statements.add(
+                new Statement(id, query, counts, LongStream.of(rows).boxed().toList(), msEach * sum / calls.length));
         return this;
     }
 
@@ -61,8 +61,13 @@ final class Counted {
 
     AWorkload loaded() {
         var request = new Request(
-                "books", statements.isEmpty() ? 6 : statements.getFirst().calls().size(), quiet, transactions, meanMs,
-                answerBytes, List.copyOf(statements));
+                "books",
+                statements.isEmpty() ? 6 : statements.getFirst().calls().size(),
+                quiet,
+                transactions,
+                meanMs,
+                answerBytes,
+                List.copyOf(statements));
         var workload = AWorkload.healthy()
                 .missed("books", "p95", meanMs, 3 * meanMs)
                 .request("books", DRIVEN, meanMs)
@@ -72,7 +77,11 @@ final class Counted {
                     .calls(Math.round(DRIVEN * it.callsPerRequest()))
                     .meanMs(it.msPerRequest() / it.callsPerRequest())
                     .rowsPerCall(it.rows().stream().mapToLong(Long::longValue).sum()
-                            / Math.max(1.0, it.calls().stream().mapToInt(Integer::intValue).sum())));
+                            / Math.max(
+                                    1.0,
+                                    it.calls().stream()
+                                            .mapToInt(Integer::intValue)
+                                            .sum())));
         }
         return workload;
     }

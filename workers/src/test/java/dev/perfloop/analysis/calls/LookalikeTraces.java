@@ -11,7 +11,20 @@ final class LookalikeTraces extends TraceMaker {
 
     @Override
     List<Supplier<Trace>> shapes() {
-        return List.of(this::fiveItems, this::fixedLoop, this::batch, this::allAtOnce, this::polling, this::chunks, this::dashboard, this::settings, this::twice, this::retries, this::rights, this::quickLookUps, this::page);
+        return List.of(
+                this::fiveItems,
+                this::fixedLoop,
+                this::batch,
+                this::allAtOnce,
+                this::polling,
+                this::chunks,
+                this::dashboard,
+                this::settings,
+                this::twice,
+                this::retries,
+                this::rights,
+                this::quickLookUps,
+                this::page);
     }
 
     private Trace fiveItems() {
@@ -20,7 +33,8 @@ final class LookalikeTraces extends TraceMaker {
 
     private Trace fixedLoop() {
         int times = between(3, 8);
-        return sending(without("a loop of fixed length"), sent -> repeat(times, () -> sent.call(CHILD, 1, 2 + run(), way)));
+        return sending(
+                without("a loop of fixed length"), sent -> repeat(times, () -> sent.call(CHILD, 1, 2 + run(), way)));
     }
 
     private Trace batch() {
@@ -37,8 +51,7 @@ final class LookalikeTraces extends TraceMaker {
 
     private Trace allAtOnce() {
         return sending(
-                withSource("all rows at once").running(CHILD, "SELECT * FROM author WHERE id = ANY ($1)"),
-                sent -> {
+                withSource("all rows at once").running(CHILD, "SELECT * FROM author WHERE id = ANY ($1)"), sent -> {
                     int rows = between(3, 60);
                     sent.call(SOURCE, rows, 1, way).call(CHILD, rows, 2, way);
                 });
@@ -54,7 +67,8 @@ final class LookalikeTraces extends TraceMaker {
     private Trace chunks() {
         long size = List.of(50L, 100L, 500L).get(random.nextInt(3));
         return sending(
-                new Trace("one result in chunks").running(CHILD, "SELECT * FROM event WHERE id > $1 ORDER BY id LIMIT $2"),
+                new Trace("one result in chunks")
+                        .running(CHILD, "SELECT * FROM event WHERE id > $1 ORDER BY id LIMIT $2"),
                 sent -> {
                     int chunks = between(3, 15);
                     repeat(chunks, () -> sent.call(CHILD, size, 2, way));
@@ -77,8 +91,9 @@ final class LookalikeTraces extends TraceMaker {
     }
 
     private Trace settings() {
-        return sending(new Trace("the same question").running(CHILD, "SELECT name, value FROM setting"), sent ->
-                repeat(between(3, 20), () -> sent.call(CHILD, 40, 1, way)));
+        return sending(
+                new Trace("the same question").running(CHILD, "SELECT name, value FROM setting"),
+                sent -> repeat(between(3, 20), () -> sent.call(CHILD, 40, 1, way)));
     }
 
     private Trace twice() {
@@ -89,10 +104,11 @@ final class LookalikeTraces extends TraceMaker {
     }
 
     private Trace retries() {
-        return sending(new Trace("a retry now and then").running(CHILD, "SELECT * FROM seat WHERE id = $1 AND free"), sent -> {
-            boolean again = random.nextInt(6) == 0;
-            repeat(again ? 3 : 1, () -> sent.call(CHILD, 1, 3, way));
-        });
+        return sending(
+                new Trace("a retry now and then").running(CHILD, "SELECT * FROM seat WHERE id = $1 AND free"), sent -> {
+                    boolean again = random.nextInt(6) == 0;
+                    repeat(again ? 3 : 1, () -> sent.call(CHILD, 1, 3, way));
+                });
     }
 
     private Trace rights() {
@@ -113,7 +129,7 @@ final class LookalikeTraces extends TraceMaker {
 
     private Trace page() {
         return sending(
-                withSource("a page and its count").running(CHILD, "SELECT count(*) FROM book WHERE genre = $1"), sent ->
-                        sent.call(SOURCE, between(3, 50), 20, way).call(CHILD, 1, 30, way));
+                withSource("a page and its count").running(CHILD, "SELECT count(*) FROM book WHERE genre = $1"),
+                sent -> sent.call(SOURCE, between(3, 50), 20, way).call(CHILD, 1, 30, way));
     }
 }

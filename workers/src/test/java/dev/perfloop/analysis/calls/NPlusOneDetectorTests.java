@@ -80,8 +80,10 @@ class NPlusOneDetectorTests {
 
     @Test
     void aLoopOfFiveIsNone() {
-        var workload =
-                Counted.taking(40).running(2, AUTHOR, 1, 5, 5, 5, 5, 5, 5).loaded().workload();
+        var workload = Counted.taking(40)
+                .running(2, AUTHOR, 1, 5, 5, 5, 5, 5, 5)
+                .loaded()
+                .workload();
 
         assertNoFinding(detector, workload, "a loop of fixed length");
     }
@@ -105,7 +107,12 @@ class NPlusOneDetectorTests {
                         "SELECT * FROM event WHERE id > $1 ORDER BY id LIMIT $2",
                         5,
                         new int[] {4, 9, 6, 11, 5, 8},
-                        400, 900, 600, 1100, 500, 800)
+                        400,
+                        900,
+                        600,
+                        1100,
+                        500,
+                        800)
                 .loaded()
                 .workload();
 
@@ -120,7 +127,12 @@ class NPlusOneDetectorTests {
                         "SELECT name, count(*) FROM book WHERE id < $1 GROUP BY name",
                         5,
                         new int[] {4, 9, 6, 11, 5, 8},
-                        48, 108, 72, 132, 60, 96)
+                        48,
+                        108,
+                        72,
+                        132,
+                        60,
+                        96)
                 .loaded()
                 .workload();
 

@@ -73,7 +73,8 @@ class NPlusOneQualityTests {
 
     private static Workload workload(Trace trace) {
         var request = counted(trace);
-        var ping = new Request("ping", 6, true, 1, 3, 20, List.of(statement(9, "SELECT $1", List.of(1, 1), List.of(1L, 1L), 0.02)));
+        var ping = new Request(
+                "ping", 6, true, 1, 3, 20, List.of(statement(9, "SELECT $1", List.of(1, 1), List.of(1L, 1L), 0.02)));
         var workload = AWorkload.healthy()
                 .missed("traced", "p95", request.meanMs(), 3 * request.meanMs())
                 .request("traced", 1000, request.meanMs())
@@ -95,7 +96,9 @@ class NPlusOneQualityTests {
                 id,
                 text,
                 trace.sent.stream()
-                        .map(sent -> (int) sent.calls.stream().filter(it -> it.statement() == id).count())
+                        .map(sent -> (int) sent.calls.stream()
+                                .filter(it -> it.statement() == id)
+                                .count())
                         .toList(),
                 trace.sent.stream()
                         .map(sent -> sent.calls.stream()

@@ -11,7 +11,20 @@ final class PerRowTraces extends TraceMaker {
 
     @Override
     List<Supplier<Trace>> shapes() {
-        return List.of(this::plain, this::fixedPage, this::threeRows, this::interleaved, this::amongOthers, this::keysFromElsewhere, this::fixedNumberOfKeysFromElsewhere, this::manyToMany, this::manyToManyEachOnce, this::acrossServices, this::afterTheAnswer, this::collections, this::twoKinds);
+        return List.of(
+                this::plain,
+                this::fixedPage,
+                this::threeRows,
+                this::interleaved,
+                this::amongOthers,
+                this::keysFromElsewhere,
+                this::fixedNumberOfKeysFromElsewhere,
+                this::manyToMany,
+                this::manyToManyEachOnce,
+                this::acrossServices,
+                this::afterTheAnswer,
+                this::collections,
+                this::twoKinds);
     }
 
     private Trace plain() {
@@ -40,7 +53,9 @@ final class PerRowTraces extends TraceMaker {
 
     private Trace interleaved() {
         return sending(
-                withSource("interleaved").running(OTHER, "SELECT * FROM stock WHERE item = $1").labelled(CHILD, OTHER),
+                withSource("interleaved")
+                        .running(OTHER, "SELECT * FROM stock WHERE item = $1")
+                        .labelled(CHILD, OTHER),
                 sent -> {
                     int rows = between(5, 30);
                     sent.call(SOURCE, rows, 1, way);
@@ -71,13 +86,16 @@ final class PerRowTraces extends TraceMaker {
 
     private Trace fixedNumberOfKeysFromElsewhere() {
         int rows = between(12, 50);
-        return sending(without("a fixed number of keys from elsewhere").labelled(CHILD), sent ->
-                repeat(rows, () -> sent.call(CHILD, 1, run(), way)));
+        return sending(
+                without("a fixed number of keys from elsewhere").labelled(CHILD),
+                sent -> repeat(rows, () -> sent.call(CHILD, 1, run(), way)));
     }
 
     private Trace manyToMany() {
         return sending(
-                withSource("many to many").running(OTHER, "SELECT * FROM tag WHERE id = $1").labelled(CHILD, OTHER),
+                withSource("many to many")
+                        .running(OTHER, "SELECT * FROM tag WHERE id = $1")
+                        .labelled(CHILD, OTHER),
                 sent -> {
                     int rows = between(3, 12);
                     sent.call(SOURCE, rows, 1, way);
@@ -132,7 +150,9 @@ final class PerRowTraces extends TraceMaker {
 
     private Trace twoKinds() {
         return sending(
-                withSource("two kinds of children").running(OTHER, "SELECT * FROM company WHERE id = $1").labelled(CHILD, OTHER),
+                withSource("two kinds of children")
+                        .running(OTHER, "SELECT * FROM company WHERE id = $1")
+                        .labelled(CHILD, OTHER),
                 sent -> {
                     int rows = between(14, 40);
                     sent.call(SOURCE, rows, 1, way);

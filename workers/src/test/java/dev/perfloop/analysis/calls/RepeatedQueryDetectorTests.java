@@ -14,7 +14,8 @@ import dev.perfloop.analysis.Layer;
 import org.junit.jupiter.api.Test;
 
 class RepeatedQueryDetectorTests {
-    private static final String MENU = "SELECT c.name, count(*) FROM \"Shop\".category c JOIN product p USING (id) GROUP BY c.name";
+    private static final String MENU =
+            "SELECT c.name, count(*) FROM \"Shop\".category c JOIN product p USING (id) GROUP BY c.name";
 
     private final RepeatedQueryDetector detector = new RepeatedQueryDetector();
 
@@ -28,7 +29,8 @@ class RepeatedQueryDetectorTests {
     void aQuestionOfManyRequestsGetsACacheThatItsWritersEmpty() {
         var workload = menu().with(ATable.named("Shop", "category").rows(20, 1))
                 .with(ATable.named("public", "product").rows(5000, 100).written(0, 60, 0))
-                .with(AStatement.running(2, "UPDATE product SET price = $1 WHERE id = $2").calls(60))
+                .with(AStatement.running(2, "UPDATE product SET price = $1 WHERE id = $2")
+                        .calls(60))
                 .workload();
 
         var found = assertFinding(detector, workload)
@@ -45,7 +47,8 @@ class RepeatedQueryDetectorTests {
 
     @Test
     void whatIsWrittenOftenIsWrittenThrough() {
-        var workload = menu().with(ATable.named("public", "product").rows(5000, 100).written(0, 1200, 0))
+        var workload = menu().with(
+                        ATable.named("public", "product").rows(5000, 100).written(0, 1200, 0))
                 .workload();
 
         assertFinding(detector, workload).advising("Write-through");
@@ -53,7 +56,8 @@ class RepeatedQueryDetectorTests {
 
     @Test
     void whatIsWrittenAsOftenAsItIsReadIsNotCached() {
-        var workload = menu().with(ATable.named("public", "product").rows(5000, 100).written(9000, 0, 0))
+        var workload = menu().with(
+                        ATable.named("public", "product").rows(5000, 100).written(9000, 0, 0))
                 .workload();
 
         assertNoFinding(detector, workload, "a cache would answer only 40 %");
@@ -67,12 +71,30 @@ class RepeatedQueryDetectorTests {
                         "SELECT name, count(*) FROM book WHERE id < $1 GROUP BY name",
                         5,
                         new int[] {4, 9, 6, 11, 5, 8},
-                        48, 108, 72, 132, 60, 96)
+                        48,
+                        108,
+                        72,
+                        132,
+                        60,
+                        96)
                 .loaded()
                 .with(ATable.named("public", "book").rows(5000, 100))
                 .workload();
 
         assertFinding(detector, workload).ofKind("REPEATED_QUERY").advising("ask once and hand the result on");
+    }
+
+    @Test
+    void aSmallTableHasFewDifferentAnswers() {
+        var workload = AWorkload.missing("p95", 20)
+                .request("list", 6000, 20)
+                .with(ATable.named("public", "rate").rows(40, 1))
+                .with(AStatement.running(1, "SELECT * FROM rate WHERE f(code) = $1")
+                        .calls(6000)
+                        .meanMs(10))
+                .workload();
+
+        assertFinding(detector, workload).saying("few different answers").saying("(entries kept 1 s at most) to 99 %");
     }
 
     @Test
@@ -87,7 +109,8 @@ class RepeatedQueryDetectorTests {
     @Test
     void whatIsNeverTheSameIsNotCached() {
         var workload = AWorkload.missing("p95", 20)
-                .with(AStatement.running(1, "SELECT id FROM book ORDER BY random()").meanMs(10))
+                .with(AStatement.running(1, "SELECT id FROM book ORDER BY random()")
+                        .meanMs(10))
                 .workload();
 
         assertNothing(detector, workload);
@@ -97,7 +120,9 @@ class RepeatedQueryDetectorTests {
     void whatIsQuickIsNotWorthACache() {
         var workload = AWorkload.missing("p95", 20)
                 .request("list", 6000, 20)
-                .with(AStatement.running(1, "SELECT name FROM setting").calls(60_000).meanMs(0.03))
+                .with(AStatement.running(1, "SELECT name FROM setting")
+                        .calls(60_000)
+                        .meanMs(0.03))
                 .workload();
 
         assertNoFinding(detector, workload, "hardly beat");
@@ -117,7 +142,9 @@ class RepeatedQueryDetectorTests {
     void tablesAreReadFromTextsAsPostgresWritesThem() {
         assertThat(Sql.tablesRead("SELECT * FROM \"My Schema\".\"Order\" o LEFT JOIN Line l ON true, LATERAL f(1)"))
                 .containsExactly("My Schema.Order", "line");
-        assertThat(Sql.tablesWritten("DELETE FROM ONLY Shop.Line WHERE id = $1")).containsExactly("shop.line");
-        assertThat(Sql.tablesRead("SELECT count(*) FROM generate_series($1, $2)")).isEmpty();
+        assertThat(Sql.tablesWritten("DELETE FROM ONLY Shop.Line WHERE id = $1"))
+                .containsExactly("shop.line");
+        assertThat(Sql.tablesRead("SELECT count(*) FROM generate_series($1, $2)"))
+                .isEmpty();
     }
 }

@@ -33,7 +33,8 @@ final class Trace {
         }
 
         double answerMs() {
-            double all = calls.stream().mapToDouble(it -> it.runMs() + it.wayMs()).sum();
+            double all =
+                    calls.stream().mapToDouble(it -> it.runMs() + it.wayMs()).sum();
             return ownMs + all - afterAnswerMs;
         }
     }
