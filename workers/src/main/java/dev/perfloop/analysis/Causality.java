@@ -27,9 +27,8 @@ final class Causality {
                 "LOCK_CONTENTION",
                 "VACUUM_HELD_BACK")),
         CAUSE(Set.of()),
-        /** Another remedy for the same statement, or what such a statement is bound to show. */
+        /** What such a statement is bound to show. Asking less, or less often, is a remedy of its own and no such thing. */
         ASPECT(Set.of(
-                "REPEATED_QUERY",
                 "REPORT_AGGREGATE",
                 "AUTOVACUUM_BEHIND",
                 "BAD_ESTIMATE",
@@ -38,8 +37,7 @@ final class Causality {
                 "JIT_COST")),
         SHADOW(Set.of("LARGE_SORT", "SMALL_SHARED_BUFFERS", "INDEX_BLOAT", "LONG_TRANSACTION")),
         /** Shortages: what takes the time is their cause, whatever it is. */
-        SHORTAGE(Set.of(
-                "POOL_WAIT", "PROCESS_CPU", "THREAD_POOL_EXHAUSTED", "HOST_CPU_SATURATED", "MAX_CONNECTIONS"));
+        SHORTAGE(Set.of("POOL_WAIT", "PROCESS_CPU", "THREAD_POOL_EXHAUSTED", "HOST_CPU_SATURATED", "MAX_CONNECTIONS"));
 
         private final Set<String> kinds;
 

@@ -128,6 +128,16 @@ class RootCausesTests {
     }
 
     @Test
+    void askingLessOftenIsARemedyOfItsOwn() {
+        var ranked = RootCauses.ranked(List.of(
+                finding("repeated", "REPEATED_QUERY", 90, Confidence.HIGH, "statement:1"),
+                finding("wide", "OVER_FETCHING", 60, Confidence.HIGH, "statement:1"),
+                finding("report", "REPORT_AGGREGATE", 90, Confidence.MEDIUM, "statement:1")));
+
+        assertThat(ranked).extracting(Finding::id).containsExactly("repeated", "wide");
+    }
+
+    @Test
     void effortLowersThePriority() {
         var quick = finding("a", "MISSING_INDEX", 45, Confidence.HIGH, "statement:1");
         var redesign = Finding.observed(
