@@ -94,17 +94,27 @@ public sealed interface Proposal {
     }
 
     /**
-     * @param expression a column's name, unquoted; or SQL in brackets of an expression index
+     * @param expression a column's name, unquoted; or the SQL of an expression
      * @param direction  null for ascending
      * @param opclass    operator class; null for the default one
+     * @param computed   true when {@code expression} is SQL: a column may have any name, so it does not tell
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Column(
             String expression,
             @Nullable String direction,
-            @Nullable String opclass) {
-        public Column(String expression, @Nullable String direction) {
-            this(expression, direction, null);
+            @Nullable String opclass,
+            @Nullable Boolean computed) {
+        public Column(String column, @Nullable String direction) {
+            this(column, direction, null, null);
+        }
+
+        public static Column computed(String sql, @Nullable String opclass) {
+            return new Column(sql, null, opclass, true);
+        }
+
+        public static Column searched(String column, @Nullable String opclass) {
+            return new Column(column, null, opclass, null);
         }
     }
 }

@@ -28,8 +28,7 @@ final class IndexName {
     }
 
     private static String hash(CreateIndex index) {
-        String definition = index.table().sql()
-                + index.keys().stream().map(IndexKey::sql).collect(Collectors.joining(", ", " (", ")"));
+        String definition = index.table().sql() + " " + index.definition();
         return Hash.sha256(definition).substring(0, HASH_DIGITS);
     }
 }

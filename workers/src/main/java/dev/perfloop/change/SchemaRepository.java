@@ -79,8 +79,11 @@ class SchemaRepository {
                 .optional());
     }
 
-    /** The name of a valid index that already does what this one would do. */
+    /** The name of a valid index that already does what this one would do; only of plain ones is that told. */
     Optional<String> equalIndex(TargetDatabase target, CreateIndex wanted) {
+        if (!wanted.isPlain()) {
+            return Optional.empty();
+        }
         String keys = wanted.keys().stream()
                 .map(key -> key.column() + " " + (key.descending() ? 3 : 0))
                 .collect(Collectors.joining("\n"));

@@ -48,14 +48,23 @@ final class ChangeOrder {
             case Proposal.CreateIndex index ->
                 Optional.of(new CreateIndex(
                         new TableName(index.schema(), index.table()),
-                        index.columns().stream()
-                                .map(column -> new IndexKey(column.expression(), "DESC".equals(column.direction())))
-                                .toList()));
+                        index.columns().stream().map(ChangeOrder::key).toList(),
+                        index.method(),
+                        index.include(),
+                        index.predicate()));
             case Proposal.DropIndex drop ->
                 Optional.of(new DropIndex(new TableName(drop.schema(), drop.table()), drop.index(), drop.definition()));
             case Proposal.RefreshStatistics notYet -> Optional.empty();
             case Proposal.SetParameter notYet -> Optional.empty();
             case Proposal.CodeAdvice byHand -> Optional.empty();
         };
+    }
+
+    private static IndexKey key(Proposal.Column column) {
+        return new IndexKey(
+                column.expression(),
+                "DESC".equals(column.direction()),
+                Boolean.TRUE.equals(column.computed()),
+                column.opclass());
     }
 }

@@ -63,10 +63,7 @@ final class Diagnosing {
                 .update();
         ours.sql("""
                         INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
-                        VALUES (:run, :run, :it, 'QUICK', 'RUNNING', 'operator', now())""")
-                .param("run", run.value())
-                .param("it", target)
-                .update();
+                        VALUES (:run, :run, :it, 'QUICK', 'RUNNING', 'operator', now())""").param("run", run.value()).param("it", target).update();
     }
 
     private void loadIs(RunId run, long jobKey, String status) {

@@ -39,7 +39,8 @@ final class Disturbance implements AutoCloseable {
             while (!over) {
                 for (String sql : session) {
                     if (sql.startsWith(PAUSE)) {
-                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Long.parseLong(sql.substring(PAUSE.length()))));
+                        LockSupport.parkNanos(
+                                TimeUnit.MILLISECONDS.toNanos(Long.parseLong(sql.substring(PAUSE.length()))));
                     } else {
                         FaultShop.execute(connection, sql);
                     }

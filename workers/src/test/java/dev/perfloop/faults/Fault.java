@@ -66,7 +66,8 @@ record Fault(
         StringBuilder yaml = new StringBuilder();
         requests.forEach(request -> yaml.append("    - ").append(request).append('\n'));
         USUAL.stream()
-                .filter(usual -> requests.stream().noneMatch(request -> named(request).equals(named(usual))))
+                .filter(usual ->
+                        requests.stream().noneMatch(request -> named(request).equals(named(usual))))
                 .forEach(usual -> yaml.append("    - ").append(usual).append('\n'));
         return yaml.toString();
     }

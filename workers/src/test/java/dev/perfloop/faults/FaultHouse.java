@@ -49,7 +49,8 @@ class FaultHouse {
                         "spring.main.banner-mode=off",
                         "spring.config.name=none",
                         "logging.level.root=WARN",
-                        "perfloop.load.launcher-classpath=" + Path.of("../load-tests/target/dist").toAbsolutePath() + "/*",
+                        "perfloop.load.launcher-classpath="
+                                + Path.of("../load-tests/target/dist").toAbsolutePath() + "/*",
                         "perfloop.load.reports-dir=" + work.resolve("reports"),
                         "perfloop.load.quick.warmup=4s",
                         "perfloop.load.quick.steady=" + steadySeconds + "s")

@@ -52,7 +52,8 @@ public final class FaultSetBenchmark {
                 var result = diagnosing.of(new RunId("fault-" + number), number, FaultTarget.of(fault, shop));
                 var score = Score.of(fault, result, (System.nanoTime() - began) / 1e9);
                 System.out.println("\n" + line(score));
-                result.findings().forEach(finding -> System.out.println("    " + finding.rank() + " " + Score.word(finding)));
+                result.findings()
+                        .forEach(finding -> System.out.println("    " + finding.rank() + " " + Score.word(finding)));
                 return score;
             } catch (Exception failure) {
                 failure.printStackTrace();

@@ -24,7 +24,10 @@ record Score(Fault fault, int rank, String first, double seconds) {
         String first = result.objectivesMet()
                 ? "objectives met"
                 : findings.isEmpty()
-                        ? "no finding; " + (result.bottlenecks().isEmpty() ? "no bottleneck" : result.bottlenecks().getFirst())
+                        ? "no finding; "
+                                + (result.bottlenecks().isEmpty()
+                                        ? "no bottleneck"
+                                        : result.bottlenecks().getFirst())
                         : word(findings.getFirst());
         return new Score(fault, rank, first, seconds);
     }

@@ -66,7 +66,7 @@ final class CandidateBuilder {
         List<String> chosen = new ArrayList<>();
         double rows = need.table().rows();
         for (var condition : bySelectivity(need)) {
-            double share = Selectivity.of(condition, need.table(), need.conditions());
+            double share = share(condition, need);
             if (!chosen.isEmpty() && (share > WEAK || rows <= FEW_ROWS)) {
                 break;
             }
@@ -83,7 +83,7 @@ final class CandidateBuilder {
     private static List<String> equalBeforeOrder(Need need) {
         Set<String> chosen = new LinkedHashSet<>();
         for (var condition : bySelectivity(need)) {
-            if (Selectivity.of(condition, need.table(), need.conditions()) < HALF) {
+            if (share(condition, need) < HALF) {
                 chosen.add(condition.column());
             }
         }
@@ -94,7 +94,7 @@ final class CandidateBuilder {
         return need.conditions().stream()
                 .filter(Condition.Equality.class::isInstance)
                 .map(Condition.Equality.class::cast)
-                .sorted(Comparator.comparingDouble(it -> Selectivity.of(it, need.table(), need.conditions())))
+                .sorted(Comparator.comparingDouble(it -> share(it, need)))
                 .toList();
     }
 
@@ -142,10 +142,21 @@ final class CandidateBuilder {
         return product(need, candidate.names(), false);
     }
 
+    /** A statement that searched the whole table for a value of a skewed column did not search for the commonest one. */
+    private static double share(Condition condition, Need need) {
+        if (condition instanceof Condition.Equality equality
+                && !equality.nullTest()
+                && need.searchedWhole()
+                && Selectivity.rare(need.table(), equality.column()) instanceof Double rare) {
+            return rare;
+        }
+        return Selectivity.of(condition, need.table(), need.conditions());
+    }
+
     private static double product(Need need, List<String> names, boolean inIndex) {
         return need.conditions().stream()
                 .filter(it -> inIndex == (it instanceof Condition.OnColumn on && names.contains(on.column())))
-                .mapToDouble(it -> Selectivity.of(it, need.table(), need.conditions()))
+                .mapToDouble(it -> share(it, need))
                 .reduce(1, (a, b) -> a * b);
     }
 

@@ -31,4 +31,18 @@ record Need(
         double accesses,
         double planCost,
         @Nullable Double observedShare,
-        boolean readsAll) {}
+        boolean readsAll) {
+    /** Of the table's blocks, read in each call: then it was read as a whole. */
+    private static final double BLOCKS_OF_A_SCAN = 0.7;
+
+    /** The planner hopes that a limit ends the scan early; the blocks read say that it does not. */
+    boolean searchedWhole() {
+        return order.isEmpty() && wantedRows != null && searchesWhole(statement, scan, table);
+    }
+
+    static boolean searchesWhole(StatementFacts statement, PlanNode scan, TableFacts table) {
+        return scan.isSequentialScan()
+                && statement.calls() > 0
+                && statement.blocksPerCall() >= BLOCKS_OF_A_SCAN * Math.max(1, table.pages());
+    }
+}

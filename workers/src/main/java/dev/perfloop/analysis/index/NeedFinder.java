@@ -89,6 +89,7 @@ final class NeedFinder {
         boolean sortOfOthers = sort != null && order.isEmpty();
         PlanNode cut = sortOfOthers ? null : limit;
         boolean seq = scan.isSequentialScan();
+        boolean inVain = limit != null && sort == null && Need.searchesWhole(statement, scan, table);
         if (!seq && scan.condition("Filter").isEmpty()) {
             return; // the index in use answers all there is to ask
         }
@@ -99,14 +100,18 @@ final class NeedFinder {
                 conditions,
                 cut != null ? order : List.of(),
                 cut != null ? wanted(cut, whole) : null,
-                cut != null ? cut.totalCost() : gathered(scan, ancestors).totalCost(),
+                inVain
+                        ? scan.totalCost()
+                        : cut != null
+                                ? cut.totalCost()
+                                : gathered(scan, ancestors).totalCost(),
                 loops,
                 1,
-                root.totalCost(),
+                inVain ? Math.max(scan.totalCost(), root.totalCost()) : root.totalCost(),
                 whole && limit == null && statement.calls() > 0 && table.rows() > 0
                         ? Math.min(1, statement.rowsPerCall() / table.rows())
                         : null,
-                seq && (limit == null || sort != null)));
+                seq && (limit == null || sort != null || inVain)));
     }
 
     /** A limit that is a parameter is planned as a tenth of the rows; what came back in reality knows better. */

@@ -4,6 +4,7 @@ import dev.perfloop.analysis.plan.Condition;
 import dev.perfloop.profiling.ColumnFacts;
 import dev.perfloop.profiling.TableFacts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Estimates which share of a table's rows a condition keeps when its values are not known. */
 final class Selectivity {
@@ -14,6 +15,9 @@ final class Selectivity {
     private static final double UNKNOWN_EQUALITY = 0.005;
     /** Elements PostgreSQL assumes in an array it cannot see. */
     private static final double ARRAY_ELEMENTS = 10;
+
+    /** A column of which one value is this common is asked for the others. */
+    private static final double SKEWED = 0.9;
 
     private Selectivity() {}
 
@@ -49,6 +53,17 @@ final class Selectivity {
         }
         double nulls = column.nullFraction() == null ? 0 : column.nullFraction();
         return Math.min(1, (1 - nulls) / distinct);
+    }
+
+    /** Share of the rows that hold any one value but the commonest; null when the column is not skewed or not known. */
+    static @Nullable Double rare(TableFacts table, String name) {
+        var column = table.column(name).orElse(null);
+        Double distinct = column == null ? null : column.distinctValues(table.rows());
+        Double commonest = column == null ? null : column.commonest();
+        if (distinct == null || commonest == null || distinct < 2 || commonest < SKEWED) {
+            return null;
+        }
+        return Math.max(1 / Math.max(1, table.rows()), (1 - commonest) / (distinct - 1));
     }
 
     private static double nullShare(TableFacts table, String name) {

@@ -1,5 +1,7 @@
 package dev.perfloop.analysis.plan;
 
+import org.jspecify.annotations.Nullable;
+
 /** One part of a scan's conjunction, seen from a B-tree index on the scanned table. */
 public sealed interface Condition {
 
@@ -19,6 +21,43 @@ public sealed interface Condition {
 
     record Range(String column, String text) implements OnColumn {}
 
-    /** No plain B-tree index serves it; the reason completes the sentence "not looked at, as ...". */
-    record Unusable(String text, String reason) implements Condition {}
+    /**
+     * No plain B-tree index on columns serves it; the reason completes the sentence "not looked at, as ...".
+     *
+     * @param special what another kind of index would need; null when there is no such kind
+     */
+    record Unusable(String text, String reason, @Nullable Special special) implements Condition {
+        public Unusable(String text, String reason) {
+            this(text, reason, null);
+        }
+    }
+
+    /** What is asked of something that is more than a column, or in a way that a B-tree cannot answer. */
+    sealed interface Special {
+        /** As SQL, columns quoted, without the outer brackets. */
+        String sql();
+
+        /** The column it starts from. */
+        String column();
+
+        /**
+         * The column through a function, operator or cast.
+         *
+         * @param indexable true when it is known to give the same result for ever, as an index on an expression demands
+         * @param castTo    the type when all that is done to the column is a cast; null otherwise
+         * @param equality  false for a range
+         */
+        record Computed(
+                String sql,
+                String column,
+                boolean indexable,
+                @Nullable String castTo,
+                boolean equality) implements Special {}
+
+        /** Compared with a pattern by LIKE or ILIKE; {@code sql} is the column, or the expression compared. */
+        record Pattern(String sql, String column, boolean ignoresCase) implements Special {}
+
+        /** Asked for what it holds: an array, a document or a text-search vector. */
+        record Containment(String sql, String column, String operator) implements Special {}
+    }
 }

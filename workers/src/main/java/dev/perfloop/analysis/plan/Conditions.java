@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts the parts of a scan's conditions by what an index on the scanned relation could do with them. */
 public final class Conditions {
     private static final Set<String> RANGES = Set.of("<", "<=", ">", ">=");
+    private static final Set<String> CONTAINMENT = Set.of("@>", "<@", "&&", "?", "?|", "?&", "@@", "@?");
 
     private final String alias;
     /** The type of a column of the scanned table; empty when it has no such column. */
@@ -60,12 +62,12 @@ public final class Conditions {
             when it.operator().equals("=") && it.any() && foreign(it.right()) ->
                 plainColumn(it.left())
                         .<Condition>map(column -> new Condition.OneOf(column, print(expression)))
-                        .orElseGet(() -> unusable(it.left(), expression));
+                        .orElseGet(() -> unusable("=", it.left(), expression));
             case NullTest test
             when !test.negated() ->
                 plainColumn(test.of())
                         .<Condition>map(column -> new Condition.Equality(column, print(expression), true))
-                        .orElseGet(() -> unusable(test.of(), expression));
+                        .orElseGet(() -> unusable("IS NULL", test.of(), expression));
             case NullTest test -> new Condition.Unusable(print(expression), "IS NOT NULL keeps most rows as a rule");
             case Column column
             when isBoolean(column) -> new Condition.Equality(column.name(), print(expression), false);
@@ -90,8 +92,16 @@ public final class Conditions {
 
     private Condition comparison(String operator, Expression side, Binary whole) {
         var column = plainColumn(side);
+        if (CONTAINMENT.contains(operator)) {
+            return new Condition.Unusable(
+                    print(whole), "only an inverted index (GIN) serves " + operator, contained(side, operator));
+        }
+        if (operator.equals("~~") || operator.equals("~~*")) {
+            return new Condition.Unusable(
+                    print(whole), "only a trigram index serves LIKE with any pattern", pattern(side, operator));
+        }
         if (column.isEmpty()) {
-            return unusable(side, whole);
+            return unusable(operator, side, whole);
         }
         if (operator.equals("=")) {
             return new Condition.Equality(column.get(), print(whole), false);
@@ -101,19 +111,55 @@ public final class Conditions {
         }
         return new Condition.Unusable(
                 print(whole),
-                switch (operator) {
-                    case "~~", "~~*" ->
-                        "LIKE patterns need another kind of index, which is not looked at in this version";
-                    case "<>" -> "<> keeps most rows as a rule";
-                    default -> "the operator " + operator + " is not looked at in this version";
-                });
+                operator.equals("<>")
+                        ? "<> keeps most rows as a rule"
+                        : "the operator " + operator + " is not looked at in this version");
     }
 
-    private Condition unusable(Expression side, Expression whole) {
+    private Condition unusable(String operator, Expression side, Expression whole) {
         String reason = side instanceof Call
-                ? "it needs an index on an expression, which is not looked at in this version"
+                ? "only an index on that expression serves it"
                 : side instanceof Cast ? "the column is cast to another type" : "no column stands alone on one side";
-        return new Condition.Unusable(print(whole), reason);
+        boolean ordered = operator.equals("=") || RANGES.contains(operator);
+        return new Condition.Unusable(print(whole), reason, ordered ? computed(operator, side) : null);
+    }
+
+    private Condition.@Nullable Special computed(String operator, Expression side) {
+        return columnIn(side)
+                .map(column -> new Condition.Special.Computed(
+                        IndexSql.of(side),
+                        column,
+                        IndexSql.isStable(side, typeOf),
+                        side instanceof Cast cast && cast.of() instanceof Column ? cast.type() : null,
+                        operator.equals("=")))
+                .orElse(null);
+    }
+
+    private Condition.@Nullable Special pattern(Expression side, String operator) {
+        return columnIn(side)
+                .filter(column -> plainColumn(side).isPresent() || IndexSql.isStable(side, typeOf))
+                .map(column -> new Condition.Special.Pattern(IndexSql.of(side), column, operator.equals("~~*")))
+                .orElse(null);
+    }
+
+    private Condition.@Nullable Special contained(Expression side, String operator) {
+        return columnIn(side)
+                .filter(column -> side instanceof Column)
+                .map(column -> new Condition.Special.Containment(IndexSql.of(side), column, operator))
+                .orElse(null);
+    }
+
+    /** The one column of the scanned table that an expression is made from. */
+    private Optional<String> columnIn(Expression expression) {
+        List<String> columns = expression
+                .columns()
+                .filter(column ->
+                        column.qualifier().equals(alias) || column.qualifier().isEmpty())
+                .map(Column::name)
+                .filter(name -> typeOf.apply(name).isPresent())
+                .distinct()
+                .toList();
+        return columns.size() == 1 ? Optional.of(columns.getFirst()) : Optional.empty();
     }
 
     private boolean foreign(Expression expression) {
@@ -138,6 +184,9 @@ public final class Conditions {
             case "<=" -> ">=";
             case ">" -> "<";
             case ">=" -> "<=";
+            case "@>" -> "<@";
+            case "<@" -> "@>";
+            case "~~", "~~*" -> "a pattern kept in a column";
             default -> operator;
         };
     }

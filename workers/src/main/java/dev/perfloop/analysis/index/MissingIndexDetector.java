@@ -1,11 +1,18 @@
-package dev.perfloop.analysis;
+package dev.perfloop.analysis.index;
 
+import dev.perfloop.analysis.Chain;
+import dev.perfloop.analysis.Detection;
+import dev.perfloop.analysis.Detector;
+import dev.perfloop.analysis.Evidence;
+import dev.perfloop.analysis.Evidence.LinkKind;
+import dev.perfloop.analysis.Finding;
 import dev.perfloop.analysis.Finding.Confidence;
 import dev.perfloop.analysis.Finding.Effort;
 import dev.perfloop.analysis.Finding.Priority;
-import dev.perfloop.analysis.index.Advice;
-import dev.perfloop.analysis.index.IndexCandidate;
-import dev.perfloop.analysis.index.MissingIndexes;
+import dev.perfloop.analysis.Layer;
+import dev.perfloop.analysis.Proposal;
+import dev.perfloop.analysis.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -86,28 +93,49 @@ final class MissingIndexDetector implements Detector {
 
     private static Evidence evidence(Advice advice, Advice.Use first, Workload workload) {
         var table = advice.candidate().table();
-        var match = RequestMatch.of(first.statement(), workload.load());
+        var use = workload.useOf(first.statement());
+        List<String> subjects = new ArrayList<>();
+        advice.uses().forEach(it -> subjects.add("statement:" + it.statement().queryId()));
+        subjects.add("table:" + table.schema() + "." + table.name());
         return new Evidence(
-                match.requests(),
-                match.requests().isEmpty()
-                        ? "the call counts fit no request; which requests run it was not traced"
-                        : "inferred from call counts and times, not traced",
-                Evidence.Statement.of(first.statement()),
-                advice.uses().stream()
-                        .skip(1)
-                        .map(use -> Evidence.Statement.of(use.statement()))
-                        .toList(),
-                new Evidence.Node(
-                        first.nodeType(),
-                        table.schema() + "." + table.name(),
-                        first.filter(),
-                        first.estimatedRows(),
-                        first.nodeCost(),
-                        first.newCost()),
-                new Evidence.Table(table.rows(), table.sizeBytes(), table.written()),
-                new Evidence.Index(advice.indexBytes(), advice.writeNote()),
-                first.method(),
-                reason(first));
+                        use.requests(),
+                        use.said(),
+                        Evidence.Statement.of(first.statement()),
+                        advice.uses().stream()
+                                .skip(1)
+                                .map(it -> Evidence.Statement.of(it.statement()))
+                                .toList(),
+                        new Evidence.Node(
+                                first.nodeType(),
+                                table.schema() + "." + table.name(),
+                                first.filter(),
+                                first.estimatedRows(),
+                                first.nodeCost(),
+                                first.newCost()),
+                        new Evidence.Table(table.rows(), table.sizeBytes(), table.written()),
+                        new Evidence.Index(advice.indexBytes(), advice.writeNote()),
+                        first.method(),
+                        reason(first))
+                .along(Chain.of(workload, first.statement())
+                        .add(
+                                LinkKind.PLAN_NODE,
+                                first.nodeType() + " on " + table.schema() + "." + table.name(),
+                                String.format(
+                                        Locale.ROOT,
+                                        "cost %.6g, %.6g through the index; %s",
+                                        first.nodeCost(),
+                                        first.newCost(),
+                                        first.filter().isEmpty() ? "for its order" : first.filter()))
+                        .table(
+                                table,
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.0f rows on %d pages, %d rows written meanwhile",
+                                        table.rows(),
+                                        table.pages(),
+                                        table.written()))
+                        .links())
+                .about(subjects);
     }
 
     private static String reason(Advice.Use use) {

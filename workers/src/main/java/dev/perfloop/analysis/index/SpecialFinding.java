@@ -1,0 +1,58 @@
+package dev.perfloop.analysis.index;
+
+import dev.perfloop.analysis.Chain;
+import dev.perfloop.analysis.Evidence;
+import dev.perfloop.analysis.Finding;
+import dev.perfloop.analysis.Finding.Confidence;
+import dev.perfloop.analysis.Finding.Effort;
+import dev.perfloop.analysis.Layer;
+import dev.perfloop.analysis.Proposal;
+import dev.perfloop.analysis.Workload;
+import java.util.List;
+import java.util.Locale;
+
+/** A finding about a special need, with its chain, its impact and its gain. */
+final class SpecialFinding {
+    /** Estimated, not tried: half of it may not come. */
+    private static final double AT_LEAST = 0.5;
+
+    private SpecialFinding() {}
+
+    static Finding of(
+            Workload workload,
+            SpecialNeed need,
+            String kind,
+            Confidence confidence,
+            Effort effort,
+            String summary,
+            String reason,
+            Proposal proposal) {
+        var statement = need.statement();
+        double high = 100 * Math.min(1, statement.totalMs() * need.savable() / Math.max(1, workload.serviceMs()));
+        var table = need.table();
+        return Finding.observed(
+                        kind.toLowerCase(Locale.ROOT).replace('_', '-') + "-" + Long.toHexString(statement.queryId())
+                                + "-" + need.special().column(),
+                        kind,
+                        Layer.DATABASE,
+                        workload.impactOf(statement, need.savable()),
+                        confidence,
+                        effort,
+                        summary,
+                        Evidence.of(workload, statement, reason)
+                                .along(Chain.of(workload, statement)
+                                        .node(need.scan(), statement.queryId())
+                                        .table(
+                                                table,
+                                                String.format(
+                                                        Locale.ROOT,
+                                                        "%.0f rows on %d pages; each call reads %.0f",
+                                                        table.rows(),
+                                                        table.pages(),
+                                                        statement.blocksPerCall()))
+                                        .links())
+                                .about(List.of("statement:" + statement.queryId(), "table:" + need.tableName())))
+                .gaining(AT_LEAST * high, high)
+                .proposing(proposal);
+    }
+}
