@@ -67,7 +67,8 @@ final class FindingsPrinter {
                         + proposal.path("advice").asText().strip().replace("\n", "\n     ");
             case "SET_PARAMETER" ->
                 "set " + proposal.path("name").asText() + " = "
-                        + proposal.path("value").asText() + " (now " + proposal.path("current").asText() + ")";
+                        + proposal.path("value").asText() + " (now "
+                        + proposal.path("current").asText() + ")";
             case "REFRESH_STATISTICS" -> "refresh the statistics of " + table(proposal);
             case "DROP_INDEX" -> "drop index " + proposal.path("index").asText() + " on " + table(proposal);
             case "CREATE_INDEX" -> "create an index on " + table(proposal) + " " + columns(proposal);
@@ -82,7 +83,8 @@ final class FindingsPrinter {
     private static String columns(JsonNode proposal) {
         var text = new StringBuilder("(");
         proposal.path("columns").forEach(column -> {
-            text.append(text.length() == 1 ? "" : ", ").append(column.path("expression").asText());
+            text.append(text.length() == 1 ? "" : ", ")
+                    .append(column.path("expression").asText());
             for (String more : new String[] {"opclass", "direction"}) {
                 if (column.hasNonNull(more)) {
                     text.append(' ').append(column.path(more).asText());

@@ -9,7 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "run", description = "Runs of the loop.", synopsisSubcommandLabel = "(start | show | findings | list | cancel)")
+@Command(
+        name = "run",
+        description = "Runs of the loop.",
+        synopsisSubcommandLabel = "(start | show | findings | list | cancel)")
 final class RunCommand {
 
     @Command(name = "start", description = "Starts a run; a target has one at a time.")
@@ -77,8 +80,7 @@ final class RunCommand {
     @Command(
             name = "findings",
             description = "What limits the service, with evidence and mend; without an id of the newest run.")
-    int findings(
-            @Mixin ServerOptions server, @Parameters(arity = "0..1", paramLabel = "RUN") @Nullable String id) {
+    int findings(@Mixin ServerOptions server, @Parameters(arity = "0..1", paramLabel = "RUN") @Nullable String id) {
         var api = server.api();
         String run = TargetCommand.encoded(id == null ? newest(api) : id);
         var answer = api.get("/api/runs/" + run + "/findings");

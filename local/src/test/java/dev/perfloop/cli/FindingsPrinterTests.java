@@ -13,8 +13,7 @@ class FindingsPrinterTests {
 
     @Test
     void aFindingIsShownWithItsChainItsGainsAndItsMend() throws Exception {
-        String shown = printed(
-                """
+        String shown = printed("""
                 {"findings": [{"rank": 1, "kind": "MISSING_INDEX", "impact": 87.3, "confidence": "HIGH", "effort": "QUICK",
                   "summary": "No index on loan", "gainLowPct": 40.0, "gainHighPct": 70.0,
                   "evidence": {"reason": "It reads all.", "chain": [{"kind": "PLAN_NODE", "name": "Seq Scan", "shows": "9000 rows"}],
@@ -22,8 +21,7 @@ class FindingsPrinterTests {
                   "proposal": {"kind": "CREATE_INDEX", "schema": "s", "table": "Loan",
                     "columns": [{"expression": "member"}, {"expression": "lower(x)", "opclass": "text_pattern_ops", "direction": "DESC"}],
                     "predicate": "open"}}],
-                 "refusals": [{"subject": "index on tiny", "reason": "40 rows"}]}""",
-                "[{\"what\": \"hot code\", \"why\": \"no JMX\", \"mend\": \"-Dcom.sun...\"}]");
+                 "refusals": [{"subject": "index on tiny", "reason": "40 rows"}]}""", "[{\"what\": \"hot code\", \"why\": \"no JMX\", \"mend\": \"-Dcom.sun...\"}]");
 
         assertThat(shown)
                 .contains(

@@ -38,7 +38,9 @@ class HealthyLookalikes {
     /** A basket of five, five times by primary key. */
     @GetMapping("/basket-preview")
     List<String> basketPreview(@RequestParam long product) {
-        return LongStream.rangeClosed(product, product + 4).mapToObj(this::productName).toList();
+        return LongStream.rangeClosed(product, product + 4)
+                .mapToObj(this::productName)
+                .toList();
     }
 
     @PostMapping("/note")

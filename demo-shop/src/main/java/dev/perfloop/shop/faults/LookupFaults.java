@@ -47,11 +47,7 @@ class LookupFaults {
                           FROM customer_order
                          WHERE delivery_city = :city AND status = :status
                          ORDER BY ordered_at DESC
-                         LIMIT 20""")
-                .param("city", city)
-                .param("status", status)
-                .query()
-                .listOfRows();
+                         LIMIT 20""").param("city", city).param("status", status).query().listOfRows();
     }
 
     @GetMapping("/orders-page")
@@ -76,10 +72,7 @@ class LookupFaults {
                           FROM fault_letter l
                           JOIN customer c ON c.id = l.customer_id
                          WHERE l.campaign = :campaign
-                         GROUP BY c.country""")
-                .param("campaign", campaign)
-                .query()
-                .listOfRows();
+                         GROUP BY c.country""").param("campaign", campaign).query().listOfRows();
     }
 
     @GetMapping("/letters")
@@ -88,10 +81,7 @@ class LookupFaults {
                         SELECT c.last_name, l.campaign
                           FROM customer c
                           JOIN fault_letter l ON l.customer_id = c.id
-                         WHERE c.id = :customer""")
-                .param("customer", customer)
-                .query()
-                .listOfRows();
+                         WHERE c.id = :customer""").param("customer", customer).query().listOfRows();
     }
 
     @GetMapping("/ranking")
@@ -101,9 +91,6 @@ class LookupFaults {
                           FROM order_line
                          WHERE order_id BETWEEN :from AND :from + 12000
                          ORDER BY place DESC
-                         LIMIT 5""")
-                .param("from", from)
-                .query()
-                .listOfRows();
+                         LIMIT 5""").param("from", from).query().listOfRows();
     }
 }

@@ -12,7 +12,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Faulty
 class RoundTripFaults {
     private static final List<String> COUNTED = List.of(
-            "customer", "product", "category", "supplier", "stock", "promotion", "review", "customer_order", "order_line");
+            "customer",
+            "product",
+            "category",
+            "supplier",
+            "stock",
+            "promotion",
+            "review",
+            "customer_order",
+            "order_line");
 
     private final JdbcClient jdbc;
 
@@ -41,7 +49,8 @@ class RoundTripFaults {
     @GetMapping("/dashboard")
     List<Long> dashboard(@RequestParam long id) {
         return Stream.concat(
-                        COUNTED.stream().map(table -> one("SELECT count(*) FROM (SELECT 1 FROM " + table + " LIMIT 5) t")),
+                        COUNTED.stream()
+                                .map(table -> one("SELECT count(*) FROM (SELECT 1 FROM " + table + " LIMIT 5) t")),
                         COUNTED.stream()
                                 .filter(table -> !table.equals("stock") && !table.equals("order_line"))
                                 .flatMap(table -> Stream.of(
@@ -63,10 +72,7 @@ class RoundTripFaults {
                             SELECT c.name, count(p.id) AS products, max(p.price) AS dearest
                               FROM category c JOIN product p ON p.category_id = c.id
                              WHERE p.id <= 8000
-                             GROUP BY c.name""")
-                    .query()
-                    .listOfRows()
-                    .size();
+                             GROUP BY c.name""").query().listOfRows().size();
         }
         return entries;
     }
@@ -98,9 +104,7 @@ class RoundTripFaults {
     int forgetCustomer() {
         Long id = jdbc.sql("""
                         INSERT INTO customer (email, first_name, last_name, city, country, created_at)
-                        VALUES (gen_random_uuid()::text, 'Ann', 'Onym', 'Nowhere', 'NO', now()) RETURNING id""")
-                .query(Long.class)
-                .single();
+                        VALUES (gen_random_uuid()::text, 'Ann', 'Onym', 'Nowhere', 'NO', now()) RETURNING id""").query(Long.class).single();
         return jdbc.sql("DELETE FROM customer WHERE id = :id").param("id", id).update();
     }
 }
