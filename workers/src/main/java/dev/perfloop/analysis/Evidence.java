@@ -184,6 +184,24 @@ public record Evidence(
                 symptoms);
     }
 
+    /** How large the table is, and what the proposed index would take. */
+    public Evidence sized(@Nullable Table on, @Nullable Index proposed) {
+        return new Evidence(
+                requests,
+                requestsHow,
+                statement,
+                otherStatements,
+                planNode,
+                on,
+                proposed,
+                method,
+                reason,
+                chain,
+                subjects,
+                trial,
+                symptoms);
+    }
+
     public Evidence about(List<String> what) {
         return new Evidence(
                 requests,

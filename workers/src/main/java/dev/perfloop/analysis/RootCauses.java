@@ -58,9 +58,20 @@ final class RootCauses {
 
     static boolean proposable(Finding finding, Set<String> allowed) {
         return finding.proposal() instanceof Proposal mend
-                && !(mend instanceof Proposal.CodeAdvice)
+                && isAppliedByUs(mend)
                 && allowed.contains(mend.allowedAs())
                 && finding.impact() >= WORTH_A_CHANGE;
+    }
+
+    /** The others are work for a person, whom the plan tells. */
+    private static boolean isAppliedByUs(Proposal mend) {
+        return switch (mend) {
+            case Proposal.CreateIndex index -> true;
+            case Proposal.DropIndex index -> true;
+            case Proposal.RefreshStatistics byHand -> false;
+            case Proposal.SetParameter byHand -> false;
+            case Proposal.CodeAdvice byHand -> false;
+        };
     }
 
     /** The hardest of what would be proposed; a redesign when nothing can be. */

@@ -3,6 +3,7 @@ package dev.perfloop.optimization;
 import dev.perfloop.analysis.Evidence;
 import dev.perfloop.analysis.Finding;
 import dev.perfloop.analysis.Findings;
+import dev.perfloop.analysis.Proposal;
 import dev.perfloop.optimization.PlanRepository.NotLookedAt;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,16 @@ final class PlanDocument {
                     high,
                     evidence.method() == null ? "no method" : evidence.method()));
         }
+        if (evidence.trial() instanceof Evidence.Trial trial) {
+            line(String.format(
+                    Locale.ROOT,
+                    "- Tried (%s): %.4g before, %.4g after, in %s. %s",
+                    trial.how(),
+                    trial.before(),
+                    trial.after(),
+                    trial.unit(),
+                    trial.note()));
+        }
         line("- Requests likely hit: "
                 + (evidence.requests().isEmpty() ? "unknown" : String.join(", ", evidence.requests()))
                 + " (" + evidence.requestsHow() + ").");
@@ -163,13 +174,20 @@ final class PlanDocument {
             line("");
             line("## Found, but not part of this plan");
             line("");
-            rest.forEach(finding -> line(String.format(
-                    Locale.ROOT,
-                    "- %s (explains about %.0f %%, confidence %s). %s",
-                    finding.summary(),
-                    finding.impact(),
-                    lower(finding.confidence()),
-                    finding.evidence().reason())));
+            rest.forEach(this::other);
+        }
+    }
+
+    private void other(Finding finding) {
+        line(String.format(
+                Locale.ROOT,
+                "- %s (explains about %.0f %%, confidence %s). %s",
+                finding.summary(),
+                finding.impact(),
+                lower(finding.confidence()),
+                finding.evidence().reason()));
+        if (finding.proposal() instanceof Proposal mend) {
+            Advised.lines(mend).forEach(text -> line("  " + text));
         }
     }
 

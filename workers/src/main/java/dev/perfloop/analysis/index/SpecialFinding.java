@@ -8,6 +8,8 @@ import dev.perfloop.analysis.Finding.Effort;
 import dev.perfloop.analysis.Layer;
 import dev.perfloop.analysis.Proposal;
 import dev.perfloop.analysis.Workload;
+import dev.perfloop.profiling.ColumnFacts;
+import dev.perfloop.profiling.TableFacts;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +17,9 @@ import java.util.Locale;
 final class SpecialFinding {
     /** Estimated, not tried: half of it may not come. */
     private static final double AT_LEAST = 0.5;
+
+    private static final double ENTRY_OVERHEAD_BYTES = 16;
+    private static final double WIDEST_KEY = 200;
 
     private SpecialFinding() {}
 
@@ -40,6 +45,9 @@ final class SpecialFinding {
                         effort,
                         summary,
                         Evidence.of(workload, statement, reason)
+                                .sized(
+                                        new Evidence.Table(table.rows(), table.sizeBytes(), table.written()),
+                                        new Evidence.Index(bytes(need), writeCost(table)))
                                 .along(Chain.of(workload, statement)
                                         .node(need.scan(), statement.queryId())
                                         .table(
@@ -54,5 +62,22 @@ final class SpecialFinding {
                                 .about(List.of("statement:" + statement.queryId(), "table:" + need.tableName())))
                 .gaining(AT_LEAST * high, high)
                 .proposing(proposal);
+    }
+
+    /** An entry for each row; inverted and expression indexes are of that order, and no better is known unbuilt. */
+    private static double bytes(SpecialNeed need) {
+        double width = need.table()
+                .column(need.special().column())
+                .map(ColumnFacts::averageWidth)
+                .map(Integer::doubleValue)
+                .orElse(16.0);
+        return need.table().rows() * (ENTRY_OVERHEAD_BYTES + Math.min(width, WIDEST_KEY));
+    }
+
+    private static String writeCost(TableFacts table) {
+        return table.written() == 0
+                ? ""
+                : table.written() + " rows written in the window; each insert, and each update that is not HOT, maintains "
+                        + "the index.";
     }
 }
