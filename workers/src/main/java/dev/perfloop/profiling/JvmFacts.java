@@ -44,8 +44,8 @@ public record JvmFacts(
     public static final String SUBJECT = "what the service's threads do (JFR)";
 
     /** Names that servers give to the threads that serve requests. */
-    private static final Pattern SERVING =
-            Pattern.compile("(?i)exec|qtp|XNIO.* task|default task|tomcat-handler|worker|jetty|^http(?!.*(poller|acceptor))");
+    private static final Pattern SERVING = Pattern.compile(
+            "(?i)exec|qtp|XNIO.* task|default task|tomcat-handler|worker|jetty|^http(?!.*(poller|acceptor))");
 
     public static final JvmFacts NONE = unseen(
             "nothing was recorded",
@@ -85,7 +85,14 @@ public record JvmFacts(
      * @param hottest the very method that ran most often under it
      */
     public record HotCode(
-            String frame, String entry, String library, Owner owner, String hottest, long samples, long throwing, long logging) {}
+            String frame,
+            String entry,
+            String library,
+            Owner owner,
+            String hottest,
+            long samples,
+            long throwing,
+            long logging) {}
 
     /**
      * @param on            the monitor's class, the host and port, the client library or the pool
@@ -119,7 +126,12 @@ public record JvmFacts(
      * @param maxBytes   most the heap may grow to; 0 when not known
      */
     public record Garbage(
-            String collector, long collections, double pauseShare, double longestMs, double liveBytes, double maxBytes) {
+            String collector,
+            long collections,
+            double pauseShare,
+            double longestMs,
+            double liveBytes,
+            double maxBytes) {
         public static final Garbage NONE = new Garbage("", 0, 0, 0, 0, 0);
     }
 
@@ -132,7 +144,21 @@ public record JvmFacts(
 
     public static JvmFacts unseen(String why, String mend) {
         return new JvmFacts(
-                0, "", 0, 0, 0, 0, List.of(), List.of(), List.of(), Allocation.NONE, Garbage.NONE, 0, List.of(), why, mend);
+                0,
+                "",
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                Allocation.NONE,
+                Garbage.NONE,
+                0,
+                List.of(),
+                why,
+                mend);
     }
 
     public boolean recorded() {

@@ -63,8 +63,8 @@ class TargetReaderTests {
 
     @Test
     void takesAJmxAddressAloneOrWithAUser() {
-        var guarded = reader.read(minimal(
-                "jmx: { address: \"books:9010\", user: perfloop, password: \"${DB_PASSWORD}\" }"));
+        var guarded =
+                reader.read(minimal("jmx: { address: \"books:9010\", user: perfloop, password: \"${DB_PASSWORD}\" }"));
 
         assertThat(reader.read(minimal("jmx: books:9010")).jmx()).isEqualTo(JmxAccess.open("books:9010"));
         assertThat(guarded.jmx()).isEqualTo(new JmxAccess("books:9010", "perfloop", "s3cret"));

@@ -60,7 +60,9 @@ final class AllocationDetector implements Detector {
             double all = ms + recorded.jvm().garbage().pauseShare() * workload.serviceMs();
             double impact = recorded.impact(all, entry.requests());
             if (impact < Recorded.WORTH_NAMING) {
-                refused.add(new Refused("allocation of " + Recorded.brief(frame), "it takes next to nothing of what the objectives miss"));
+                refused.add(new Refused(
+                        "allocation of " + Recorded.brief(frame),
+                        "it takes next to nothing of what the objectives miss"));
             } else {
                 findings.add(finding(recorded, frame, sites, entry, ms, impact));
             }
@@ -75,7 +77,8 @@ final class AllocationDetector implements Detector {
                 .filter(site -> site.frame().equals(frame))
                 .mapToDouble(Site::bytesPerSecond)
                 .sum();
-        double cpuSeconds = Math.max(0.001, cpuMs / 1000 / Math.max(1, recorded.jvm().seconds()));
+        double cpuSeconds =
+                Math.max(0.001, cpuMs / 1000 / Math.max(1, recorded.jvm().seconds()));
         return bytes >= MUCH
                 && bytes >= MOSTLY * allocation.bytesPerSecond()
                 && bytes / cpuSeconds >= BOUND_BYTES_PER_CPU_SECOND;
@@ -134,7 +137,8 @@ final class AllocationDetector implements Detector {
                         0.9)
                 .proposing(new Proposal.CodeAdvice(
                         "Allocate less in " + Recorded.brief(frame),
-                        "`" + frame + "` makes " + types + " only to throw them away. Build text with one StringBuilder instead of "
+                        "`" + frame + "` makes " + types
+                                + " only to throw them away. Build text with one StringBuilder instead of "
                                 + "`+=`, stream instead of collecting, size collections, or keep the result. A larger heap only "
                                 + "spaces the collections out."));
     }

@@ -52,9 +52,13 @@ final class DownstreamDetector implements Detector {
                 refused.add(new Refused(
                         subject,
                         String.format(
-                                Locale.ROOT, "waited for %.0f ms in all, next to nothing of what the objectives miss", ms)));
-            } else if (first.inTransaction() && HeldConnections.of(recorded, workload).matters()) {
-                refused.add(new Refused(subject, "the connections held meanwhile are what the other requests wait for"));
+                                Locale.ROOT,
+                                "waited for %.0f ms in all, next to nothing of what the objectives miss",
+                                ms)));
+            } else if (first.inTransaction()
+                    && HeldConnections.of(recorded, workload).matters()) {
+                refused.add(
+                        new Refused(subject, "the connections held meanwhile are what the other requests wait for"));
             } else {
                 findings.add(finding(recorded, waits, entry, ms, impact));
             }
@@ -94,7 +98,8 @@ final class DownstreamDetector implements Detector {
                         1)
                 .proposing(new Proposal.CodeAdvice(
                         "Do not wait for the other service in " + Recorded.brief(first.frame()),
-                        "`" + first.frame() + "` waits for " + first.on() + " in each request. Keep the answer for as long as it "
+                        "`" + first.frame() + "` waits for " + first.on()
+                                + " in each request. Keep the answer for as long as it "
                                 + "may be old, ask while other work goes on, ask once for many, or answer first and ask later. Set "
                                 + "a timeout in any case. If that service is yours, it is the one to look at next."));
     }

@@ -42,7 +42,8 @@ record Entry(String method, List<String> requests, String how) {
         Set<String> words = words(method);
         return names.stream()
                 .filter(name -> words.containsAll(words(name)))
-                .max(Comparator.comparingInt((String name) -> words(name).size()).thenComparing(Comparator.naturalOrder()))
+                .max(Comparator.comparingInt((String name) -> words(name).size())
+                        .thenComparing(Comparator.naturalOrder()))
                 .map(name -> new Entry(method, List.of(name), "by the name of the method that handles it"))
                 .orElse(new Entry(method, List.of(), "which request it handles is not known"));
     }

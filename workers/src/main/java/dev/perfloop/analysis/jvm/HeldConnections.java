@@ -27,7 +27,8 @@ record HeldConnections(double waitMs, double share, List<List<Wait>> held, doubl
 
     static HeldConnections of(Recorded recorded, Workload workload) {
         var jvm = recorded.jvm();
-        double scale = jvm.recorded() && workload.seconds() > 0 ? Math.clamp(workload.seconds() / jvm.seconds(), 1, 20) : 1;
+        double scale =
+                jvm.recorded() && workload.seconds() > 0 ? Math.clamp(workload.seconds() / jvm.seconds(), 1, 20) : 1;
         double waitMs = Math.max(workload.poolWaitMs(), scale * jvm.waitedMs(WaitKind.CONNECTION));
         Map<String, List<Wait>> byFrame = new LinkedHashMap<>();
         jvm.waits().stream()
@@ -35,7 +36,8 @@ record HeldConnections(double waitMs, double share, List<List<Wait>> held, doubl
                 .filter(wait -> wait.kind() != WaitKind.CONNECTION && wait.kind() != WaitKind.DATABASE)
                 .forEach(wait -> byFrame.computeIfAbsent(wait.frame(), it -> new ArrayList<>())
                         .add(wait));
-        double heldMs = byFrame.values().stream().mapToDouble(HeldConnections::ms).sum();
+        double heldMs =
+                byFrame.values().stream().mapToDouble(HeldConnections::ms).sum();
         double databaseMs = workload.databaseMs() / scale;
         return new HeldConnections(
                 waitMs,

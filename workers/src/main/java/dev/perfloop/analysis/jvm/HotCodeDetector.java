@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Finds own code that uses the CPU: itself, the JDK's methods it calls, or a library it asked. */
+/**
+ * Finds what uses the CPU: own code, by itself, the JDK or a library it asked; or a library that no own code is seen to ask,
+ * such as one that writes answers or checks passwords.
+ */
 @Component
 final class HotCodeDetector implements Detector {
     static final String CPU_HOT_PATH = "CPU_HOT_PATH";
@@ -38,9 +41,48 @@ final class HotCodeDetector implements Detector {
 
     /** Their work is asked for by statements, and judged there. */
     private static final List<String> DATA_ACCESS = List.of(
-            "org.postgresql", "org.springframework.jdbc", "org.springframework.data", "org.springframework.orm",
-            "org.springframework.transaction", "org.hibernate", "com.zaxxer", "org.jooq", "org.mybatis", "org.apache.ibatis",
-            "org.apache.commons.dbcp2", "io.agroal", "io.r2dbc", "jakarta.persistence", "com.impossibl");
+            "org.postgresql",
+            "org.springframework.jdbc",
+            "org.springframework.data",
+            "org.springframework.orm",
+            "org.springframework.transaction",
+            "org.hibernate",
+            "com.zaxxer",
+            "org.jooq",
+            "org.mybatis",
+            "org.apache.ibatis",
+            "org.apache.commons.dbcp2",
+            "io.agroal",
+            "io.r2dbc",
+            "jakarta.persistence",
+            "com.impossibl");
+
+    /** They carry requests to and fro; an even spread over them is the price of a request. */
+    private static final List<String> CARRIERS = List.of(
+            "org.apache.tomcat",
+            "org.apache.coyote",
+            "org.apache.catalina",
+            "org.springframework.web",
+            "org.springframework.http",
+            "org.springframework.boot",
+            "org.springframework.aop",
+            "org.springframework.core",
+            "org.springframework.util",
+            "org.springframework.beans",
+            "org.springframework.context",
+            "io.netty",
+            "org.eclipse.jetty",
+            "io.undertow",
+            "org.xnio",
+            "io.micrometer",
+            "reactor",
+            "io.vertx",
+            "org.glassfish",
+            "io.quarkus",
+            "io.smallrye",
+            "org.jboss",
+            "io.opentelemetry",
+            "jakarta.servlet");
 
     @Override
     public Layer layer() {
@@ -55,8 +97,9 @@ final class HotCodeDetector implements Detector {
         var recorded = new Recorded(workload);
         Map<String, List<HotCode>> byFrame = new LinkedHashMap<>();
         recorded.jvm().hot().stream()
-                .filter(hot -> !hot.frame().isEmpty() && !dataAccess(hot.library()))
-                .forEach(hot -> byFrame.computeIfAbsent(hot.frame(), it -> new ArrayList<>()).add(hot));
+                .filter(hot -> !subject(hot).isEmpty() && !isOf(hot.library(), DATA_ACCESS))
+                .forEach(hot -> byFrame.computeIfAbsent(subject(hot), it -> new ArrayList<>())
+                        .add(hot));
         List<Finding> findings = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         byFrame.forEach((frame, hot) -> judge(workload, recorded, frame, hot, findings, refused));
@@ -128,14 +171,16 @@ final class HotCodeDetector implements Detector {
                                         frame,
                                         shows,
                                         shows + ". The process used "
-                                                + Math.round(100 * recorded.jvm().cpuShare()) + " % of its "
+                                                + Math.round(
+                                                        100 * recorded.jvm().cpuShare()) + " % of its "
                                                 + recorded.jvm().cores() + " CPUs.")),
                         ms,
                         0.3,
                         0.9)
                 .proposing(new Proposal.CodeAdvice(
                         "Make " + Recorded.brief(frame) + " do less",
-                        "`" + frame + "` uses the CPU" + under + ". Do its work once instead of at each request (compute ahead, "
+                        "`" + frame + "` uses the CPU" + under
+                                + ". Do its work once instead of at each request (compute ahead, "
                                 + "keep the result), use a cheaper algorithm, or ask it for less. The flame graph shows who calls "
                                 + "it."));
     }
@@ -144,7 +189,11 @@ final class HotCodeDetector implements Detector {
         return some >= MOSTLY * all;
     }
 
-    private static boolean dataAccess(String library) {
-        return DATA_ACCESS.stream().anyMatch(library::startsWith);
+    private static String subject(HotCode hot) {
+        return hot.frame().isEmpty() && !isOf(hot.library(), CARRIERS) ? hot.library() : hot.frame();
+    }
+
+    private static boolean isOf(String library, List<String> packages) {
+        return packages.stream().anyMatch(library::startsWith);
     }
 }

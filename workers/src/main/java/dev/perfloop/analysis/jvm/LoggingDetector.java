@@ -44,10 +44,11 @@ final class LoggingDetector implements Detector {
         if (samples < ENOUGH || share < MUCH || impact < Recorded.WORTH_NAMING) {
             return Detection.NOTHING;
         }
-        var most = logging.stream().max(Comparator.comparingLong(HotCode::logging)).orElseThrow();
+        var most =
+                logging.stream().max(Comparator.comparingLong(HotCode::logging)).orElseThrow();
         String frame = most.frame().isEmpty() ? most.hottest() : most.frame();
-        String shows = String.format(
-                Locale.ROOT, "%.0f %% of the CPU is used for logging, most of it from here", 100 * share);
+        String shows =
+                String.format(Locale.ROOT, "%.0f %% of the CPU is used for logging, most of it from here", 100 * share);
         return Detection.of(List.of(recorded.gaining(
                         Finding.observed(
                                 "logging",

@@ -54,7 +54,9 @@ final class MonitorDetector implements Detector {
                 refused.add(new Refused(
                         "monitor of " + key,
                         String.format(
-                                Locale.ROOT, "waited for %.0f ms in all, next to nothing of what the objectives miss", ms)));
+                                Locale.ROOT,
+                                "waited for %.0f ms in all, next to nothing of what the objectives miss",
+                                ms)));
             } else {
                 findings.add(finding(recorded, waits, entry, ms, impact));
             }
@@ -80,7 +82,10 @@ final class MonitorDetector implements Detector {
                 entry,
                 first.frame(),
                 shows,
-                shows + ". " + (inside.isEmpty() ? "What it is held for was not seen." : "Inside it were seen: " + inside + "."));
+                shows + ". "
+                        + (inside.isEmpty()
+                                ? "What it is held for was not seen."
+                                : "Inside it were seen: " + inside + "."));
         List<Link> chain = new ArrayList<>(evidence.chain());
         if (!inside.isEmpty()) {
             chain.add(new Link(LinkKind.FRAME, "inside " + Recorded.brief(first.frame()), inside, null));
@@ -117,8 +122,7 @@ final class MonitorDetector implements Detector {
                 .toList();
         return seen.stream()
                 .limit(3)
-                .map(it -> String.format(
-                        Locale.ROOT, "%s (%.0f ms)", it.deed().toLowerCase(Locale.ROOT), it.ms()))
+                .map(it -> String.format(Locale.ROOT, "%s (%.0f ms)", it.deed().toLowerCase(Locale.ROOT), it.ms()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -40,7 +40,8 @@ final class PoolWaitDetector implements Detector {
 
     @Override
     public Detection in(Workload workload) {
-        List<Unseen> unseen = Recorded.missing(workload) ? Recorded.unseen(workload).unseen() : List.of();
+        List<Unseen> unseen =
+                Recorded.missing(workload) ? Recorded.unseen(workload).unseen() : List.of();
         var recorded = new Recorded(workload);
         var held = HeldConnections.of(recorded, workload);
         if (!held.exhausted()) {
@@ -82,7 +83,8 @@ final class PoolWaitDetector implements Detector {
                                 Locale.ROOT,
                                 "Requests wait for a database connection in %.0f %% of their time",
                                 100 * held.share()),
-                        Evidence.of(figures + "." + holders + " What they are held for comes first; a larger pool only moves the "
+                        Evidence.of(figures + "." + holders
+                                        + " What they are held for comes first; a larger pool only moves the "
                                         + "queue into the database.")
                                 .along(Chain.of(workload)
                                         .add(LinkKind.METRIC, "connection pool", figures)
@@ -140,7 +142,8 @@ final class PoolWaitDetector implements Detector {
                 .gaining(0.5 * share, share)
                 .proposing(new Proposal.CodeAdvice(
                         "Move the waiting out of the transaction in " + Recorded.brief(first.frame()),
-                        "`" + first.frame() + "` spends its time in " + deed + " while a transaction keeps a connection of the pool. "
+                        "`" + first.frame() + "` spends its time in " + deed
+                                + " while a transaction keeps a connection of the pool. "
                                 + "Do that before the transaction begins or after it has ended, so that the connection is held for "
                                 + "the statements alone. A larger pool would hide it until the load grows."));
     }
@@ -167,7 +170,8 @@ final class PoolWaitDetector implements Detector {
 
     /** Waiting for the pool is no part of what impacts are otherwise shares of. */
     private static double impact(Workload workload, HeldConnections held) {
-        double gap = workload.missed().stream().mapToDouble(Missed::gapShare).max().orElse(0);
+        double gap =
+                workload.missed().stream().mapToDouble(Missed::gapShare).max().orElse(0);
         return gap <= 0 ? 0 : Math.min(100, 100 * held.share() / gap);
     }
 }

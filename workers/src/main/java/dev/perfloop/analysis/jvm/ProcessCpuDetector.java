@@ -35,10 +35,8 @@ final class ProcessCpuDetector implements Detector {
         if (cpu < BUSY_CPU) {
             return Detection.NOTHING;
         }
-        String code = jvm.hot().stream()
-                .limit(3)
-                .map(hot -> said(hot, jvm.samples()))
-                .collect(Collectors.joining("; "));
+        String code =
+                jvm.hot().stream().limit(3).map(hot -> said(hot, jvm.samples())).collect(Collectors.joining("; "));
         String summary = String.format(Locale.ROOT, "The service itself uses %.0f %% of the CPU", 100 * cpu);
         return Detection.of(List.of(Finding.observed(
                 "process-cpu",

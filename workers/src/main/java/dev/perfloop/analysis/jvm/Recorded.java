@@ -99,23 +99,28 @@ final class Recorded {
                 .forEach(request -> chain.add(
                         LinkKind.REQUEST,
                         request,
-                        String.format(Locale.ROOT, "%.1f ms in the mean", workload.load().meanMs(request))));
+                        String.format(
+                                Locale.ROOT,
+                                "%.1f ms in the mean",
+                                workload.load().meanMs(request))));
         if (!entry.method().isEmpty() && !entry.method().equals(frame)) {
             chain.add(LinkKind.FRAME, brief(entry.method()), "through which requests come in");
         }
         chain.add(LinkKind.FRAME, brief(frame), shows);
-        return new Evidence(entry.requests(), entry.how(), null, List.of(), null, null, null, "flight recording", reason)
+        return new Evidence(
+                        entry.requests(), entry.how(), null, List.of(), null, null, null, "flight recording", reason)
                 .along(chain.links())
                 .about(List.of("frame:" + frame));
     }
 
-    /** Class and method without the package. */
+    /** Class and method without the package; a package as it is. */
     static String brief(String frame) {
         String[] parts = frame.split("\\.");
-        int first = 0;
-        while (first < parts.length - 2 && (parts[first].isEmpty() || !Character.isUpperCase(parts[first].charAt(0)))) {
-            first++;
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[i].isEmpty() && Character.isUpperCase(parts[i].charAt(0))) {
+                return String.join(".", List.of(parts).subList(i, parts.length));
+            }
         }
-        return String.join(".", List.of(parts).subList(first, parts.length));
+        return frame;
     }
 }

@@ -55,8 +55,12 @@ final class ThreadPoolDetector implements Detector {
                         100 * wait.ms() / Math.max(1, waiting)))
                 .collect(Collectors.joining("; "));
         String shows = String.format(
-                Locale.ROOT, "%d threads \"%s\", all taken at %.0f %% of %d looks", group.threads(), group.name(),
-                100 * group.full(), group.looks());
+                Locale.ROOT,
+                "%d threads \"%s\", all taken at %.0f %% of %d looks",
+                group.threads(),
+                group.name(),
+                100 * group.full(),
+                group.looks());
         return Detection.of(List.of(Finding.observed(
                         "thread-pool-" + Integer.toHexString(group.name().hashCode()),
                         THREAD_POOL_EXHAUSTED,
@@ -65,7 +69,8 @@ final class ThreadPoolDetector implements Detector {
                         Confidence.MEDIUM,
                         Effort.COMPLEX,
                         "All " + group.threads() + " threads that serve requests are taken",
-                        Evidence.of(shows + "; requests queue for one. " + (taken.isEmpty() ? "" : "They wait for: " + taken + "."))
+                        Evidence.of(shows + "; requests queue for one. "
+                                        + (taken.isEmpty() ? "" : "They wait for: " + taken + "."))
                                 .along(Chain.of(workload)
                                         .add(LinkKind.METRIC, group.name(), shows)
                                         .links())

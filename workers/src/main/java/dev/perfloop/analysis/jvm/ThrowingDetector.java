@@ -59,7 +59,9 @@ final class ThrowingDetector implements Detector {
                     List.of(new Refused(
                             "exceptions",
                             String.format(
-                                    Locale.ROOT, "%.0f a request, which cost little or whose place was not seen", each))));
+                                    Locale.ROOT,
+                                    "%.0f a request, which cost little or whose place was not seen",
+                                    each))));
         }
         return Detection.of(List.of(finding(workload, recorded, site.get(), each, ms, impact)));
     }

@@ -12,8 +12,13 @@ import java.util.Map;
 final class CpuTally {
     private static final int MOST_KEPT = 2_000;
     private static final int MOST_TOLD = 40;
-    private static final List<String> LOGGING =
-            List.of("ch.qos.logback.", "org.apache.logging.", "org.apache.log4j.", "java.util.logging.", "org.slf4j.", "org.jboss.logging.");
+    private static final List<String> LOGGING = List.of(
+            "ch.qos.logback.",
+            "org.apache.logging.",
+            "org.apache.log4j.",
+            "java.util.logging.",
+            "org.slf4j.",
+            "org.jboss.logging.");
 
     private record Key(String frame, String entry, String library, Owner owner) {}
 

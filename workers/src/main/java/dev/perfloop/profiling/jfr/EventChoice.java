@@ -21,8 +21,14 @@ final class EventChoice {
         every(settings, "jdk.CPULoad", "1 s");
         every(settings, "jdk.ExceptionStatistics", "1 s");
         for (String event : new String[] {
-            "jdk.JavaMonitorEnter", "jdk.ThreadPark", "jdk.ThreadSleep", "jdk.SocketRead", "jdk.SocketWrite",
-            "jdk.FileRead", "jdk.FileWrite", "jdk.FileForce", "jdk.VirtualThreadPinned"
+            "jdk.JavaMonitorEnter",
+            "jdk.ThreadPark",
+            "jdk.ThreadSleep",
+            "jdk.SocketRead",
+            "jdk.SocketWrite",
+            "jdk.FileRead",
+            "jdk.FileWrite",
+            "jdk.FileForce"
         }) {
             settings.put(event + "#enabled", "true");
             settings.put(event + "#threshold", JvmFacts.SHORTEST_WAIT_MS + " ms");

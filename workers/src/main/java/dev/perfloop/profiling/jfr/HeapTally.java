@@ -23,8 +23,22 @@ final class HeapTally {
     private static final int MOST_THREADS = 10_000;
     private static final double KIB = 1024;
     private static final Map<String, String> PRIMITIVES = Map.of(
-            "[B", "byte[]", "[C", "char[]", "[I", "int[]", "[J", "long[]", "[D", "double[]", "[F", "float[]", "[S",
-            "short[]", "[Z", "boolean[]");
+            "[B",
+            "byte[]",
+            "[C",
+            "char[]",
+            "[I",
+            "int[]",
+            "[J",
+            "long[]",
+            "[D",
+            "double[]",
+            "[F",
+            "float[]",
+            "[S",
+            "short[]",
+            "[Z",
+            "boolean[]");
 
     private record Key(String frame, String entry, String type) {}
 
@@ -58,7 +72,9 @@ final class HeapTally {
         var own = stack.own();
         var entry = stack.entry();
         var key = new Key(
-                own == null ? "" : own.name(), entry == null ? "" : entry.name(), type(event.getClass("objectClass").getName()));
+                own == null ? "" : own.name(),
+                entry == null ? "" : entry.name(),
+                type(event.getClass("objectClass").getName()));
         if (sites.size() < MOST_KEPT || sites.containsKey(key)) {
             sites.merge(key, bytes, Double::sum);
         }
@@ -86,7 +102,10 @@ final class HeapTally {
                 allocated / seconds,
                 sites.entrySet().stream()
                         .map(it -> new Site(
-                                it.getKey().frame(), it.getKey().entry(), it.getKey().type(), it.getValue() / seconds))
+                                it.getKey().frame(),
+                                it.getKey().entry(),
+                                it.getKey().type(),
+                                it.getValue() / seconds))
                         .sorted(Comparator.comparingDouble(Site::bytesPerSecond).reversed())
                         .limit(MOST_TOLD)
                         .toList());

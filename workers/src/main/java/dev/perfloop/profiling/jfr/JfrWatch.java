@@ -45,8 +45,7 @@ final class JfrWatch implements Watch {
      * @param name    of the recording; an earlier one of this name is swept away
      * @param longest the recording ends by itself after this
      */
-    JfrWatch(
-            JmxAccess access, String name, Duration longest, Set<String> databases, Consumer<ProfilePart> keep)
+    JfrWatch(JmxAccess access, String name, Duration longest, Set<String> databases, Consumer<ProfilePart> keep)
             throws NoJmx {
         this.keep = keep;
         this.door = JmxDoor.open(access);
@@ -55,11 +54,9 @@ final class JfrWatch implements Watch {
             var runtime = bean(beans, ManagementFactory.RUNTIME_MXBEAN_NAME, RuntimeMXBean.class);
             this.threads = bean(beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
             var properties = runtime.getSystemProperties();
-            this.version = properties.getOrDefault("java.vm.name", "JVM") + " " + properties.getOrDefault("java.version", "");
-            this.cores = bean(
-                            beans,
-                            ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME,
-                            OperatingSystemMXBean.class)
+            this.version =
+                    properties.getOrDefault("java.vm.name", "JVM") + " " + properties.getOrDefault("java.version", "");
+            this.cores = bean(beans, ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME, OperatingSystemMXBean.class)
                     .getAvailableProcessors();
             this.tally = new Tally(new Codebase(properties.getOrDefault("sun.java.command", "")), databases);
             this.recording = Recording.start(beans, name, longest, tally::take);

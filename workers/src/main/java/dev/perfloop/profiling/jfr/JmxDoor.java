@@ -41,7 +41,8 @@ record JmxDoor(JMXConnector connector, MBeanServerConnection beans) implements A
         } catch (TimeoutException stubLeadsAstray) {
             connecting.thenAccept(JmxDoor::close);
             throw new NoJmx(
-                    access.address() + " answers, but its connector does not within " + LONG_PATIENCE.toSeconds() + " s",
+                    access.address() + " answers, but its connector does not within " + LONG_PATIENCE.toSeconds()
+                            + " s",
                     "The connector may name an address that cannot be reached from here. Start the service with "
                             + options(access));
         } catch (ExecutionException refused) {
@@ -97,7 +98,8 @@ record JmxDoor(JMXConnector connector, MBeanServerConnection beans) implements A
                         "the JVM at " + access.address() + " refuses "
                                 + (access.user().isEmpty() ? "who names no user" : "user " + access.user()),
                         "Name a user of its jmxremote.password file who has readwrite in jmxremote.access: "
-                                + "jmx: { address: \"" + access.address() + "\", user: <user>, password: \"${JMX_PASSWORD}\" }")
+                                + "jmx: { address: \"" + access.address()
+                                + "\", user: <user>, password: \"${JMX_PASSWORD}\" }")
                 : new NoJmx(
                         "the JVM at " + access.address() + " cannot be reached over JMX: " + brief(cause),
                         "Start the service with " + options(access));

@@ -55,10 +55,14 @@ final class Recording implements AutoCloseable {
                     recorder.setRecordingOptions(
                             id,
                             Map.of(
-                                    "name", name,
-                                    "duration", longest.toSeconds() + " s",
-                                    "maxSize", MOST_BYTES,
-                                    "maxAge", "2 m"));
+                                    "name",
+                                    name,
+                                    "duration",
+                                    longest.toSeconds() + " s",
+                                    "maxSize",
+                                    MOST_BYTES,
+                                    "maxAge",
+                                    "2 m"));
                 }
             }
             stream.setReuse(false);

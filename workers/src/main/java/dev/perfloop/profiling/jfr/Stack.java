@@ -121,8 +121,7 @@ record Stack(String group, List<Frame> frames) {
     }
 
     boolean inTransaction() {
-        return frames.stream()
-                .anyMatch(frame -> Codebase.startsWith(frame.name(), TRANSACTIONS));
+        return frames.stream().anyMatch(frame -> Codebase.startsWith(frame.name(), TRANSACTIONS));
     }
 
     /** Names for a flame graph: what led to the own code is left out, as it is the same everywhere. */

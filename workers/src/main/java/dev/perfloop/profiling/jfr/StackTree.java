@@ -3,9 +3,9 @@ package dev.perfloop.profiling.jfr;
 import dev.perfloop.profiling.FlameNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 
 /** Sums stacks in a tree of bounded size. */
 final class StackTree {

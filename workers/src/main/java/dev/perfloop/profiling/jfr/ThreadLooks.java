@@ -17,7 +17,14 @@ final class ThreadLooks {
 
     private static final int MOST_GROUPS = 50;
     private static final Set<String> IDLE = Set.of(
-            "getTask", "awaitWork", "idleJobPoll", "runWorker0", "safeRun", "deactivate", "awaitAvailableWork", "reservedWait");
+            "getTask",
+            "awaitWork",
+            "idleJobPoll",
+            "runWorker0",
+            "safeRun",
+            "deactivate",
+            "awaitAvailableWork",
+            "reservedWait");
 
     private static final class Count {
         private int most;
@@ -50,7 +57,8 @@ final class ThreadLooks {
 
     private static boolean idle(ThreadInfo info) {
         var stack = info.getStackTrace();
-        boolean parked = stack.length > 0 && info.getThreadState() != Thread.State.RUNNABLE
+        boolean parked = stack.length > 0
+                && info.getThreadState() != Thread.State.RUNNABLE
                 && info.getThreadState() != Thread.State.BLOCKED;
         for (var frame : stack) {
             if (parked && IDLE.contains(frame.getMethodName())) {

@@ -15,8 +15,13 @@ final class WaitReader {
     record Seen(WaitKind kind, String on) {}
 
     private static final List<String> POOLS = List.of(
-            "com.zaxxer.hikari.", "org.apache.commons.dbcp2.", "org.apache.tomcat.jdbc.pool.", "io.agroal.pool.",
-            "com.mchange.v2.", "oracle.ucp.", "org.vibur.dbcp.");
+            "com.zaxxer.hikari.",
+            "org.apache.commons.dbcp2.",
+            "org.apache.tomcat.jdbc.pool.",
+            "io.agroal.pool.",
+            "com.mchange.v2.",
+            "oracle.ucp.",
+            "org.vibur.dbcp.");
 
     /** Who sends requests, by the packages of its classes; a reader knows it by the name. */
     private static final Map<String, String> CLIENTS = Map.ofEntries(
@@ -40,8 +45,14 @@ final class WaitReader {
             Map.entry("com.mongodb.", "MongoDB"));
 
     private static final List<String> SERVERS = List.of(
-            "org.apache.coyote.", "org.apache.catalina.", "org.apache.tomcat.", "io.undertow.", "org.eclipse.jetty.server.",
-            "org.eclipse.jetty.io.", "com.sun.net.httpserver.", "sun.net.httpserver.");
+            "org.apache.coyote.",
+            "org.apache.catalina.",
+            "org.apache.tomcat.",
+            "io.undertow.",
+            "org.eclipse.jetty.server.",
+            "org.eclipse.jetty.io.",
+            "com.sun.net.httpserver.",
+            "sun.net.httpserver.");
 
     private static final Set<String> FILES = Set.of("jdk.FileRead", "jdk.FileWrite", "jdk.FileForce");
 
@@ -75,7 +86,9 @@ final class WaitReader {
                 .filter(frame -> Codebase.startsWith(frame.type(), POOLS))
                 .findFirst();
         if (pool.isPresent()) {
-            return stack.background() ? null : new Seen(WaitKind.CONNECTION, pool.get().library());
+            return stack.background()
+                    ? null
+                    : new Seen(WaitKind.CONNECTION, pool.get().library());
         }
         if (stack.own() == null) {
             return null;
@@ -89,7 +102,9 @@ final class WaitReader {
             return new Seen(WaitKind.PAUSE, "park");
         }
         String name = name(parked);
-        boolean lock = name.contains("ReentrantLock") || name.contains("ReadWriteLock") || name.contains("Semaphore")
+        boolean lock = name.contains("ReentrantLock")
+                || name.contains("ReadWriteLock")
+                || name.contains("Semaphore")
                 || name.contains("StampedLock");
         return lock
                 ? new Seen(WaitKind.LOCK, name.replaceAll("\\.(NonfairSync|FairSync|Sync)$", ""))

@@ -47,7 +47,9 @@ class JvmDetectorsTests {
     void aMethodThatIsHotInAnIdleServiceIsNotWorthAWord() {
         var workload = AWorkload.missing("p95", 1)
                 .request("name", 6_000, 0.8)
-                .jvm(hot(0.05, new HotCode("a.Names.find", "a.Names.find", "", Owner.APPLICATION, "a.Names.find", 90, 0, 0)))
+                .jvm(hot(
+                        0.05,
+                        new HotCode("a.Names.find", "a.Names.find", "", Owner.APPLICATION, "a.Names.find", 90, 0, 0)))
                 .workload();
 
         assertNoFinding(new HotCodeDetector(), workload, "ms a request");
@@ -59,7 +61,15 @@ class JvmDetectorsTests {
                 .request("name", 1_000, 50)
                 .jvm(hot(
                         0.9,
-                        new HotCode("a.Names.find", "a.Names.find", "org.postgresql.jdbc", Owner.DRIVER, "x.Y.z", 900, 0, 0)))
+                        new HotCode(
+                                "a.Names.find",
+                                "a.Names.find",
+                                "org.postgresql.jdbc",
+                                Owner.DRIVER,
+                                "x.Y.z",
+                                900,
+                                0,
+                                0)))
                 .workload();
 
         assertNothing(new HotCodeDetector(), workload);
@@ -90,6 +100,31 @@ class JvmDetectorsTests {
     }
 
     @Test
+    void aLibraryThatNoOwnCodeIsSeenToAskIsNamedItselfUnlessItOnlyCarriesRequests() {
+        var busy = AWorkload.missing("p95", 200).request("export", 100, 300);
+
+        assertFinding(
+                        new HotCodeDetector(),
+                        busy.jvm(hot(
+                                        0.9,
+                                        new HotCode(
+                                                "",
+                                                "",
+                                                "org.springframework.security",
+                                                Owner.LIBRARY,
+                                                "x.BCrypt.key",
+                                                900,
+                                                0,
+                                                0)))
+                                .workload())
+                .saying("org.springframework.security takes 90 %");
+        assertNothing(
+                new HotCodeDetector(),
+                busy.jvm(hot(0.9, new HotCode("", "", "org.apache.tomcat", Owner.LIBRARY, "x.Y.z", 900, 0, 0)))
+                        .workload());
+    }
+
+    @Test
     void loggingAndThrowingAreJudgedAsSuch() {
         var workload = AWorkload.missing("p95", 200)
                 .request("export", 100, 300)
@@ -99,7 +134,9 @@ class JvmDetectorsTests {
                 .workload();
 
         assertNoFinding(new HotCodeDetector(), workload, "logging");
-        assertFinding(new LoggingDetector(), workload).ofKind("EXCESSIVE_LOGGING").saying("Logs.all");
+        assertFinding(new LoggingDetector(), workload)
+                .ofKind("EXCESSIVE_LOGGING")
+                .saying("Logs.all");
     }
 
     @Test
@@ -128,11 +165,21 @@ class JvmDetectorsTests {
     void aPoolThatRunsDryForItsStatementsIsASymptomThatNamesThem() {
         var workload = AWorkload.missing("p95", 200)
                 .request("loans", 1_000, 400)
-                .with(AStatement.running(1, "SELECT * FROM loan WHERE member_id = $1").calls(1_000).meanMs(80))
+                .with(AStatement.running(1, "SELECT * FROM loan WHERE member_id = $1")
+                        .calls(1_000)
+                        .meanMs(80))
                 .sampled(Metrics.POOL_WAIT_SECONDS_TOTAL, 0, 300)
                 .jvm(facts(
                         List.of(),
-                        List.of(new Wait(WaitKind.CONNECTION, "com.zaxxer.hikari", "a.Loans.all", "a.Loans.all", false, 900, 300_000, 400)),
+                        List.of(new Wait(
+                                WaitKind.CONNECTION,
+                                "com.zaxxer.hikari",
+                                "a.Loans.all",
+                                "a.Loans.all",
+                                false,
+                                900,
+                                300_000,
+                                400)),
                         Garbage.NONE,
                         List.of()))
                 .workload();
@@ -146,7 +193,8 @@ class JvmDetectorsTests {
     @Test
     void aCallInsideATransactionIsTheCauseOfTheWaitForConnectionsAndIsNotSaidTwice() {
         var call = new Wait(WaitKind.DOWNSTREAM, "rates:80", "a.Loans.rate", "a.Loans.all", true, 900, 60_000, 90);
-        var queue = new Wait(WaitKind.CONNECTION, "com.zaxxer.hikari", "a.Loans.all", "a.Loans.all", true, 900, 300_000, 400);
+        var queue = new Wait(
+                WaitKind.CONNECTION, "com.zaxxer.hikari", "a.Loans.all", "a.Loans.all", true, 900, 300_000, 400);
         var workload = AWorkload.missing("p95", 200)
                 .request("loans", 1_000, 400)
                 .sampled(Metrics.POOL_WAIT_SECONDS_TOTAL, 0, 300)
@@ -164,17 +212,28 @@ class JvmDetectorsTests {
         var workload = AWorkload.missing("p95", 200)
                 .jvm(facts(
                         List.of(),
-                        List.of(new Wait(WaitKind.MONITOR, "a.Tickets", "a.Tickets.next", "a.Desk.ticket", false, 90, 60_000, 90)),
+                        List.of(new Wait(
+                                WaitKind.MONITOR,
+                                "a.Tickets",
+                                "a.Tickets.next",
+                                "a.Desk.ticket",
+                                false,
+                                90,
+                                60_000,
+                                90)),
                         Garbage.NONE,
                         List.of(new Group("http-nio-8080-exec", 200, 199, 1, 6))))
                 .workload();
 
-        assertFinding(new ThreadPoolDetector(), workload).ofKind("THREAD_POOL_EXHAUSTED").saying("Tickets.next");
+        assertFinding(new ThreadPoolDetector(), workload)
+                .ofKind("THREAD_POOL_EXHAUSTED")
+                .saying("Tickets.next");
     }
 
     @Test
     void requestsThatQueueForAThreadCountForWhatTheThreadsWaitFor() {
-        var waits = List.of(new Wait(WaitKind.MONITOR, "a.Tickets", "a.Tickets.next", "a.Desk.ticket", false, 90, 60_000, 90));
+        var waits = List.of(
+                new Wait(WaitKind.MONITOR, "a.Tickets", "a.Tickets.next", "a.Desk.ticket", false, 90, 60_000, 90));
         var queued = AWorkload.missing("p95", 200)
                 .request("ticket", 1_000, 1_200)
                 .jvm(facts(List.of(), waits, Garbage.NONE, List.of(new Group("http-nio-8080-exec", 20, 20, 1, 6))))
@@ -202,8 +261,21 @@ class JvmDetectorsTests {
 
     private static JvmFacts hot(double cpuShare, HotCode code) {
         return new JvmFacts(
-                60, "JVM 21", 2, cpuShare, 10 * code.samples() / 9, 20, List.of(code), List.of(), List.of(), Allocation.NONE, Garbage.NONE, 0,
-                List.of(), "", "");
+                60,
+                "JVM 21",
+                2,
+                cpuShare,
+                10 * code.samples() / 9,
+                20,
+                List.of(code),
+                List.of(),
+                List.of(),
+                Allocation.NONE,
+                Garbage.NONE,
+                0,
+                List.of(),
+                "",
+                "");
     }
 
     private static JvmFacts facts(List<HotCode> hot, List<Wait> waits, Garbage garbage, List<Group> groups) {

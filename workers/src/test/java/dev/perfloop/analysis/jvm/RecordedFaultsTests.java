@@ -111,9 +111,10 @@ class RecordedFaultsTests {
     void aServiceThatMostlyWaitsForRequestsIsSound() {
         var workload = workload("even", RecordedService.record("even"), 2_000);
 
-        assertThat(ALL).allSatisfy(detector -> assertThat(detector.in(workload).findings())
-                .as(detector.getClass().getSimpleName())
-                .isEmpty());
+        assertThat(ALL)
+                .allSatisfy(detector -> assertThat(detector.in(workload).findings())
+                        .as(detector.getClass().getSimpleName())
+                        .isEmpty());
     }
 
     /** One of two requests misses its objective; six threads served it for a minute, in all. */

@@ -11,20 +11,25 @@ class CodebaseTests {
     @Test
     void codeIsToldApartByWhoOwnsIt() {
         assertThat(code.frame("com.books.loan.Loans", "all").owner()).isEqualTo(Owner.APPLICATION);
-        assertThat(code.frame("org.springframework.web.servlet.DispatcherServlet", "doDispatch").owner())
+        assertThat(code.frame("org.springframework.web.servlet.DispatcherServlet", "doDispatch")
+                        .owner())
                 .isEqualTo(Owner.LIBRARY);
-        assertThat(code.frame("org.postgresql.jdbc.PgStatement", "execute").owner()).isEqualTo(Owner.DRIVER);
+        assertThat(code.frame("org.postgresql.jdbc.PgStatement", "execute").owner())
+                .isEqualTo(Owner.DRIVER);
         assertThat(code.frame("java.util.HashMap", "get").owner()).isEqualTo(Owner.JDK);
-        assertThat(code.frame("com.books.loan.Loans$$SpringCGLIB$$0", "all").owner()).isEqualTo(Owner.LIBRARY);
+        assertThat(code.frame("com.books.loan.Loans$$SpringCGLIB$$0", "all").owner())
+                .isEqualTo(Owner.LIBRARY);
     }
 
     @Test
     void theMainClassesPackageIsOwnEvenWhereALibraryIsCalledAlike() {
         var own = new Codebase("org.springframework.petshop.PetShop --debug");
 
-        assertThat(own.frame("org.springframework.petshop.owner.Owners", "find").owner()).isEqualTo(Owner.APPLICATION);
+        assertThat(own.frame("org.springframework.petshop.owner.Owners", "find").owner())
+                .isEqualTo(Owner.APPLICATION);
         assertThat(own.frame("org.springframework.web.Any", "call").owner()).isEqualTo(Owner.LIBRARY);
-        assertThat(code.frame("org.springframework.samples.petclinic.Owner", "find").owner())
+        assertThat(code.frame("org.springframework.samples.petclinic.Owner", "find")
+                        .owner())
                 .isEqualTo(Owner.APPLICATION);
     }
 

@@ -58,8 +58,7 @@ class JfrCollectorTests {
 
     @Test
     void aRecordingKeepsItsFactsAndFourFlameGraphs() throws Exception {
-        try (var service = new RecordedService(
-                        List.of("-Dcom.sun.management.jmxremote.authenticate=false"), "ticket");
+        try (var service = new RecordedService(List.of("-Dcom.sun.management.jmxremote.authenticate=false"), "ticket");
                 var watch = collector.begin(run, target(service.address()))) {
             watch.sample(Instant.EPOCH);
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));

@@ -58,7 +58,8 @@ public final class RecordedService implements AutoCloseable {
 
     static List<ProfilePart> parts(String... arguments) {
         List<ProfilePart> parts = new ArrayList<>();
-        try (var service = new RecordedService(List.of("-Dcom.sun.management.jmxremote.authenticate=false"), arguments);
+        try (var service =
+                        new RecordedService(List.of("-Dcom.sun.management.jmxremote.authenticate=false"), arguments);
                 var watch = new JfrWatch(
                         service.address(), "perfloop test", Duration.ofMinutes(1), Set.of(":5432"), parts::add)) {
             for (int second = 0; second < SECONDS; second++) {

@@ -39,6 +39,8 @@ class StackTreeTests {
     private static long sumOfLeaves(FlameNode node) {
         return node.children().isEmpty()
                 ? node.value()
-                : node.children().stream().mapToLong(StackTreeTests::sumOfLeaves).sum();
+                : node.children().stream()
+                        .mapToLong(StackTreeTests::sumOfLeaves)
+                        .sum();
     }
 }
