@@ -26,5 +26,29 @@ public final class Metrics {
     public static final String LOCK_WAITING_SESSIONS = "lock_waiting_sessions";
     public static final String IDLE_IN_TRANSACTION_SESSIONS = "idle_in_transaction_sessions";
 
+    /** Of the machine, waiting for the disk left out, 0 to 1; as the four that follow it is measured on the machine itself. */
+    public static final String HOST_CPU_SHARE = "host_cpu_share";
+
+    /** Time in which a CPU had nothing to do but wait for a disk. */
+    public static final String HOST_IO_WAIT_SHARE = "host_io_wait_share";
+
+    /** Time the hypervisor gave to others. */
+    public static final String HOST_STEAL_SHARE = "host_steal_share";
+
+    public static final String HOST_MEMORY_AVAILABLE_BYTES = "host_memory_available_bytes";
+    public static final String HOST_SWAPPED_PAGES_PER_SECOND = "host_swapped_pages_per_second";
+    /** Of the busiest disk, share of the time in which it had work, 0 to 1. */
+    public static final String DISK_BUSY_SHARE = "disk_busy_share";
+    /** Of that disk, time at work per read or write; waiting in its queue is not in it. */
+    public static final String DISK_SERVICE_MS = "disk_service_ms";
+
+    public static final String DISK_BYTES_PER_SECOND = "disk_bytes_per_second";
+    public static final String NETWORK_BYTES_PER_SECOND = "network_bytes_per_second";
+    public static final String NETWORK_ERRORS_PER_SECOND = "network_errors_per_second";
+    /** CPUs that the service's process used. */
+    public static final String SERVICE_CPU_CORES = "service_cpu_cores";
+
+    public static final String DATABASE_CPU_CORES = "database_cpu_cores";
+
     private Metrics() {}
 }

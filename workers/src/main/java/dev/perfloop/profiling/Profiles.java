@@ -21,6 +21,11 @@ public class Profiles {
         parts.save(run, part);
     }
 
+    /** Adds to the sampled series. */
+    public void save(RunId run, List<Sample> samples) {
+        profiles.save(run, samples);
+    }
+
     /** Empty when it was not captured. */
     public <T extends ProfilePart> Optional<T> partOf(RunId run, Class<T> part) {
         return parts.find(run, part);

@@ -144,6 +144,7 @@ final class FaultSet {
                                 "ALTER TABLE fault_job SET (autovacuum_enabled = false)",
                                 "INSERT INTO fault_job SELECT i, 'done', repeat('x', 300) FROM generate_series(1, 300000) i",
                                 "DELETE FROM fault_job WHERE id <= 299800",
+                                "SELECT pg_stat_force_next_flush()",
                                 "ANALYZE fault_job",
                                 "VACUUM (TRUNCATE false) fault_job")
                         .off("TRUNCATE fault_job", "ALTER TABLE fault_job RESET (autovacuum_enabled)"),

@@ -1,0 +1,85 @@
+package dev.perfloop.profiling.host;
+
+import dev.perfloop.profiling.Collector;
+import dev.perfloop.profiling.Profiles;
+import dev.perfloop.run.BlindSpots;
+import dev.perfloop.run.RunId;
+import dev.perfloop.target.Target;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import oshi.SystemInfo;
+
+/** Watches this machine where the target, or its database, runs on it. */
+@Component
+class HostCollector implements Collector {
+    private static final String SUBJECT = "CPU, memory, disk and network of the host";
+    private static final int POSTGRES = 5432;
+
+    private final Profiles profiles;
+    private final BlindSpots blindSpots;
+
+    HostCollector(Profiles profiles, BlindSpots blindSpots) {
+        this.profiles = profiles;
+        this.blindSpots = blindSpots;
+    }
+
+    @Override
+    public String subject() {
+        return SUBJECT;
+    }
+
+    @Override
+    public Watch begin(RunId run, Target target) {
+        var service = target.baseUrl();
+        var database = URI.create(target.database().url().replaceFirst("^jdbc:", ""));
+        boolean serviceHere = isHere(service);
+        boolean databaseHere = isHere(database);
+        if (!serviceHere && !databaseHere) {
+            blindSpots.add(
+                    run,
+                    SUBJECT,
+                    "the target runs on other machines than Perfloop does",
+                    "Let its metrics endpoint tell of the host, or run Perfloop's workers there.");
+            return new Watch() {
+                @Override
+                public void sample(Instant at) {}
+
+                @Override
+                public void finish() {}
+            };
+        }
+        if (!databaseHere || !serviceHere) {
+            blindSpots.add(
+                    run,
+                    "the host of the " + (serviceHere ? "database" : "service"),
+                    "it is another machine than the one Perfloop runs on",
+                    "");
+        }
+        return new HostWatch(
+                new SystemInfo(),
+                serviceHere ? port(service, service.getScheme().equals("https") ? 443 : 80) : 0,
+                databaseHere ? port(database, POSTGRES) : 0,
+                samples -> profiles.save(run, samples),
+                facts -> profiles.save(run, facts));
+    }
+
+    private static int port(URI address, int usual) {
+        return address.getPort() < 0 ? usual : address.getPort();
+    }
+
+    /** A name that only a container's network knows is not here. */
+    private static boolean isHere(URI address) {
+        String host = address.getHost();
+        if (host == null) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException elsewhere) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.analysis.infrastructure;
+
+import org.jspecify.annotations.NullMarked;

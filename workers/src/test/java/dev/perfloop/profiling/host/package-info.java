@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.profiling.host;
+
+import org.jspecify.annotations.NullMarked;
