@@ -19,7 +19,7 @@ public record Captured(
     public static final Captured NOTHING = new Captured(
             List.of(), ServerFacts.NONE, CallsPerRequest.NONE, JvmFacts.NONE, HostFacts.NONE, ObservabilityOffers.NONE);
 
-    Captured with(List<StatementPlan> others) {
+    public Captured with(List<StatementPlan> others) {
         return new Captured(others, server, calls, jvm, host, offers);
     }
 }

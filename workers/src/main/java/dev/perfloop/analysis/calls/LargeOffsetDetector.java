@@ -40,7 +40,13 @@ final class LargeOffsetDetector implements Detector {
                 double returned = Math.max(1, statement.rowsPerCall());
                 double needed = MANY_BLOCKS_PER_ROW * returned;
                 double impact = workload.impactOf(statement, Math.max(0, 1 - needed / statement.blocksPerCall()));
-                if (statement.blocksPerCall() >= Math.max(FEWEST_BLOCKS, needed) && impact >= 1) {
+                var plan = workload.plans().get(statement.queryId());
+                if (plan != null && sorts(plan)) {
+                    refused.add(new Refused(
+                            "page by offset: " + Shown.shortly(statement.query()),
+                            "its plan sorts all that matches for every page, the first as well: an index in that order comes "
+                                    + "before another way of paging"));
+                } else if (statement.blocksPerCall() >= Math.max(FEWEST_BLOCKS, needed) && impact >= 1) {
                     findings.add(finding(workload, statement, impact, 1 - needed / statement.blocksPerCall()));
                 } else {
                     refused.add(new Refused(
@@ -57,15 +63,13 @@ final class LargeOffsetDetector implements Detector {
     }
 
     private static Finding finding(Workload workload, StatementFacts statement, double impact, double removable) {
-        var plan = workload.plans().get(statement.queryId());
-        boolean sorts = plan != null && sorts(plan);
         double high = 100 * Math.clamp(removable * statement.totalMs() / Math.max(1, workload.serviceMs()), 0, 1);
         return Finding.observed(
                         "large-offset-" + Long.toHexString(statement.queryId()),
                         LARGE_OFFSET,
                         Layer.DATABASE,
                         impact,
-                        sorts ? Confidence.MEDIUM : Confidence.HIGH,
+                        Confidence.HIGH,
                         Effort.COMPLEX,
                         String.format(
                                 Locale.ROOT,
@@ -76,11 +80,7 @@ final class LargeOffsetDetector implements Detector {
                         Evidence.of(
                                         workload,
                                         statement,
-                                        "OFFSET reads every row before the page and throws it away."
-                                                + (sorts
-                                                        ? " Its plan also sorts what it reads, for which an index in that "
-                                                                + "order may be missing."
-                                                        : ""))
+                                        "OFFSET reads every row before the page and throws it away.")
                                 .about(List.of("statement:" + statement.queryId())))
                 .gaining(high / 2, high)
                 .proposing(CallAdvice.seekInsteadOfSkip(statement.query()));

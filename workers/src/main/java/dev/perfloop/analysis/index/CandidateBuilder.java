@@ -83,11 +83,16 @@ final class CandidateBuilder {
     private static List<String> equalBeforeOrder(Need need) {
         Set<String> chosen = new LinkedHashSet<>();
         for (var condition : bySelectivity(need)) {
-            if (share(condition, need) < HALF) {
+            if (share(condition, need) < HALF || mayAskForRare(condition, need)) {
                 chosen.add(condition.column());
             }
         }
         return List.copyOf(chosen);
+    }
+
+    /** A bound value of a skewed column may be one that few rows have; in front of the order it does no harm. */
+    private static boolean mayAskForRare(Condition.Equality condition, Need need) {
+        return condition.text().contains("=") && Selectivity.rare(need.table(), condition.column()) != null;
     }
 
     private static List<Condition.Equality> bySelectivity(Need need) {

@@ -33,12 +33,14 @@ final class MissingIndexDetector implements Detector {
     public Detection in(Workload workload) {
         var found =
                 new MissingIndexes(workload.profile()).in(workload.captured().plans());
-        return Detection.of(
-                IntStream.range(0, found.advice().size())
-                        .mapToObj(i -> finding(
-                                "missing-index-" + (i + 1), found.advice().get(i), workload))
-                        .toList(),
-                found.refusals());
+        List<Finding> findings = new ArrayList<>(PartitionIndexes.findings(workload, found.advice()));
+        List<Advice> whole = found.advice().stream()
+                .filter(advice -> !MissingIndexes.isPartition(advice.candidate().table()))
+                .toList();
+        IntStream.range(0, whole.size())
+                .mapToObj(i -> finding("missing-index-" + (i + 1), whole.get(i), workload))
+                .forEach(findings::add);
+        return Detection.of(findings, found.refusals());
     }
 
     private static Finding finding(String id, Advice advice, Workload workload) {
@@ -153,7 +155,7 @@ final class MissingIndexDetector implements Detector {
         return keeps + proof + (use.statisticsMissing() ? " Its columns were never analysed." : "");
     }
 
-    private static Proposal proposal(IndexCandidate candidate) {
+    static Proposal proposal(IndexCandidate candidate) {
         return new Proposal.CreateIndex(
                 candidate.table().schema(),
                 candidate.table().name(),

@@ -63,6 +63,11 @@ public final class MissingIndexes {
         return new Found(advice, List.copyOf(refusals.values()));
     }
 
+    /** Partitions are judged one by one and reported together. */
+    static boolean isPartition(TableFacts table) {
+        return table.kind().equals("x");
+    }
+
     public static double savedMs(Advice advice) {
         return advice.uses().stream().mapToDouble(Advice.Use::savedMs).sum();
     }

@@ -41,8 +41,8 @@ final class NeedJudge {
             return new Judgement.Irrelevant();
         }
         var table = need.table();
-        if (table.kind().equals("p") || table.kind().equals("x")) {
-            return turned(need, "partitioned tables are not looked at in this version");
+        if (table.kind().equals("p")) {
+            return turned(need, "it is read partition by partition, and those are looked at");
         }
         if (table.rows() < SMALL_TABLE_ROWS) {
             return turned(
@@ -56,6 +56,9 @@ final class NeedJudge {
                             need.statement().dbTimeShare() * 100));
         }
         var variants = builder.priced(need);
+        if (variants.isEmpty() && isAskedSpecially(need)) {
+            return new Judgement.Irrelevant();
+        }
         if (variants.isEmpty()) {
             return turned(need, unusable(need));
         }
@@ -90,7 +93,7 @@ final class NeedJudge {
         if (need.planCost() < CHEAP_PLAN) {
             return turned(candidate, number("its statement is cheap already (planned cost %.0f)", need.planCost()));
         }
-        if (best.savedShare() < SAVES_ENOUGH) {
+        if (best.savedShare() < SAVES_ENOUGH && !MissingIndexes.isPartition(need.table())) {
             return turned(
                     candidate,
                     number(
@@ -99,6 +102,12 @@ final class NeedJudge {
         }
         return new Judgement.Worthwhile(
                 best, trusted && need.statement().blocksPerCall() >= BLOCKS_OF_A_SCAN * scanned);
+    }
+
+    /** Other detectors look for the index that such a condition needs. */
+    private static boolean isAskedSpecially(Need need) {
+        return need.conditions().stream()
+                .anyMatch(it -> it instanceof Condition.Unusable unusable && unusable.special() != null);
     }
 
     private static double blocksOfScan(Need need) {

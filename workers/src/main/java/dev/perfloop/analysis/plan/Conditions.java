@@ -138,7 +138,12 @@ public final class Conditions {
     private Condition.@Nullable Special pattern(Expression side, String operator) {
         return columnIn(side)
                 .filter(column -> plainColumn(side).isPresent() || IndexSql.isStable(side, typeOf))
-                .map(column -> new Condition.Special.Pattern(IndexSql.of(side), column, operator.equals("~~*")))
+                .map(column -> new Condition.Special.Pattern(
+                        plainColumn(side)
+                                .map(bare -> IndexSql.of(new Column("", bare)))
+                                .orElseGet(() -> IndexSql.of(side)),
+                        column,
+                        operator.equals("~~*")))
                 .orElse(null);
     }
 
