@@ -16,6 +16,9 @@ export const keys = {
   loads: (id: string) => ['run', id, 'loads'] as const,
   verdicts: (id: string) => ['run', id, 'verdicts'] as const,
   statements: (id: string) => ['run', id, 'statements'] as const,
+  parts: (id: string) => ['run', id, 'profile'] as const,
+  part: (id: string, part: string) => ['run', id, 'profile', part] as const,
+  statementPlan: (id: string, queryId: string) => ['run', id, 'plan-of', queryId] as const,
   loadProgress: (id: string) => ['run', id, 'load-progress'] as const,
   windows: (loadId: string, request: string) => ['windows', loadId, request] as const,
 };

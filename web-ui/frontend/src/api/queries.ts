@@ -81,6 +81,24 @@ export const statementsQuery = (id: string) =>
     queryFn: ({ signal }) => getJson<Statement[]>(ofRun(id, '/statements'), signal),
   });
 
+/** Names of the parts of the profile that were captured. */
+export const partsQuery = (id: string) =>
+  queryOptions({ queryKey: keys.parts(id), queryFn: ({ signal }) => getJson<string[]>(ofRun(id, '/profile'), signal) });
+
+export const partQuery = <T>(id: string, part: string) =>
+  queryOptions({
+    queryKey: keys.part(id, part),
+    queryFn: part ? ({ signal }) => getJson<T>(ofRun(id, `/profile/${part}`), signal) : skipToken,
+    staleTime: Infinity,
+  });
+
+export const statementPlanQuery = (id: string, queryId: string) =>
+  queryOptions({
+    queryKey: keys.statementPlan(id, queryId),
+    queryFn: ({ signal }) => getJson<unknown>(ofRun(id, `/statements/${queryId}/plan`), signal),
+    staleTime: Infinity,
+  });
+
 export const windowsQuery = (runId: string, loadId: string | undefined, request: string) =>
   queryOptions({
     queryKey: keys.windows(loadId ?? '', request),

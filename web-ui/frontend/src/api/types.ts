@@ -228,7 +228,6 @@ export interface Statement {
   /** Between 0 and 1. */
   dbTimeShare: number;
   planFrom: string | null;
-  plan: unknown;
 }
 
 export interface TargetRow {

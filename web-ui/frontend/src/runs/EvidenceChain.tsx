@@ -1,8 +1,12 @@
 import { useMemo } from 'react';
+import { Prose } from '../shell/Prose';
 import { readEvidence, type Link } from './evidence';
 
 export function EvidenceChain({ evidence, proposal }: { evidence: unknown; proposal: unknown }) {
-  const { chain, reason, others } = useMemo(() => readEvidence(evidence, proposal), [evidence, proposal]);
+  const { chain, reason, others, trial, symptoms, advice } = useMemo(
+    () => readEvidence(evidence, proposal),
+    [evidence, proposal],
+  );
   return (
     <div className="evidence">
       {chain.length > 0 && (
@@ -15,6 +19,29 @@ export function EvidenceChain({ evidence, proposal }: { evidence: unknown; propo
         </ol>
       )}
       {reason && <p className="evidence-reason">{reason}</p>}
+      {trial && (
+        <p className="evidence-reason">
+          <span className="strong">Tried</span> {trial}
+        </p>
+      )}
+      {symptoms.length > 0 && (
+        <>
+          <p className="evidence-reason strong">What follows from it</p>
+          <ul>
+            {symptoms.map((symptom) => (
+              <li key={symptom} className="muted">
+                {symptom}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {advice && (
+        <details className="advice">
+          <summary className="strong">{advice.title}</summary>
+          <Prose markdown={advice.text} />
+        </details>
+      )}
       {others.length > 0 && <Details rows={others} />}
     </div>
   );

@@ -1,3 +1,4 @@
+import { CopyButton, Tag } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { blindSpotsQuery, findingsQuery } from '../api/queries';
 import type { BlindSpot, Bottleneck, Refusal } from '../api/types';
@@ -45,7 +46,9 @@ function Bottlenecks({ rows }: { rows: Bottleneck[] }) {
       <ol className="ranked">
         {rows.map((row) => (
           <li key={row.rank}>
-            <span className="strong">{words(row.layer)}</span>
+            <span className="strong">
+              {words(row.layer)} {row.rank <= 3 && <Tag size="sm" type="red">{`Target ${row.rank}`}</Tag>}
+            </span>
             <meter min={0} max={100} value={row.impact} aria-label={`Impact ${percent(row.impact)}`} />
             <span className="muted">{row.summary}</span>
           </li>
@@ -80,13 +83,22 @@ function BlindSpots({ rows }: { rows: BlindSpot[] }) {
   }
   return (
     <section className="block">
-      <h3>Not looked at</h3>
+      <h3>Not looked at, and how to enable it</h3>
       <dl className="pairs">
         {rows.map(({ what, why, mend }) => (
           <div key={what}>
             <dt>{what}</dt>
             <dd>
-              {why} <span className="muted">{mend}</span>
+              {why}
+              {mend && (
+                <span className="mend">
+                  <code>{mend}</code>
+                  <CopyButton
+                    iconDescription="Copy how to enable it"
+                    onClick={() => void navigator.clipboard.writeText(mend)}
+                  />
+                </span>
+              )}
             </dd>
           </div>
         ))}

@@ -9,6 +9,8 @@ const PlanTab = lazy(async () => ({ default: (await import('./PlanTab')).PlanTab
 const ApprovalTab = lazy(async () => ({ default: (await import('./ApprovalTab')).ApprovalTab }));
 const BeforeAfterTab = lazy(async () => ({ default: (await import('./BeforeAfterTab')).BeforeAfterTab }));
 const StatementsTab = lazy(async () => ({ default: (await import('./StatementsTab')).StatementsTab }));
+const RequestsTab = lazy(async () => ({ default: (await import('../profile/RequestsTab')).RequestsTab }));
+const FlameTab = lazy(async () => ({ default: (await import('../profile/FlameTab')).FlameTab }));
 const TimingsTab = lazy(async () => ({ default: (await import('./TimingsTab')).TimingsTab }));
 
 const TABS = [
@@ -17,6 +19,8 @@ const TABS = [
   { path: 'approval', label: 'Approval', Content: ApprovalTab },
   { path: 'before-after', label: 'Before/after', Content: BeforeAfterTab },
   { path: 'statements', label: 'Statements', Content: StatementsTab },
+  { path: 'requests', label: 'Requests', Content: RequestsTab },
+  { path: 'flame-graphs', label: 'Flame graphs', Content: FlameTab },
   { path: 'timings', label: 'Timings', Content: TimingsTab },
 ];
 

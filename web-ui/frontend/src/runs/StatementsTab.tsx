@@ -1,11 +1,25 @@
-import { Button, Table, TableBody, TableCell, TableContainer, TableHead, TableHeader, TableRow } from '@carbon/react';
+import {
+  Button,
+  Search,
+  Select,
+  SelectItem,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { statementsQuery } from '../api/queries';
 import type { Statement } from '../api/types';
 import { count, millis, share } from '../format/figures';
 import { Loaded } from '../shell/Loaded';
 import { Empty } from '../shell/States';
+import { PlanTree } from '../profile/PlanTree';
+import { blocksPerCall, chosen, hitRatio, ORDERS, type Order } from './statementOrder';
 import type { RunTabProps } from './RunTabs';
 
 /** A run can hold thousands of statements; only what fits a look is put on the page at once. */
@@ -23,19 +37,44 @@ export function StatementsTab({ run }: RunTabProps) {
               : 'They appear once the profiling load has been driven. The target needs pg_stat_statements.'}
           </Empty>
         ) : (
-          <StatementTable rows={rows} />
+          <StatementTable runId={run.id} rows={rows} />
         )
       }
     </Loaded>
   );
 }
 
-function StatementTable({ rows }: { rows: Statement[] }) {
+function StatementTable({ runId, rows }: { runId: string; rows: Statement[] }) {
   const [shown, setShown] = useState(AT_ONCE);
+  const [words, setWords] = useState('');
+  const [order, setOrder] = useState<Order>('Database time');
+  const looked = useDeferredValue(words);
+  const found = useMemo(() => chosen(rows, looked, order), [rows, looked, order]);
   return (
     <>
+      <div className="statement-tools">
+        <Search
+          size="sm"
+          labelText="Find statements"
+          placeholder={`Find among ${rows.length} statements`}
+          onChange={(event) => setWords(event.target.value)}
+        />
+        <Select
+          id="statement-order"
+          size="sm"
+          inline
+          labelText="Most first by"
+          value={order}
+          onChange={(event) => setOrder(event.target.value as Order)}
+        >
+          {Object.keys(ORDERS).map((name) => (
+            <SelectItem key={name} value={name} text={name} />
+          ))}
+        </Select>
+      </div>
+      {found.length === 0 && <p className="muted">No statement holds these words.</p>}
       <TableContainer className="table-scroll">
-        <Table size="sm" aria-label="Statements by database time" className="statement-table">
+        <Table size="sm" aria-label="Statements" className="statement-table">
           <TableHead>
             <TableRow>
               <TableHeader>Statement</TableHeader>
@@ -43,36 +82,41 @@ function StatementTable({ rows }: { rows: Statement[] }) {
               <TableHeader className="numeric">Total</TableHeader>
               <TableHeader className="numeric">Calls</TableHeader>
               <TableHeader className="numeric">Mean</TableHeader>
-              <TableHeader className="numeric">Rows</TableHeader>
-              <TableHeader className="numeric">Blocks hit</TableHeader>
-              <TableHeader className="numeric">Blocks read</TableHeader>
+              <TableHeader className="numeric">Rows a call</TableHeader>
+              <TableHeader className="numeric">Blocks a call</TableHeader>
+              <TableHeader className="numeric">From cache</TableHeader>
+              <TableHeader className="numeric">Temp blocks</TableHeader>
+              <TableHeader className="numeric">WAL bytes</TableHeader>
             </TableRow>
           </TableHead>
           <TableBody>
-            {rows.slice(0, shown).map((row) => (
-              <StatementRow key={row.queryId} row={row} />
+            {found.slice(0, shown).map((row) => (
+              <StatementRow key={row.queryId} runId={runId} row={row} />
             ))}
           </TableBody>
         </Table>
       </TableContainer>
-      {rows.length > shown && (
+      {found.length > shown && (
         <Button kind="ghost" size="sm" onClick={() => setShown(shown + 4 * AT_ONCE)}>
-          Show more ({rows.length - shown} left)
+          Show more ({found.length - shown} left)
         </Button>
       )}
     </>
   );
 }
 
-function StatementRow({ row }: { row: Statement }) {
+function StatementRow({ runId, row }: { runId: string; row: Statement }) {
+  const [open, setOpen] = useState(false);
   return (
     <TableRow>
       <TableCell>
-        <details className="statement">
+        <details className="statement" onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>
             <code>{row.query.replace(/\s+/g, ' ')}</code>
           </summary>
           <pre>{row.query}</pre>
+          {open && row.planFrom && <PlanTree runId={runId} queryId={String(row.queryId)} />}
+          {open && !row.planFrom && <p className="muted">Its plan was not taken: it is not among the heavy ones.</p>}
         </details>
       </TableCell>
       <TableCell className="numeric">
@@ -84,9 +128,11 @@ function StatementRow({ row }: { row: Statement }) {
       <TableCell className="numeric">{millis(row.totalMs)}</TableCell>
       <TableCell className="numeric">{count(row.calls)}</TableCell>
       <TableCell className="numeric">{millis(row.meanMs)}</TableCell>
-      <TableCell className="numeric">{count(row.rows)}</TableCell>
-      <TableCell className="numeric">{count(row.sharedBlksHit)}</TableCell>
-      <TableCell className="numeric">{count(row.sharedBlksRead)}</TableCell>
+      <TableCell className="numeric">{count(row.rows / Math.max(1, row.calls))}</TableCell>
+      <TableCell className="numeric">{count(blocksPerCall(row))}</TableCell>
+      <TableCell className="numeric">{share(hitRatio(row))}</TableCell>
+      <TableCell className="numeric">{count(row.tempBlks)}</TableCell>
+      <TableCell className="numeric">{count(row.walBytes)}</TableCell>
     </TableRow>
   );
 }

@@ -51,6 +51,38 @@ describe('the evidence chain', () => {
   });
 
   it.each([null, 'words', 42, []])('is empty for evidence it cannot read: %j', (evidence) => {
-    expect(readEvidence(evidence, null)).toEqual({ chain: [], reason: null, others: [] });
+    expect(readEvidence(evidence, null)).toEqual({
+      chain: [],
+      reason: null,
+      others: [],
+      trial: null,
+      symptoms: [],
+      advice: null,
+    });
+  });
+
+  it('is walked as the detector built it, with what was tried, what follows and what a person is to do', () => {
+    const { chain, trial, symptoms, advice } = readEvidence(
+      {
+        requests: ['list'],
+        statement: { queryId: '1', text: 'SELECT 1', calls: 1, meanMs: 1, dbTimeSharePct: 1 },
+        chain: [
+          { kind: 'REQUEST', name: 'list', shows: '40 calls' },
+          { kind: 'FRAME', name: 'a.B.c', shows: '93 % of the CPU' },
+        ],
+        trial: { how: 'HypoPG', unit: 'cost', before: 900, after: 8, note: 'It is used.' },
+        symptoms: [{ kind: 'POOL_WAIT', summary: 'requests wait', impact: 20 }],
+        reason: 'x',
+      },
+      { kind: 'CODE_ADVICE', title: 'Fetch at once', advice: '**JPA**: join fetch' },
+    );
+
+    expect(chain.map(({ station, headline }) => [station, headline])).toEqual([
+      ['Endpoint', 'list'],
+      ['Frame', 'a.B.c'],
+    ]);
+    expect(trial).toBe('HypoPG: cost 900 before, 8 after. It is used.');
+    expect(symptoms).toEqual(['Pool wait: requests wait']);
+    expect(advice).toEqual({ title: 'Fetch at once', text: '**JPA**: join fetch' });
   });
 });

@@ -2,7 +2,7 @@ import { count, millis, percent, words } from '../format/figures';
 
 /** One station on the way from what a user feels to what is to be changed. */
 export interface Link {
-  station: 'Endpoint' | 'Statement' | 'Plan node' | 'Change';
+  station: string;
   headline: string;
   isCode: boolean;
   details: [name: string, value: string][];
@@ -12,6 +12,10 @@ export interface ReadEvidence {
   chain: Link[];
   reason: string | null;
   others: [name: string, value: string][];
+  /** What came of trying the mend before it was proposed. */
+  trial: string | null;
+  symptoms: string[];
+  advice: { title: string; text: string } | null;
 }
 
 interface StatementEvidence {
@@ -39,13 +43,17 @@ interface Evidence {
   index: { estimatedBytes: number; writeCost: string };
   method: string;
   reason: string;
+  chain: { kind: string; name: string; shows: string; ref?: string | null }[];
+  trial: { how: string; unit: string; before: number; after: number; note: string } | null;
+  symptoms: { kind: string; summary: string; impact: number }[];
 }
 
 interface IndexProposal {
   kind: string;
   schema: string;
   table: string;
-  columns: { expression: string; direction?: string | null }[];
+  method?: string;
+  columns: { expression: string; direction?: string | null; opclass?: string | null }[];
   predicate: string | null;
   include: string[];
 }
@@ -60,6 +68,10 @@ const KNOWN = [
   'index',
   'method',
   'reason',
+  'chain',
+  'subjects',
+  'trial',
+  'symptoms',
 ];
 
 /** What a finding has differs by its kind: each part is shown when it is there, unknown parts by their name. */
@@ -67,7 +79,9 @@ export function readEvidence(raw: unknown, proposal: unknown): ReadEvidence {
   const evidence = fieldsOf(raw) as Partial<Evidence>;
   const { requests, statement, planNode, table, method } = evidence;
   const chain: Link[] = [];
-  if (requests) {
+  if (evidence.chain && evidence.chain.length > 0) {
+    chain.push(...linked(evidence.chain));
+  } else if (requests) {
     chain.push({
       station: 'Endpoint',
       headline: requests.length > 0 ? requests.join(', ') : 'Not known',
@@ -75,10 +89,11 @@ export function readEvidence(raw: unknown, proposal: unknown): ReadEvidence {
       details: pairs(['How known', evidence.requestsHow]),
     });
   }
-  if (statement) {
+  const walked = (evidence.chain?.length ?? 0) > 0;
+  if (statement && !walked) {
     chain.push(statementLink(statement, evidence.otherStatements ?? []));
   }
-  if (planNode) {
+  if (planNode && !walked) {
     chain.push({
       station: 'Plan node',
       headline: `${planNode.type} on ${planNode.relation}`,
@@ -98,6 +113,9 @@ export function readEvidence(raw: unknown, proposal: unknown): ReadEvidence {
   return {
     chain,
     reason: evidence.reason ?? null,
+    trial: evidence.trial ? tried(evidence.trial) : null,
+    symptoms: (evidence.symptoms ?? []).map(({ kind, summary }) => `${words(kind)}: ${summary}`),
+    advice: adviceIn(fieldsOf(proposal)),
     others: [
       ...pairs(
         [
@@ -110,6 +128,24 @@ export function readEvidence(raw: unknown, proposal: unknown): ReadEvidence {
       ...unknown.flatMap(([key, value]) => pairs([words(key.replace(/([a-z0-9])([A-Z])/g, '$1 $2')), asText(value)])),
     ],
   };
+}
+
+/** The chain as the detector built it; a link of a kind like the one before, as of several requests, stands by itself. */
+function linked(links: Evidence['chain']): Link[] {
+  return links.map(({ kind, name, shows }) => ({
+    station: kind === 'REQUEST' ? 'Endpoint' : words(kind),
+    headline: name,
+    isCode: kind === 'STATEMENT' || kind === 'FRAME',
+    details: pairs(['Shows', shows]),
+  }));
+}
+
+function tried({ how, unit, before, after, note }: NonNullable<Evidence['trial']>): string {
+  return `${how}: ${unit} ${count(before)} before, ${count(after)} after. ${note}`;
+}
+
+function adviceIn({ kind, title, advice }: Record<string, unknown>): ReadEvidence['advice'] {
+  return kind === 'CODE_ADVICE' ? { title: asText(title), text: asText(advice) } : null;
 }
 
 function statementLink(statement: StatementEvidence, others: StatementEvidence[]): Link {
@@ -126,12 +162,20 @@ function statementLink(statement: StatementEvidence, others: StatementEvidence[]
 }
 
 function changeLink(fields: Record<string, unknown>, index: Evidence['index'] | undefined): Link | null {
-  if (Object.keys(fields).length === 0) {
+  if (Object.keys(fields).length === 0 || fields.kind === 'CODE_ADVICE') {
     return null;
   }
   const details = pairs(['Size', index && bytes(index.estimatedBytes)], ['Writes', index?.writeCost]);
   if (fields.kind === 'CREATE_INDEX') {
     return { station: 'Change', headline: indexInWords(fields as unknown as IndexProposal), isCode: true, details };
+  }
+  if (fields.kind === 'SET_PARAMETER') {
+    return {
+      station: 'Change',
+      headline: `SET ${asText(fields.name)} = ${asText(fields.value)}`,
+      isCode: true,
+      details: pairs(['Now', asText(fields.current)], ['Takes', fields.restart === true ? 'a restart' : 'a reload']),
+    };
   }
   const { kind, ...rest } = fields;
   return {
@@ -142,10 +186,13 @@ function changeLink(fields: Record<string, unknown>, index: Evidence['index'] | 
   };
 }
 
-function indexInWords({ schema, table, columns, predicate, include }: IndexProposal): string {
-  const keys = columns.map(({ expression, direction }) => (direction ? `${expression} ${direction}` : expression));
+function indexInWords({ schema, table, method, columns, predicate, include }: IndexProposal): string {
+  const keys = columns.map(({ expression, opclass, direction }) =>
+    [expression, opclass, direction].filter(Boolean).join(' '),
+  );
+  const using = method && method !== 'btree' ? `USING ${method} ` : '';
   const more = include.length > 0 ? `\nINCLUDE (${include.join(', ')})` : '';
-  return `Index on ${schema}.${table}\n(${keys.join(', ')})${more}${predicate ? `\nWHERE ${predicate}` : ''}`;
+  return `Index on ${schema}.${table}\n${using}(${keys.join(', ')})${more}${predicate ? `\nWHERE ${predicate}` : ''}`;
 }
 
 function bytes(size: number): string {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What one statement did on the target's database during the profiling load.
  *
  * @param dbTimeShare its share of all statement time, 0 to 1
- * @param planFrom how the plan was obtained; absent with the plan
+ * @param details longest call, time on disks and in JIT, temporary blocks; empty when not captured
+ * @param planFrom how its plan was obtained; absent when there is none
  */
 record StatementView(
         String queryId,
@@ -21,5 +22,5 @@ record StatementView(
         long tempBlks,
         long walBytes,
         double dbTimeShare,
-        @Nullable String planFrom,
-        @Nullable RawJson plan) {}
+        RawJson details,
+        @Nullable String planFrom) {}

@@ -8,6 +8,7 @@ import dev.perfloop.web.support.WebUiTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What the workers wrote down about a run comes out as it went in. */
@@ -105,8 +106,32 @@ class ResultApiTests {
         MvcTestResult answer = api.get("/api/runs/" + run + "/statements");
 
         assertThat(answer).bodyJson().extractingPath("$[0].queryId").isEqualTo("-8112233445566778899");
-        assertThat(answer).bodyJson().extractingPath("$[0].plan[0].Plan").isNotNull();
         assertThat(answer).bodyJson().extractingPath("$[0].planFrom").isEqualTo("GENERIC");
+        assertThat(api.get("/api/runs/" + run + "/statements/-8112233445566778899/plan"))
+                .bodyJson()
+                .extractingPath("$[0].Plan")
+                .isNotNull();
+        assertThat(api.get("/api/runs/" + run + "/statements/7/plan")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void partsOfTheProfileAreGivenAsTheyWereKept() {
+        assertThat(api.get("/api/runs/" + run + "/profile")).bodyJson().extractingPath("$").asArray().isEmpty();
+        insert("INSERT INTO profile_part (run_id, part, content) "
+                + "VALUES (:run, 'CpuFlame', '{\"name\": \"all\", \"value\": 3, \"children\": []}')");
+
+        assertThat(api.get("/api/runs/" + run + "/profile"))
+                .bodyJson()
+                .extractingPath("$")
+                .asArray()
+                .containsExactly("cpu-flame");
+        assertThat(api.get("/api/runs/" + run + "/profile/cpu-flame"))
+                .bodyJson()
+                .extractingPath("$.value")
+                .isEqualTo(3);
+        assertThat(api.get("/api/runs/" + run + "/profile/lock-flame")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(api.get("/api/runs/" + run + "/profile/secrets")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(api.get("/api/runs/none/profile/cpu-flame")).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     @Test
