@@ -24,6 +24,7 @@ import type { RunTabProps } from './RunTabs';
 
 /** A run can hold thousands of statements; only what fits a look is put on the page at once. */
 const AT_ONCE = 25;
+const COLUMNS = 10;
 
 export function StatementsTab({ run }: RunTabProps) {
   const statements = useQuery(statementsQuery(run.id));
@@ -108,31 +109,40 @@ function StatementTable({ runId, rows }: { runId: string; rows: Statement[] }) {
 function StatementRow({ runId, row }: { runId: string; row: Statement }) {
   const [open, setOpen] = useState(false);
   return (
-    <TableRow>
-      <TableCell>
-        <details className="statement" onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>
+    <>
+      <TableRow>
+        <TableCell>
+          <button type="button" className="statement-text" aria-expanded={open} onClick={() => setOpen(!open)}>
             <code>{row.query.replace(/\s+/g, ' ')}</code>
-          </summary>
-          <pre>{row.query}</pre>
-          {open && row.planFrom && <PlanTree runId={runId} queryId={String(row.queryId)} />}
-          {open && !row.planFrom && <p className="muted">Its plan was not taken: it is not among the heavy ones.</p>}
-        </details>
-      </TableCell>
-      <TableCell className="numeric">
-        <div className="share">
-          <meter min={0} max={1} value={row.dbTimeShare} aria-hidden />
-          <span>{share(row.dbTimeShare)}</span>
-        </div>
-      </TableCell>
-      <TableCell className="numeric">{millis(row.totalMs)}</TableCell>
-      <TableCell className="numeric">{count(row.calls)}</TableCell>
-      <TableCell className="numeric">{millis(row.meanMs)}</TableCell>
-      <TableCell className="numeric">{count(row.rows / Math.max(1, row.calls))}</TableCell>
-      <TableCell className="numeric">{count(blocksPerCall(row))}</TableCell>
-      <TableCell className="numeric">{share(hitRatio(row))}</TableCell>
-      <TableCell className="numeric">{count(row.tempBlks)}</TableCell>
-      <TableCell className="numeric">{count(row.walBytes)}</TableCell>
-    </TableRow>
+          </button>
+        </TableCell>
+        <TableCell className="numeric">
+          <div className="share">
+            <meter min={0} max={1} value={row.dbTimeShare} aria-hidden />
+            <span>{share(row.dbTimeShare)}</span>
+          </div>
+        </TableCell>
+        <TableCell className="numeric">{millis(row.totalMs)}</TableCell>
+        <TableCell className="numeric">{count(row.calls)}</TableCell>
+        <TableCell className="numeric">{millis(row.meanMs)}</TableCell>
+        <TableCell className="numeric">{count(row.rows / Math.max(1, row.calls))}</TableCell>
+        <TableCell className="numeric">{count(blocksPerCall(row))}</TableCell>
+        <TableCell className="numeric">{share(hitRatio(row))}</TableCell>
+        <TableCell className="numeric">{count(row.tempBlks)}</TableCell>
+        <TableCell className="numeric">{count(row.walBytes)}</TableCell>
+      </TableRow>
+      {open && (
+        <TableRow>
+          <TableCell colSpan={COLUMNS} className="statement-open">
+            <pre>{row.query}</pre>
+            {row.planFrom ? (
+              <PlanTree runId={runId} queryId={String(row.queryId)} />
+            ) : (
+              <p className="muted">Its plan was not taken: it is not among the heavy ones.</p>
+            )}
+          </TableCell>
+        </TableRow>
+      )}
+    </>
   );
 }

@@ -20,8 +20,11 @@ final class Advised {
             }
             case Proposal.SetParameter parameter -> {
                 lines.add("**By hand: set `" + parameter.name() + "`** (now " + parameter.current() + "):");
-                lines.add("`ALTER SYSTEM SET " + parameter.name() + " = '" + parameter.value() + "'; "
-                        + (parameter.restart() ? "` and restart PostgreSQL" : "SELECT pg_reload_conf();`"));
+                String set = "ALTER SYSTEM SET " + parameter.name() + " = '" + parameter.value() + "';";
+                lines.add(
+                        parameter.restart()
+                                ? "`" + set + "`, then restart PostgreSQL"
+                                : "`" + set + " SELECT pg_reload_conf();`");
             }
             case Proposal.RefreshStatistics statistics ->
                 lines.add(String.format(

@@ -4,6 +4,7 @@ import dev.perfloop.analysis.Evidence;
 import dev.perfloop.analysis.Finding;
 import dev.perfloop.analysis.Findings;
 import dev.perfloop.analysis.Proposal;
+import dev.perfloop.change.DropIndex;
 import dev.perfloop.optimization.PlanRepository.NotLookedAt;
 import java.util.List;
 import java.util.Locale;
@@ -141,6 +142,12 @@ final class PlanDocument {
         line("");
         line("**Cost and risk**");
         line("");
+        if (planned.change() instanceof DropIndex) {
+            line("- Lock: DROP INDEX CONCURRENTLY waits for transactions that use the table; reads and writes go on.");
+            line(
+                    "- What reads by this index later would read the table; taking it back builds it anew from its definition.");
+            return;
+        }
         line(
                 "- Lock: SHARE UPDATE EXCLUSIVE on the table while the index is built. Reads and writes go on; VACUUM, ANALYZE and "
                         + "other schema changes of the table wait. Building waits for transactions that are open when it begins.");

@@ -36,6 +36,7 @@ class ProfileController {
         return profiles.part(id, Part.of(part))
                 .orElseThrow(() -> Refused.notFound(
                         "This run has not captured \"" + part + "\".",
-                        "GET /api/runs/" + id + "/blind-spots says what could not be looked at, and how to enable it."));
+                        "GET /api/runs/" + id
+                                + "/blind-spots says what could not be looked at, and how to enable it."));
     }
 }

@@ -116,7 +116,11 @@ class ResultApiTests {
 
     @Test
     void partsOfTheProfileAreGivenAsTheyWereKept() {
-        assertThat(api.get("/api/runs/" + run + "/profile")).bodyJson().extractingPath("$").asArray().isEmpty();
+        assertThat(api.get("/api/runs/" + run + "/profile"))
+                .bodyJson()
+                .extractingPath("$")
+                .asArray()
+                .isEmpty();
         insert("INSERT INTO profile_part (run_id, part, content) "
                 + "VALUES (:run, 'CpuFlame', '{\"name\": \"all\", \"value\": 3, \"children\": []}')");
 

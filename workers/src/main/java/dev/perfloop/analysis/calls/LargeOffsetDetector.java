@@ -77,10 +77,7 @@ final class LargeOffsetDetector implements Detector {
                                 statement.rowsPerCall(),
                                 statement.blocksPerCall(),
                                 Shown.shortly(statement.query())),
-                        Evidence.of(
-                                        workload,
-                                        statement,
-                                        "OFFSET reads every row before the page and throws it away.")
+                        Evidence.of(workload, statement, "OFFSET reads every row before the page and throws it away.")
                                 .about(List.of("statement:" + statement.queryId())))
                 .gaining(high / 2, high)
                 .proposing(CallAdvice.seekInsteadOfSkip(statement.query()));

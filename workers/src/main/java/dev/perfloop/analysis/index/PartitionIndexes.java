@@ -54,7 +54,10 @@ final class PartitionIndexes {
     /** Of the heaviest statement's planned cost, over all partitions. */
     private static double saved(List<Advice> family) {
         return Math.min(
-                1, family.stream().mapToDouble(it -> it.uses().getFirst().savedShare()).sum());
+                1,
+                family.stream()
+                        .mapToDouble(it -> it.uses().getFirst().savedShare())
+                        .sum());
     }
 
     private static Finding finding(Workload workload, List<Advice> family) {
@@ -79,9 +82,7 @@ final class PartitionIndexes {
                                 Locale.ROOT,
                                 "No index on %s%s: a statement reads %s for %s",
                                 first.candidate().title(),
-                                family.size() == 1
-                                        ? ""
-                                        : " and " + (family.size() - 1) + " more partitions",
+                                family.size() == 1 ? "" : " and " + (family.size() - 1) + " more partitions",
                                 proven ? "all of them as a whole" : "far more rows than it needs",
                                 first.uses().getFirst().filter()),
                         Evidence.of(
@@ -97,7 +98,8 @@ final class PartitionIndexes {
                                 .along(Chain.of(workload, statement)
                                         .add(
                                                 LinkKind.PLAN_NODE,
-                                                first.uses().getFirst().nodeType() + " on " + family.size() + " partitions",
+                                                first.uses().getFirst().nodeType() + " on " + family.size()
+                                                        + " partitions",
                                                 first.uses().getFirst().filter())
                                         .links())
                                 .about(subjects))
@@ -115,8 +117,8 @@ final class PartitionIndexes {
         String each = family.stream()
                 .limit(SHOWN)
                 .map(it -> it.candidate().table())
-                .map(it -> "CREATE INDEX CONCURRENTLY ON " + quoted(it.schema()) + "." + quoted(it.name()) + " (" + columns
-                        + ");")
+                .map(it -> "CREATE INDEX CONCURRENTLY ON " + quoted(it.schema()) + "." + quoted(it.name()) + " ("
+                        + columns + ");")
                 .collect(Collectors.joining("\n"));
         return new Proposal.CodeAdvice(
                 "Index the partitions by " + columns,

@@ -77,7 +77,8 @@ final class SpecialFinding {
     private static String writeCost(TableFacts table) {
         return table.written() == 0
                 ? ""
-                : table.written() + " rows written in the window; each insert, and each update that is not HOT, maintains "
+                : table.written()
+                        + " rows written in the window; each insert, and each update that is not HOT, maintains "
                         + "the index.";
     }
 }

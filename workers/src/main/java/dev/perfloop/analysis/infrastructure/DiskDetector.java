@@ -74,9 +74,10 @@ final class DiskDetector implements Detector {
                                         .add(LinkKind.HOST, "disk", shows)
                                         .links())
                                 .about(List.of("host:disk")))
-                .proposing(new Proposal.CodeAdvice(
-                        "Read and write less, or use a faster disk",
-                        "Memory for the working set (shared_buffers and the page cache) spares reads; a larger max_wal_size and "
-                                + "wal_compression spare writes; a disk of its own for the WAL takes its flushes out of the queue."));
+                .proposing(
+                        new Proposal.CodeAdvice(
+                                "Read and write less, or use a faster disk",
+                                "Memory for the working set (shared_buffers and the page cache) spares reads; a larger max_wal_size and "
+                                        + "wal_compression spare writes; a disk of its own for the WAL takes its flushes out of the queue."));
     }
 }

@@ -44,9 +44,8 @@ final class MemoryDetector implements Detector {
                     "Run Perfloop's workers on the target's machine, or look at its monitoring.");
         }
         double left = available.getAsDouble() / all;
-        double swapped = workload.series()
-                .mean(Metrics.HOST_SWAPPED_PAGES_PER_SECOND)
-                .orElse(0);
+        double swapped =
+                workload.series().mean(Metrics.HOST_SWAPPED_PAGES_PER_SECOND).orElse(0);
         boolean swaps = swapped >= SWAPPED_PAGES;
         return swaps || left < LITTLE_LEFT
                 ? Detection.of(List.of(finding(workload, left, swapped, swaps, all)))
@@ -68,8 +67,9 @@ final class MemoryDetector implements Detector {
                         swaps ? Confidence.MEDIUM : Confidence.LOW,
                         Effort.ARCHITECTURE,
                         "The host is short of memory: " + shows,
-                        Evidence.of("What is swapped out is fetched from the disk when it is touched, in the middle of a request; what "
-                                        + "the page cache cannot hold PostgreSQL reads from the disk again.")
+                        Evidence.of(
+                                        "What is swapped out is fetched from the disk when it is touched, in the middle of a request; what "
+                                                + "the page cache cannot hold PostgreSQL reads from the disk again.")
                                 .along(Chain.of(workload)
                                         .add(LinkKind.HOST, "memory", shows)
                                         .links())

@@ -40,8 +40,7 @@ final class ThrottlingDetector implements Detector {
         return Detection.of(findings);
     }
 
-    private static void add(
-            Workload workload, String who, @Nullable Processes processes, List<Finding> findings) {
+    private static void add(Workload workload, String who, @Nullable Processes processes, List<Finding> findings) {
         if (processes == null
                 || !(processes.throttledShare() instanceof Double throttled)
                 || !(processes.cpuLimit() instanceof Double limit)
@@ -58,8 +57,9 @@ final class ThrottlingDetector implements Detector {
                         Confidence.MEDIUM,
                         Effort.QUICK,
                         "The container of " + who + " is " + shows,
-                        Evidence.of("A group that has used up its share of a period stands still until the next one begins, with "
-                                        + "every request in it, whether the machine is busy or not.")
+                        Evidence.of(
+                                        "A group that has used up its share of a period stands still until the next one begins, with "
+                                                + "every request in it, whether the machine is busy or not.")
                                 .along(Chain.of(workload)
                                         .add(LinkKind.HOST, who, shows)
                                         .links())

@@ -18,12 +18,7 @@ import oshi.hardware.NetworkIF;
 final class Machine {
     /** What it had done when it was last looked at. */
     private record Counters(
-            long[] ticks,
-            Map<String, Disk> disks,
-            long networkBytes,
-            long networkErrors,
-            long swapped,
-            long nanos) {}
+            long[] ticks, Map<String, Disk> disks, long networkBytes, long networkErrors, long swapped, long nanos) {}
 
     /** @param busyMillis time in which it had work */
     private record Disk(long operations, long bytes, long busyMillis) {}
@@ -49,7 +44,11 @@ final class Machine {
         double seconds = Math.max(0.001, (now.nanos - last.nanos) / 1e9);
         List<Sample> samples = new ArrayList<>();
         cpu(now, at, samples);
-        add(samples, Metrics.HOST_MEMORY_AVAILABLE_BYTES, at, hardware.getMemory().getAvailable());
+        add(
+                samples,
+                Metrics.HOST_MEMORY_AVAILABLE_BYTES,
+                at,
+                hardware.getMemory().getAvailable());
         add(samples, Metrics.HOST_SWAPPED_PAGES_PER_SECOND, at, (now.swapped - last.swapped) / seconds);
         disks(now, seconds, at, samples);
         add(samples, Metrics.NETWORK_BYTES_PER_SECOND, at, (now.networkBytes - last.networkBytes) / seconds);

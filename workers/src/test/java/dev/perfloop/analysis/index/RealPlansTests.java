@@ -74,8 +74,7 @@ class RealPlansTests {
 
     private static Workload jobs(String query) {
         return workload(ProfiledDatabase.with(
-                        "CREATE TABLE \"Job\" (\"Id\" int PRIMARY KEY, \"Title\" varchar(80), facts jsonb)",
-                        """
+                        "CREATE TABLE \"Job\" (\"Id\" int PRIMARY KEY, \"Title\" varchar(80), facts jsonb)", """
                         INSERT INTO "Job" SELECT i, 'Title ' || i, jsonb_build_object('owner', i % 5000)
                         FROM generate_series(1, 40000) i""")
                 .runs(10, query));

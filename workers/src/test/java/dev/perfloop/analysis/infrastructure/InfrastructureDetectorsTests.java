@@ -51,7 +51,8 @@ class InfrastructureDetectorsTests {
     void aContainerThatIsHeldBackGetsAHigherLimit() {
         assertFinding(
                         THROTTLING,
-                        missed().host(machine(new Processes(0.9, 1, 1.0, null, 0.4))).workload())
+                        missed().host(machine(new Processes(0.9, 1, 1.0, null, 0.4)))
+                                .workload())
                 .ofKind("CPU_THROTTLED")
                 .advising("**2**");
     }
@@ -81,16 +82,24 @@ class InfrastructureDetectorsTests {
         assertNothing(DISK, busy.workload());
         assertFinding(
                         DISK,
-                        busy.with(AStatement.running(1, "SELECT 1").calls(1000).meanMs(50).readingFor(30_000))
+                        busy.with(AStatement.running(1, "SELECT 1")
+                                        .calls(1000)
+                                        .meanMs(50)
+                                        .readingFor(30_000))
                                 .workload())
                 .ofKind("DISK_BOUND");
     }
 
     @Test
     void lostPacketsAreAHint() {
-        assertFinding(NETWORK, missed().sampled(Metrics.NETWORK_ERRORS_PER_SECOND, 5, 7).workload())
+        assertFinding(
+                        NETWORK,
+                        missed().sampled(Metrics.NETWORK_ERRORS_PER_SECOND, 5, 7)
+                                .workload())
                 .withConfidence(Confidence.LOW);
-        assertNothing(NETWORK, missed().sampled(Metrics.NETWORK_ERRORS_PER_SECOND, 0, 0).workload());
+        assertNothing(
+                NETWORK,
+                missed().sampled(Metrics.NETWORK_ERRORS_PER_SECOND, 0, 0).workload());
     }
 
     private static AWorkload missed() {
