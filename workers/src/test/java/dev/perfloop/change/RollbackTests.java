@@ -89,6 +89,39 @@ class RollbackTests {
     }
 
     @Test
+    void anIndexOnAnExpressionOverSomeRowsIsBuiltAndTakenBack() throws Exception {
+        var partial = new CreateIndex(
+                ShopDatabase.TABLE,
+                List.of(new IndexKey("lower(note)", true, true, "text_pattern_ops")),
+                "btree",
+                List.of("Order Id"),
+                "note IS NOT NULL");
+        applied(partial);
+        assertThat(shop.hasValid(partial.indexName())).isTrue();
+
+        assertThat(undo.undo(ShopDatabase.RUN, progress)).isTrue();
+
+        assertThat(shop.has(partial.indexName())).isFalse();
+        assertThat(verify.verify(ShopDatabase.RUN)).contains("as before");
+    }
+
+    @Test
+    void anInvertedIndexIsBuiltAndTakenBack() throws Exception {
+        var inverted = new CreateIndex(
+                ShopDatabase.TABLE,
+                List.of(new IndexKey("to_tsvector('simple'::regconfig, note)", false, true, null)),
+                "gin",
+                List.of(),
+                null);
+        applied(inverted);
+        assertThat(shop.hasValid(inverted.indexName())).isTrue();
+
+        assertThat(undo.undo(ShopDatabase.RUN, progress)).isTrue();
+
+        assertThat(shop.has(inverted.indexName())).isFalse();
+    }
+
+    @Test
     void whatWasNeverBegunIsSkipped() throws Exception {
         String id = changes.propose(ShopDatabase.RUN, null, ShopDatabase.orderIdIndex());
 
