@@ -26,7 +26,7 @@ final class SummaryPrinter {
         summary.path("findings")
                 .forEach(finding -> out.printf(
                         Locale.ROOT,
-                        "  %3.0f  %-16s %-6s %s%n",
+                        "  %3.0f  %-26s %-6s %s%n",
                         finding.path("impact").asDouble(),
                         finding.path("kind").asText(),
                         finding.path("confidence").asText(),

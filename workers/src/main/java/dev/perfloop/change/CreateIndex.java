@@ -31,6 +31,9 @@ public record CreateIndex(
         if (!METHODS.contains(method)) {
             throw new IllegalArgumentException("Not an access method: " + method);
         }
+        if (predicate != null) {
+            OneExpression.checked(predicate);
+        }
         if (keys.isEmpty() || keys.size() > 32) {
             throw new IllegalArgumentException("An index has 1 to 32 columns, not " + keys.size());
         }

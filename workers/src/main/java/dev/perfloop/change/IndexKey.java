@@ -21,6 +21,9 @@ public record IndexKey(
         if (opclass != null && !PLAIN_NAME.matcher(opclass).matches()) {
             throw new IllegalArgumentException("Not an operator class: " + opclass);
         }
+        if (expression) {
+            OneExpression.checked(column);
+        }
     }
 
     public IndexKey(String column, boolean descending) {

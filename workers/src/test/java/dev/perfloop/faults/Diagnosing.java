@@ -28,6 +28,26 @@ final class Diagnosing {
         register(run, target);
         TakenProfile.check(rooms, run);
         CountedCalls.count(rooms, run, step);
+        observed(run, jobKey);
+        if (!Diagnosis.objectivesMet(rooms, run)) {
+            TakenProfile.plans(rooms, run, step);
+        }
+        return Diagnosis.of(rooms, run);
+    }
+
+    /** Load alone, nobody looking. */
+    void unobserved(RunId run, long jobKey, String target) throws Exception {
+        register(run, target);
+        drive(run, jobKey);
+    }
+
+    /** Load with everything that is looked at while a profile is taken. */
+    void observed(RunId run, long jobKey, String target) throws Exception {
+        register(run, target);
+        observed(run, jobKey);
+    }
+
+    private void observed(RunId run, long jobKey) throws Exception {
         loadIs(run, jobKey, "STARTED");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var collecting = threads.submit(() -> TakenProfile.collect(rooms, run, step));
@@ -40,10 +60,6 @@ final class Diagnosing {
             loadIs(run, jobKey, "DONE");
             collecting.get();
         }
-        if (!Diagnosis.objectivesMet(rooms, run)) {
-            TakenProfile.plans(rooms, run, step);
-        }
-        return Diagnosis.of(rooms, run);
     }
 
     private void drive(RunId run, long jobKey) throws IOException, InterruptedException {

@@ -39,6 +39,11 @@ final class FaultSet {
                 .toList();
     }
 
+    /** Sound requests only, with an objective that holds. */
+    static Fault healthyLoad() {
+        return healthy().getFirst();
+    }
+
     private static List<Fault> indexes() {
         return List.of(
                 Fault.of(

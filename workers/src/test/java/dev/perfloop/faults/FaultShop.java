@@ -150,6 +150,14 @@ final class FaultShop implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/shop";
     }
 
+    long processId() {
+        return process.pid();
+    }
+
+    int databasePort() {
+        return postgres.getPort();
+    }
+
     int jmxPort() {
         return jmxPort;
     }

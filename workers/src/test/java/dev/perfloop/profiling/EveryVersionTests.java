@@ -75,7 +75,7 @@ class EveryVersionTests {
             });
             // Version 14 sends its counters twice a second at most, and cannot be asked to.
             assertThat(requireNonNull(facts.work()).commits()).isGreaterThan(major == 14 ? -1 : 0);
-            assertThat(requireNonNull(facts.checkpoints()).requested()).isPositive();
+            assertThat(requireNonNull(facts.checkpoints()).requested()).isGreaterThan(major == 14 ? -1 : 0);
             assertThat(facts.io().isEmpty()).isEqualTo(major < 16);
             assertThat(run.plan("SELECT count(*)").json()).contains("Loan", "$1");
         }
