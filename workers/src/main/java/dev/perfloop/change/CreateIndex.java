@@ -66,6 +66,11 @@ public record CreateIndex(
         return KIND;
     }
 
+    /** For a planner that is to pretend it is there. */
+    public String pretended() {
+        return "CREATE INDEX ON " + table.sql() + " " + definition();
+    }
+
     @Override
     public String indexName() {
         return IndexName.of(this);

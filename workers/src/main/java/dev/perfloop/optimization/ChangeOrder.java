@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns findings into changes and puts the quick wins first, those that give most for what they cost ahead. */
 final class ChangeOrder {
@@ -43,8 +44,9 @@ final class ChangeOrder {
     }
 
     /** Empty where a person has to act. */
-    private static Optional<Change> change(Proposal proposal) {
+    static Optional<Change> change(@Nullable Proposal proposal) {
         return switch (proposal) {
+            case null -> Optional.empty();
             case Proposal.CreateIndex index ->
                 Optional.of(new CreateIndex(
                         new TableName(index.schema(), index.table()),

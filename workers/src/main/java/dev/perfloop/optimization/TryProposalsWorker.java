@@ -19,18 +19,21 @@ public class TryProposalsWorker {
     record Out(int proposableCount, Effort hardestEffort) {}
 
     private final Steps steps;
+    private final Trials trials;
     private final Findings findings;
 
-    TryProposalsWorker(Steps steps, Findings findings) {
+    TryProposalsWorker(Steps steps, Trials trials, Findings findings) {
         this.steps = steps;
+        this.trials = trials;
         this.findings = findings;
     }
 
     @JobWorker(type = JobTypes.TRY_PROPOSALS, autoComplete = false)
     public void tryProposals(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
+            int tried = trials.attempt(in.runId());
             var proposable = findings.proposable(in.runId());
-            step.progress(100, proposable.size() + " changes to propose");
+            step.progress(100, tried + " tried, " + proposable.size() + " changes to propose");
             return Outcome.done(new Out(
                     proposable.size(),
                     proposable.stream()

@@ -62,6 +62,29 @@ class PlanDraftTests {
     }
 
     @Test
+    void whatCannotBeTriedIsSaidSoAndStillProposed() {
+        finding("small", 50, 40_000_000L, "loan", "member_id");
+
+        assertThat(rooms.getBean(Trials.class).attempt(RUN)).isZero();
+
+        assertThat(jdbc.sql("SELECT mend FROM run_blind_spot")
+                        .query(String.class)
+                        .list())
+                .anySatisfy(mend -> assertThat(mend).contains("CREATE EXTENSION hypopg;"));
+        assertThat(draft()).hasSize(1);
+    }
+
+    @Test
+    void whereNothingIsProposedThereIsNothingToTry() {
+        assertThat(rooms.getBean(Trials.class).attempt(RUN)).isZero();
+
+        assertThat(jdbc.sql("SELECT count(*) FROM run_blind_spot")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void draftingAgainProposesNothingTwice() {
         finding("small", 50, 40_000_000L, "loan", "member_id");
 
