@@ -1,0 +1,39 @@
+package dev.perfloop.optimization.indexes;
+
+import dev.perfloop.change.CreateIndex;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks for the set of indexes that serves a weighted workload best: begins in several ways, betters each, takes the best, and
+ * then serves who was hidden. The same questions answered alike give the same set, if the time suffices.
+ */
+public final class IndexSearch {
+    private IndexSearch() {}
+
+    /** @param seeds what was proposed already; may be of any kind */
+    public static Selection best(Demand demand, Prices prices, Limits limits, List<CreateIndex> seeds) {
+        var ground = new Ground(demand, prices, limits, seeds);
+        List<Selection> found = new ArrayList<>();
+        found.add(ground.nothing);
+        found.add(refined(ground, new Extension(ground, ground::score, true).from(ground.nothing, Set.of())));
+        found.add(refined(ground, new Extension(ground, ground::score, false).from(ground.nothing, Set.of())));
+        if (!ground.seeds.isEmpty()) {
+            Selection proposed = ground.changed(ground.nothing, List.of(), ground.seeds);
+            Selection bettered = refined(ground, proposed);
+            if (ground.fits(bettered)) {
+                found.add(bettered);
+            }
+        }
+        Selection best = found.stream()
+                .min(Comparator.comparingDouble(ground::score))
+                .orElseThrow();
+        return new Unserved(ground).served(best);
+    }
+
+    private static Selection refined(Ground ground, Selection start) {
+        return new Refinement(ground).of(start);
+    }
+}

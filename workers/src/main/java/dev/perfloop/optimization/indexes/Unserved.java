@@ -1,0 +1,39 @@
+package dev.perfloop.optimization.indexes;
+
+import java.util.Set;
+
+/**
+ * The second objective: one giant statement must not hide that another could be twice as fast. With what the budget leaves, every
+ * query counts alike, as the share of its own cost that an index takes off, if the workload as a whole does not pay for it.
+ */
+final class Unserved {
+    /** Half of a statement's cost, as Dexter asks of an index; a fifth of it is for what it takes to keep it. */
+    private static final double LEAST_SHARE = 0.5;
+    /** Planner's units under which a statement is fast enough as it is: Dexter's {@code --min-cost}. */
+    private static final double LEAST_COST = 100;
+
+    private final Ground ground;
+
+    Unserved(Ground ground) {
+        this.ground = ground;
+    }
+
+    Selection served(Selection start) {
+        return new Extension(ground, this::score, false).from(start, Set.of());
+    }
+
+    /** Each index has to take half off one statement, or less off several; the workload's total is a limit, not a goal. */
+    private double score(Selection selection) {
+        double shares = 0;
+        for (int i = 0; i < selection.costs().size(); i++) {
+            double before = ground.nothing.costs().get(i);
+            if (before >= LEAST_COST) {
+                shares += selection.costs().get(i) / before;
+            }
+        }
+        double dearer = Math.max(0, selection.total() - ground.nothing.total());
+        return shares
+                + LEAST_SHARE * selection.indexes().size()
+                + (dearer > 0 ? Double.MAX_VALUE / 2 : 0);
+    }
+}
