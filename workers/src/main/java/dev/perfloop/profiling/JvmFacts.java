@@ -59,6 +59,9 @@ public record JvmFacts(
         JDK
     }
 
+    /** In place of a type: the arrays that the JVM fills with an exception's stack trace. */
+    public static final String STACK_TRACES = "stack traces";
+
     /** What a thread waits for. */
     public enum WaitKind {
         /** Somebody else is inside a synchronized method or block. */

@@ -17,6 +17,12 @@ public interface TargetDatabase {
     <T> T read(Function<JdbcClient, T> reading);
 
     /**
+     * Does what could only be found out by doing it, in one transaction that is always taken back, with a statement timeout.
+     * Only what nobody else can notice belongs here, such as temporary tables.
+     */
+    <T> T rehearse(Function<JdbcClient, T> rehearsal);
+
+    /**
      * Runs one statement that changes the database, outside of any transaction as {@code CREATE INDEX CONCURRENTLY}
      * demands.
      *

@@ -9,10 +9,13 @@ import dev.perfloop.analysis.Layer;
 import dev.perfloop.analysis.Proposal;
 import dev.perfloop.analysis.Refused;
 import dev.perfloop.analysis.Workload;
+import dev.perfloop.profiling.JvmFacts;
 import dev.perfloop.profiling.JvmFacts.HotCode;
+import dev.perfloop.profiling.JvmFacts.Site;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Finds exceptions that are thrown as a matter of course. */
@@ -43,9 +46,7 @@ final class ThrowingDetector implements Detector {
         var jvm = recorded.jvm();
         double thrown = jvm.exceptionsPerSecond() * jvm.seconds();
         double each = recorded.msPerRequest(thrown, List.of());
-        var site = jvm.hot().stream()
-                .filter(hot -> hot.throwing() > 0 && !hot.frame().isEmpty())
-                .max(Comparator.comparingLong(HotCode::throwing));
+        var site = site(jvm);
         if (each < A_REQUEST) {
             return Detection.NOTHING;
         }
@@ -66,8 +67,26 @@ final class ThrowingDetector implements Detector {
         return Detection.of(List.of(finding(workload, recorded, site.get(), each, ms, impact)));
     }
 
+    /**
+     * A stack trace is filled in by native code, where not every JVM takes samples of threads; it is allocated as well, which all
+     * of them tell.
+     */
+    private static Optional<Place> site(JvmFacts jvm) {
+        return jvm.hot().stream()
+                .filter(hot -> hot.throwing() > 0 && !hot.frame().isEmpty())
+                .max(Comparator.comparingLong(HotCode::throwing))
+                .map(hot -> new Place(hot.frame(), hot.entry()))
+                .or(() -> jvm.allocation().sites().stream()
+                        .filter(site -> site.type().equals(JvmFacts.STACK_TRACES)
+                                && !site.frame().isEmpty())
+                        .max(Comparator.comparingDouble(Site::bytesPerSecond))
+                        .map(site -> new Place(site.frame(), site.entry())));
+    }
+
+    private record Place(String frame, String entry) {}
+
     private static Finding finding(
-            Workload workload, Recorded recorded, HotCode site, double each, double ms, double impact) {
+            Workload workload, Recorded recorded, Place site, double each, double ms, double impact) {
         var entry = Entry.of(workload, site.entry());
         String shows = String.format(
                 Locale.ROOT,
@@ -91,7 +110,7 @@ final class ThrowingDetector implements Detector {
                                         entry,
                                         site.frame(),
                                         shows,
-                                        shows + "; samples caught their stack traces being filled in there.")),
+                                        shows + "; samples caught their stack traces being made there.")),
                         ms,
                         0.2,
                         1)

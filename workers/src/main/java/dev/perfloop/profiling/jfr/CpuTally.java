@@ -56,7 +56,7 @@ final class CpuTally {
             counts.put(key, count);
         }
         count.samples++;
-        if (below.stream().anyMatch(frame -> frame.name().startsWith("java.lang.Throwable."))) {
+        if (stack.throwing()) {
             count.throwing++;
         }
         if (below.stream().anyMatch(frame -> Codebase.startsWith(frame.type(), LOGGING))) {

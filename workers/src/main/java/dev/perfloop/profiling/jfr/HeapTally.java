@@ -1,6 +1,7 @@
 package dev.perfloop.profiling.jfr;
 
 import dev.perfloop.profiling.FlameNode;
+import dev.perfloop.profiling.JvmFacts;
 import dev.perfloop.profiling.JvmFacts.Allocation;
 import dev.perfloop.profiling.JvmFacts.Garbage;
 import dev.perfloop.profiling.JvmFacts.Site;
@@ -74,7 +75,9 @@ final class HeapTally {
         var key = new Key(
                 own == null ? "" : own.name(),
                 entry == null ? "" : entry.name(),
-                type(event.getClass("objectClass").getName()));
+                stack.throwing()
+                        ? JvmFacts.STACK_TRACES
+                        : type(event.getClass("objectClass").getName()));
         if (sites.size() < MOST_KEPT || sites.containsKey(key)) {
             sites.merge(key, bytes, Double::sum);
         }

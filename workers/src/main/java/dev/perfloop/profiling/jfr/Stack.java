@@ -116,6 +116,11 @@ record Stack(String group, List<Frame> frames) {
         return frames.subList(ownAt() + 1, frames.size());
     }
 
+    /** While an exception is made: nearly all of that is its stack trace. */
+    boolean throwing() {
+        return below().stream().anyMatch(frame -> frame.name().startsWith("java.lang.Throwable."));
+    }
+
     List<String> ownNames() {
         return frames.stream().filter(Frame::own).map(Frame::name).distinct().toList();
     }

@@ -6,8 +6,14 @@ import org.springframework.stereotype.Component;
 
 @Component
 class PostgresDoor implements TargetDatabase.Door {
+    private final KeptConnections kept;
+
+    PostgresDoor(KeptConnections kept) {
+        this.kept = kept;
+    }
+
     @Override
     public TargetDatabase of(Target target) {
-        return new PostgresTargetDatabase(target.database(), target.guards().lockTimeout());
+        return new PostgresTargetDatabase(target.database(), target.guards().lockTimeout(), kept);
     }
 }

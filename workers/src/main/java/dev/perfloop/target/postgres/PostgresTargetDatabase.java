@@ -2,6 +2,7 @@ package dev.perfloop.target.postgres;
 
 import dev.perfloop.target.DatabaseAccess;
 import dev.perfloop.target.TargetDatabase;
+import dev.perfloop.target.postgres.KeptConnections.Entrance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,32 +15,61 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** A connection per visit: visits are rare, and a pool would hold sessions that the target's owner pays for. */
+/**
+ * No pool, which would hold sessions that the target's owner pays for: a reading may find the connection of the one before, a
+ * change has its own.
+ */
 final class PostgresTargetDatabase implements TargetDatabase {
     static final String TAG = "/* perfloop */ ";
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
 
     private final DatabaseAccess access;
     private final Duration lockTimeout;
+    private final KeptConnections kept;
 
-    PostgresTargetDatabase(DatabaseAccess access, Duration lockTimeout) {
+    PostgresTargetDatabase(DatabaseAccess access, Duration lockTimeout, KeptConnections kept) {
         this.access = access;
         this.lockTimeout = lockTimeout;
+        this.kept = kept;
     }
 
     @Override
     public <T> T read(Function<JdbcClient, T> reading) {
-        try (Connection connection = connect(READ_TIMEOUT)) {
-            connection.setReadOnly(true);
-            connection.setAutoCommit(false);
-            var source = new SingleConnectionDataSource(TaggedConnection.of(connection), true);
-            T result = reading.apply(JdbcClient.create(source));
-            connection.rollback();
-            return result;
+        return inTransaction(true, reading, "reading statistics");
+    }
+
+    @Override
+    public <T> T rehearse(Function<JdbcClient, T> rehearsal) {
+        return inTransaction(false, rehearsal, "rehearsing a change");
+    }
+
+    private <T> T inTransaction(boolean readOnly, Function<JdbcClient, T> deed, String what) {
+        var entrance = new Entrance(access, lockTimeout);
+        try {
+            var connection = kept.take(entrance).orElse(null);
+            if (connection == null) {
+                connection = connect(READ_TIMEOUT);
+            }
+            boolean well = false;
+            try {
+                connection.setReadOnly(readOnly);
+                connection.setAutoCommit(false);
+                var source = new SingleConnectionDataSource(TaggedConnection.of(connection), true);
+                T result = deed.apply(JdbcClient.create(source));
+                connection.rollback();
+                well = true;
+                return result;
+            } finally {
+                if (well) {
+                    kept.keep(entrance, connection);
+                } else {
+                    connection.close();
+                }
+            }
         } catch (DataAccessException failure) {
-            throw PostgresFailure.of(failure.getMostSpecificCause(), access, "reading statistics", failure);
+            throw PostgresFailure.of(failure.getMostSpecificCause(), access, what, failure);
         } catch (SQLException failure) {
-            throw PostgresFailure.of(failure, access, "reading statistics", failure);
+            throw PostgresFailure.of(failure, access, what, failure);
         }
     }
 

@@ -108,6 +108,31 @@ class RecordedFaultsTests {
     }
 
     @Test
+    void whereExceptionsAreMadeIsSeenByWhatIsAllocatedWhereNoThreadWasCaughtAtIt() {
+        var facts = RecordedService.record("lookup");
+        var uncaught = new JvmFacts(
+                facts.seconds(),
+                facts.version(),
+                facts.cores(),
+                facts.cpuShare(),
+                facts.samples(),
+                facts.sampleMs(),
+                List.of(),
+                facts.waits(),
+                facts.inside(),
+                facts.allocation(),
+                facts.garbage(),
+                facts.exceptionsPerSecond(),
+                facts.groups(),
+                facts.unseen(),
+                facts.mend());
+
+        assertFinding(new ThrowingDetector(), workload("lookup", uncaught, 100))
+                .ofKind("EXCEPTIONS_AS_CONTROL_FLOW")
+                .about("frame:" + HANDLERS + "known");
+    }
+
+    @Test
     void aServiceThatMostlyWaitsForRequestsIsSound() {
         var workload = workload("even", RecordedService.record("even"), 2_000);
 
