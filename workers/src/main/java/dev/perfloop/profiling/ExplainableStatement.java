@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Makes of a statement's normalised text one that EXPLAIN takes. */
-final class ExplainableStatement {
+public final class ExplainableStatement {
     private static final Pattern LEADING_COMMENTS =
             Pattern.compile("\\A(?:\\s+|/\\*.*?\\*/|--[^\\n]*\\n)+", Pattern.DOTALL);
     private static final Pattern PLANNED =
@@ -17,7 +17,7 @@ final class ExplainableStatement {
     private ExplainableStatement() {}
 
     /** Empty for what has no plan: utility commands, transaction control. */
-    static Optional<String> of(String query) {
+    public static Optional<String> of(String query) {
         String bare = LEADING_COMMENTS.matcher(query).replaceFirst("").strip();
         if (!PLANNED.matcher(bare).find()) {
             return Optional.empty();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.profiling.constants;
+
+import org.jspecify.annotations.NullMarked;
