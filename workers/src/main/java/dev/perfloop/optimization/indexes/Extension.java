@@ -73,11 +73,7 @@ final class Extension {
     }
 
     private @Nullable Step better(
-            @Nullable Step best,
-            Selection now,
-            List<CreateIndex> gone,
-            CreateIndex added,
-            Set<CreateIndex> tabu) {
+            @Nullable Step best, Selection now, List<CreateIndex> gone, CreateIndex added, Set<CreateIndex> tabu) {
         double bytes = ground.prices.bytes(added) - ground.prices.bytes(gone);
         if (ground.isOver()
                 || tabu.contains(added)

@@ -2,14 +2,16 @@ package dev.perfloop.optimization.indexes;
 
 import dev.perfloop.change.CreateIndex;
 import dev.perfloop.change.TableName;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 
 /** What one search goes over: the demand, its prices and limits, and the columns an index may have. */
 final class Ground {
@@ -21,9 +23,15 @@ final class Ground {
     final Limits limits;
     final List<CreateIndex> seeds;
     final Selection nothing;
-    private final long end;
+    private final List<CreateIndex> firsts;
+    private final Map<CreateIndex, List<CreateIndex>> wider = new HashMap<>();
+    private final Map<CreateIndex, List<CreateIndex>> covering = new HashMap<>();
+    private final LongSupplier nanos;
+    private final long begin;
+    private double share = 1;
 
-    Ground(Demand demand, Prices prices, Limits limits, List<CreateIndex> seeds) {
+    /** @param nanos since any moment */
+    Ground(Demand demand, Prices prices, Limits limits, List<CreateIndex> seeds, LongSupplier nanos) {
         this.demand = demand;
         this.prices = prices;
         this.limits = limits;
@@ -31,12 +39,19 @@ final class Ground {
                 .distinct()
                 .sorted(Comparator.comparing(CreateIndex::pretended))
                 .toList();
-        end = System.nanoTime() + limits.time().toNanos();
+        this.nanos = nanos;
+        begin = nanos.getAsLong();
         nothing = Selection.of(List.of(), demand, prices);
+        firsts = everyFirst().stream().filter(this::couldFit).toList();
+    }
+
+    /** From now on it is over when this share of the time has passed. */
+    void until(double shareOfTime) {
+        share = shareOfTime;
     }
 
     boolean isOver() {
-        return System.nanoTime() > end;
+        return nanos.getAsLong() - begin > share * limits.time().toNanos();
     }
 
     boolean fits(Selection selection) {
@@ -52,9 +67,13 @@ final class Ground {
         return selection.total() + LEAST * nothing.total() * selection.indexes().size();
     }
 
-    /** One index for each column that is searched or ordered by, and what was proposed. */
+    /** One index for each column, and what was proposed. */
     List<CreateIndex> firsts() {
-        Set<CreateIndex> firsts = new LinkedHashSet<>(seeds);
+        return firsts;
+    }
+
+    private Set<CreateIndex> everyFirst() {
+        Set<CreateIndex> every = new LinkedHashSet<>(seeds);
         var columns = new TreeMap<String, CreateIndex>();
         for (var query : demand.queries()) {
             for (var need : query.needs()) {
@@ -64,37 +83,35 @@ final class Ground {
                 }
             }
         }
-        firsts.addAll(columns.values());
-        return firsts.stream().filter(this::couldFit).toList();
+        every.addAll(columns.values());
+        return every;
     }
 
-    /** Columns that some query needs of the table together with one of the index's own. */
-    Set<String> extensions(CreateIndex index) {
-        Set<String> columns = new TreeSet<>();
-        if (Shape.isOfColumns(index)) {
-            needs(index).forEach(need -> columns.addAll(need.columns()));
-            columns.removeAll(Shape.keys(index));
-        }
-        return columns;
+    /** The index with one more key, of the columns that some query needs of the table together with one of its own. */
+    List<CreateIndex> wider(CreateIndex index) {
+        return wider.computeIfAbsent(index, it -> {
+            Set<String> columns = new TreeSet<>();
+            if (Shape.isOfColumns(it) && it.keys().size() < limits.width()) {
+                needs(it).forEach(need -> columns.addAll(need.columns()));
+            }
+            return columns.stream()
+                    .flatMap(column -> Shape.extended(it, column).stream())
+                    .filter(this::couldFit)
+                    .toList();
+        });
     }
 
     /** The index carrying along all that one of the queries needs of the table. */
     List<CreateIndex> covering(CreateIndex index) {
-        return Shape.isOfColumns(index)
-                ? needs(index).stream()
-                        .flatMap(need -> Shape.covering(index, need.columns()).stream())
-                        .distinct()
-                        .filter(this::couldFit)
-                        .toList()
-                : List.of();
-    }
-
-    List<CreateIndex> wider(CreateIndex index) {
-        List<CreateIndex> wider = new ArrayList<>();
-        if (index.keys().size() < limits.width()) {
-            extensions(index).forEach(column -> Shape.extended(index, column).ifPresent(wider::add));
-        }
-        return wider;
+        return covering.computeIfAbsent(
+                index,
+                it -> Shape.isOfColumns(it)
+                        ? needs(it).stream()
+                                .flatMap(need -> Shape.covering(it, need.columns()).stream())
+                                .distinct()
+                                .filter(this::couldFit)
+                                .toList()
+                        : List.of());
     }
 
     boolean couldFit(CreateIndex index) {

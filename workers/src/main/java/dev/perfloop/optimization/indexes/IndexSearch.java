@@ -5,17 +5,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Looks for the set of indexes that serves a weighted workload best: begins in several ways, betters each, takes the best, and
  * then serves who was hidden. The same questions answered alike give the same set, if the time suffices.
  */
 public final class IndexSearch {
+    /** Of the time; the rest is for those who are hidden. */
+    private static final double SHARE_FOR_ALL = 0.8;
+
     private IndexSearch() {}
 
     /** @param seeds what was proposed already; may be of any kind */
     public static Selection best(Demand demand, Prices prices, Limits limits, List<CreateIndex> seeds) {
-        var ground = new Ground(demand, prices, limits, seeds);
+        return best(demand, prices, limits, seeds, System::nanoTime);
+    }
+
+    static Selection best(Demand demand, Prices prices, Limits limits, List<CreateIndex> seeds, LongSupplier nanos) {
+        var ground = new Ground(demand, prices, limits, seeds, nanos);
+        ground.until(SHARE_FOR_ALL);
         List<Selection> found = new ArrayList<>();
         found.add(ground.nothing);
         found.add(refined(ground, new Extension(ground, ground::score, true).from(ground.nothing, Set.of())));
@@ -27,10 +36,15 @@ public final class IndexSearch {
                 found.add(bettered);
             }
         }
-        Selection best = found.stream()
-                .min(Comparator.comparingDouble(ground::score))
-                .orElseThrow();
+        Selection best =
+                found.stream().min(Comparator.comparingDouble(ground::score)).orElseThrow();
+        ground.until(1);
         return new Unserved(ground).served(best);
+    }
+
+    /** The workload as it is. */
+    public static Selection nothing(Demand demand, Prices prices) {
+        return Selection.of(List.of(), demand, prices);
     }
 
     private static Selection refined(Ground ground, Selection start) {

@@ -6,29 +6,23 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/**
- * Asks the planner each question once. A plan that was the cheapest of many indexes stays it when some that it does not use are
- * taken away, so that most questions of a search have been answered before they are asked.
- */
+/** Numbers the indexes, and keeps what the planner answered: each question is asked once, by the statement's id. */
 public final class Prices {
     private final Planner planner;
     private final Map<CreateIndex, Integer> numbers = new HashMap<>();
     private final List<CreateIndex> indexes = new ArrayList<>();
     private final List<Double> bytes = new ArrayList<>();
-    private final Map<Query, Answers> answers = new HashMap<>();
-    private long asked;
+    private final Map<String, Answers> answers = new HashMap<>();
 
     public Prices(Planner planner) {
         this.planner = planner;
     }
 
     public Price of(Query query, Collection<CreateIndex> all) {
-        return answers.computeIfAbsent(query, Answers::new).to(all);
+        return of(query, numbers(all));
     }
 
     public double bytes(CreateIndex index) {
@@ -41,7 +35,26 @@ public final class Prices {
 
     /** How often the planner was asked. */
     public long asked() {
-        return asked;
+        return answers.values().stream().mapToLong(Answers::asked).sum();
+    }
+
+    Price of(Query query, BitSet all) {
+        return answers(query).to(all);
+    }
+
+    /** Whether the query's plan could go through one of them. */
+    boolean concern(Query query, BitSet some) {
+        return answers(query).concerned(some);
+    }
+
+    BitSet numbers(Collection<CreateIndex> all) {
+        var set = new BitSet();
+        all.forEach(index -> set.set(number(index)));
+        return set;
+    }
+
+    private Answers answers(Query query) {
+        return answers.computeIfAbsent(query.id(), id -> new Answers(query, planner, indexes, this::number));
     }
 
     private int number(CreateIndex index) {
@@ -49,60 +62,9 @@ public final class Prices {
         if (known != null) {
             return known;
         }
+        bytes.add(planner.bytes(index));
         numbers.put(index, indexes.size());
         indexes.add(index);
-        bytes.add(planner.bytes(index));
         return indexes.size() - 1;
-    }
-
-    private final class Answers {
-        private record Answer(BitSet offered, BitSet used, Price price) {}
-
-        private final Query query;
-        private final Map<BitSet, Price> exact = new HashMap<>();
-        private final List<Answer> all = new ArrayList<>();
-        private final Map<Integer, Boolean> concerned = new HashMap<>();
-
-        Answers(Query query) {
-            this.query = query;
-        }
-
-        Price to(Collection<CreateIndex> offered) {
-            var key = new BitSet();
-            for (var index : offered) {
-                int number = number(index);
-                if (concerned.computeIfAbsent(number, it -> query.concerns(indexes.get(it)))) {
-                    key.set(number);
-                }
-            }
-            Price known = exact.get(key);
-            if (known == null) {
-                known = implied(key);
-                exact.put(key, known);
-            }
-            return known;
-        }
-
-        private Price implied(BitSet key) {
-            for (var answer : all) {
-                if (isWithin(answer.used(), key) && isWithin(key, answer.offered())) {
-                    return answer.price();
-                }
-            }
-            asked++;
-            Set<CreateIndex> offered = new HashSet<>();
-            key.stream().forEach(number -> offered.add(indexes.get(number)));
-            Price price = planner.price(query, offered);
-            var used = new BitSet();
-            price.used().forEach(index -> used.set(number(index)));
-            all.add(new Answer(key, used, price));
-            return price;
-        }
-
-        private static boolean isWithin(BitSet smaller, BitSet larger) {
-            var rest = (BitSet) smaller.clone();
-            rest.andNot(larger);
-            return rest.isEmpty();
-        }
     }
 }

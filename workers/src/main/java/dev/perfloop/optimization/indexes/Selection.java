@@ -22,16 +22,18 @@ public record Selection(List<CreateIndex> indexes, List<Double> costs, double to
     }
 
     /** The same with some indexes in place of others; asks only for the queries they may concern. */
-    Selection replacing(
-            Collection<CreateIndex> gone, Collection<CreateIndex> added, Demand demand, Prices prices) {
+    Selection replacing(Collection<CreateIndex> gone, Collection<CreateIndex> added, Demand demand, Prices prices) {
         List<CreateIndex> now = new ArrayList<>(indexes);
         now.removeAll(gone);
         added.stream().filter(index -> !now.contains(index)).forEach(now::add);
         List<Double> changed = new ArrayList<>(costs);
+        var all = prices.numbers(now);
+        var others = prices.numbers(gone);
+        others.or(prices.numbers(added));
         for (int i = 0; i < changed.size(); i++) {
             var query = demand.queries().get(i);
-            if (gone.stream().anyMatch(query::concerns) || added.stream().anyMatch(query::concerns)) {
-                changed.set(i, prices.of(query, now).cost());
+            if (prices.concern(query, others)) {
+                changed.set(i, prices.of(query, all).cost());
             }
         }
         return sum(List.copyOf(now), changed, demand, prices);

@@ -15,8 +15,7 @@ final class Shape {
     private Shape() {}
 
     static CreateIndex on(TableName table, List<String> columns) {
-        return new CreateIndex(
-                table, columns.stream().map(IndexKey::ascending).toList());
+        return new CreateIndex(table, columns.stream().map(IndexKey::ascending).toList());
     }
 
     static boolean isOfColumns(CreateIndex index) {

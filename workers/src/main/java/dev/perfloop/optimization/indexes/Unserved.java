@@ -32,8 +32,6 @@ final class Unserved {
             }
         }
         double dearer = Math.max(0, selection.total() - ground.nothing.total());
-        return shares
-                + LEAST_SHARE * selection.indexes().size()
-                + (dearer > 0 ? Double.MAX_VALUE / 2 : 0);
+        return shares + LEAST_SHARE * selection.indexes().size() + (dearer > 0 ? Double.MAX_VALUE / 2 : 0);
     }
 }
