@@ -3,6 +3,7 @@ package dev.perfloop.analysis;
 import dev.perfloop.run.BlindSpots;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,7 +30,10 @@ public class Findings {
     }
 
     private List<Finding> rank(RunId run, List<Finding> findings) {
-        var ranked = Conclusion.of(findings, workloads.of(run), blindSpots.of(run)).stream()
+        var workload = workloads.of(run);
+        var judged =
+                findings.stream().map(finding -> ByWhom.of(finding, workload)).toList();
+        var ranked = Conclusion.of(judged, workload, blindSpots.of(run)).stream()
                 .map(finding -> finding.id().startsWith(run.value()) ? finding : finding.inRun(run.value()))
                 .toList();
         analysis.replaceFindings(run, ranked);
@@ -44,6 +48,17 @@ public class Findings {
                 analysis.findings(run).stream()
                         .map(finding -> byId.getOrDefault(finding.id(), finding))
                         .toList());
+    }
+
+    /** Puts in findings beside those there are, each in place of one with its id, and ranks all anew. */
+    public void add(RunId run, List<Finding> more) {
+        List<Finding> all = new ArrayList<>(analysis.findings(run));
+        more.forEach(finding -> {
+            var named = finding.inRun(run.value());
+            all.removeIf(other -> other.id().equals(named.id()));
+            all.add(named);
+        });
+        rank(run, all);
     }
 
     /** The first to act on first. */

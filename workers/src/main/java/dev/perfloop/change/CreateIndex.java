@@ -18,7 +18,7 @@ public record CreateIndex(
         List<IndexKey> keys,
         String method,
         List<String> include,
-        @Nullable String predicate) implements Change {
+        @Nullable String predicate) implements IndexChange {
     static final String KIND = "CREATE_INDEX";
     private static final String BTREE = "btree";
     private static final Set<String> METHODS = Set.of(BTREE, "hash", "gin", "gist", "brin", "spgist");
@@ -52,7 +52,7 @@ public record CreateIndex(
     }
 
     /** What follows the table's name. */
-    String definition() {
+    public String definition() {
         return (method.equals(BTREE) ? "" : "USING " + method + " ")
                 + keys.stream().map(IndexKey::sql).collect(Collectors.joining(", ", "(", ")"))
                 + (include.isEmpty()

@@ -3,7 +3,6 @@ package dev.perfloop.profiling;
 import dev.perfloop.profiling.postgres.ActivityRepository;
 import dev.perfloop.profiling.postgres.ActivityRepository.Activity;
 import dev.perfloop.profiling.postgres.CatalogRepository;
-import dev.perfloop.profiling.postgres.HypotheticalRepository;
 import dev.perfloop.profiling.postgres.PlanRepository;
 import dev.perfloop.profiling.postgres.PlanRepository.Explained;
 import dev.perfloop.profiling.postgres.RightsRepository;
@@ -14,7 +13,6 @@ import dev.perfloop.target.TargetDatabase;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
 /** Reads what a target's database tells of itself, through its guarded door. */
@@ -62,22 +60,5 @@ class TargetStatisticsRepository {
     /** @param serverVersion as in {@code server_version_num} */
     Explained explain(Target target, String statement, int serverVersion) {
         return door.of(target).read(jdbc -> new PlanRepository(jdbc).explain(statement, serverVersion));
-    }
-
-    record BothPlans(Explained.Plan before, Explained.Plan after) {}
-
-    /** Without and with an index that HypoPG pretends; empty when there is no plan, or no HypoPG. */
-    Optional<BothPlans> explainBoth(Target target, String statement, String definition, int serverVersion) {
-        return door.of(target).read(jdbc -> {
-            var plans = new PlanRepository(jdbc);
-            var hypothetical = HypotheticalRepository.of(jdbc);
-            if (hypothetical.isEmpty() || !(plans.explain(statement, serverVersion) instanceof Explained.Plan before)) {
-                return Optional.<BothPlans>empty();
-            }
-            hypothetical.get().pretend(definition);
-            var after = plans.explain(statement, serverVersion);
-            hypothetical.get().forget();
-            return after instanceof Explained.Plan plan ? Optional.of(new BothPlans(before, plan)) : Optional.empty();
-        });
     }
 }

@@ -10,6 +10,13 @@ import java.util.Set;
  * @param maxDisk     share of the disk, 0 to 1, that may be full after a change
  * @param lockTimeout longest wait for a lock, at most one second
  * @param maxRate     highest arrivals a second that may be sent
+ * @param maxIndexStorage what new indexes may take together, as a share of the size of the tables they are for
  * @param allow       kinds of change that may be proposed
  */
-public record Guards(double maxCpu, double maxDisk, Duration lockTimeout, double maxRate, Set<String> allow) {}
+public record Guards(
+        double maxCpu,
+        double maxDisk,
+        Duration lockTimeout,
+        double maxRate,
+        double maxIndexStorage,
+        Set<String> allow) {}

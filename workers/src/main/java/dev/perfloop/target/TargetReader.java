@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TargetReader {
     private static final Set<String> ALL_CHANGES =
-            Set.of("CREATE_INDEX", "DROP_INDEX", "SET_PARAMETER", "REFRESH_STATISTICS");
+            Set.of("CREATE_INDEX", "DROP_INDEX", "SET_PARAMETER", "REFRESH_STATISTICS", "CREATE_EXTENSION");
     private static final Duration LONGEST_LOCK_WAIT = Duration.ofSeconds(1);
 
     private final YAMLMapper yaml = new YAMLMapper();
@@ -103,6 +103,7 @@ public class TargetReader {
                 text(node, "maxDisk") instanceof String share ? Quantities.share(share) : 0.9,
                 lockTimeout == null || lockTimeout.compareTo(LONGEST_LOCK_WAIT) > 0 ? LONGEST_LOCK_WAIT : lockTimeout,
                 ceiling,
+                text(node, "maxIndexStorage") instanceof String share ? Quantities.share(share) : 0.5,
                 allow.isEmpty() ? ALL_CHANGES : allow);
     }
 

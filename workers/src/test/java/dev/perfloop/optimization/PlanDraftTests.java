@@ -2,6 +2,8 @@ package dev.perfloop.optimization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfloop.profiling.KeptProfile;
+import dev.perfloop.profiling.ProfiledDatabase;
 import dev.perfloop.run.RunId;
 import dev.perfloop.support.Database;
 import dev.perfloop.support.Rooms;
@@ -64,6 +66,13 @@ class PlanDraftTests {
     @Test
     void whatCannotBeTriedIsSaidSoAndStillProposed() {
         finding("small", 50, 40_000_000L, "loan", "member_id");
+        var elsewhere = ProfiledDatabase.with(
+                "CREATE TABLE loan AS SELECT n AS id, n % 900 AS member_id FROM generate_series(1, 20000) n");
+        KeptProfile.of(
+                RUN,
+                elsewhere.runs(2, "SELECT * FROM loan WHERE member_id = {i}").profiled(),
+                List.of(),
+                rooms);
 
         assertThat(rooms.getBean(Trials.class).attempt(RUN)).isZero();
 

@@ -62,6 +62,27 @@ public final class ProfiledDatabase {
         return new Profiled(profile, plans(statements));
     }
 
+    /** As a target's file names it. */
+    public String url() {
+        try {
+            return service.getMetaData().getURL();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public void alter(String statement) {
+        execute(statement);
+    }
+
+    /** @param relation as SQL spells it */
+    public double size(String relation) {
+        return jdbc.sql("SELECT pg_relation_size(to_regclass(:relation))")
+                .param("relation", relation)
+                .query(Double.class)
+                .single();
+    }
+
     private List<StatementPlan> plans(List<StatementFacts> statements) {
         List<StatementPlan> plans = new ArrayList<>();
         for (var statement : statements) {

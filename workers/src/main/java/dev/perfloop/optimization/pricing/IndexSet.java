@@ -1,0 +1,68 @@
+package dev.perfloop.optimization.pricing;
+
+import dev.perfloop.change.CreateIndex;
+import dev.perfloop.profiling.ProfilePart;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The indexes that serve the whole workload best, as the planner sees it.
+ *
+ * @param how         the planner was asked
+ * @param budgetBytes what they might take together
+ * @param before      planned cost of the workload, each statement counted by the time it took
+ * @param after       the same with the set, its upkeep included
+ * @param considered  statements the set was made for
+ * @param asked       questions the planner answered
+ * @param proposed    what came of the indexes that findings asked for
+ */
+public record IndexSet(
+        String how,
+        double budgetBytes,
+        double before,
+        double after,
+        int considered,
+        long asked,
+        List<Member> members,
+        List<Told> told,
+        List<Proposed> proposed)
+        implements ProfilePart {
+
+    /**
+     * @param bytes forecast
+     * @param serves ids of the statements whose plans go through it
+     */
+    public record Member(CreateIndex index, String definition, double bytes, List<String> serves) {}
+
+    /**
+     * @param before planned cost of one call, as is {@code after}
+     * @param share  of the workload's planned cost without the set, 0 to 1
+     */
+    public record Told(String queryId, double before, double after, double share) {}
+
+    /**
+     * @param possible false when it could not be pretended, or on a table that was not looked at
+     * @param used     by some plan if it were the only one
+     */
+    public record Proposed(CreateIndex index, boolean possible, boolean used) {}
+
+    public Optional<Proposed> proposal(CreateIndex index) {
+        return proposed.stream().filter(it -> it.index().equals(index)).findFirst();
+    }
+
+    public Optional<Told> of(String queryId) {
+        return told.stream().filter(it -> it.queryId().equals(queryId)).findFirst();
+    }
+
+    /** The member that the statement's plan goes through, on that table. */
+    public Optional<Member> serving(String queryId, CreateIndex asked) {
+        return members.stream()
+                .filter(member -> member.index().table().equals(asked.table()))
+                .filter(member -> member.serves().contains(queryId))
+                .findFirst();
+    }
+
+    public double bytes() {
+        return members.stream().mapToDouble(Member::bytes).sum();
+    }
+}

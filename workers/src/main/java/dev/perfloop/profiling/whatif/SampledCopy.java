@@ -1,0 +1,146 @@
+package dev.perfloop.profiling.whatif;
+
+import dev.perfloop.profiling.ExplainableStatement;
+import dev.perfloop.profiling.postgres.PlanRepository;
+import dev.perfloop.profiling.postgres.PlanRepository.Explained;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * By building the indexes on temporary copies of a part of the tables. Costs are those of the part: they tell one set of indexes
+ * from another, not how long the whole takes.
+ */
+final class SampledCopy implements Pretence {
+    /** Those asked for last stay built; more would make hiding the others slower than building them anew. */
+    private static final int MOST_BUILT = 48;
+
+    private final PlanRepository plans;
+    private final CopyRepository copies;
+    private final SavepointRepository savepoints;
+    private final int serverVersion;
+    private final List<CopiedTable> tables = new ArrayList<>();
+    private final Map<Index, String> built = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Index, Double> sizes = new LinkedHashMap<>();
+    private final Set<Index> impossible = new HashSet<>();
+    private int number;
+
+    SampledCopy(PlanRepository plans, CopyRepository copies, SavepointRepository savepoints, int serverVersion) {
+        this.plans = plans;
+        this.copies = copies;
+        this.savepoints = savepoints;
+        this.serverVersion = serverVersion;
+    }
+
+    /** What cannot be copied is left out; statements over it have no plan here. */
+    void take(List<CopiedTable> wanted) {
+        for (var table : wanted) {
+            try {
+                tables.add(savepoints.within(() -> {
+                    copies.copy(table);
+                    return table;
+                }));
+            } catch (DataAccessException notThisOne) {
+                continue;
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return tables.isEmpty();
+    }
+
+    @Override
+    public String how() {
+        return "built on a sampled copy";
+    }
+
+    @Override
+    public Optional<Planned> plan(String statement, Set<Index> indexes) {
+        return ExplainableStatement.of(statement)
+                .map(text -> Redirected.of(text, tables))
+                .flatMap(text -> with(indexes, () -> explain(text)));
+    }
+
+    private Optional<Planned> explain(String text) {
+        if (!(plans.explain(text, serverVersion) instanceof Explained.Plan explained)) {
+            return Optional.empty();
+        }
+        var plan = Believing.of(explained.json());
+        if (!plan.schemas().stream().allMatch(schema -> schema.startsWith("pg_temp"))) {
+            return Optional.empty();
+        }
+        Set<Index> used = new HashSet<>();
+        built.forEach((index, name) -> {
+            if (plan.indexes().contains(name)) {
+                used.add(index);
+            }
+        });
+        return Optional.of(new Planned(plan.cost(), used));
+    }
+
+    @Override
+    public Optional<Double> bytes(Index index) {
+        build(index);
+        return Optional.ofNullable(sizes.get(index));
+    }
+
+    private <T> T with(Set<Index> indexes, Supplier<T> deed) {
+        indexes.forEach(this::build);
+        return savepoints.tried(() -> {
+            built.forEach((index, name) -> {
+                if (!indexes.contains(index)) {
+                    copies.dropIndex(name);
+                }
+            });
+            return deed.get();
+        });
+    }
+
+    private void build(Index index) {
+        if (built.get(index) != null || impossible.contains(index)) {
+            return;
+        }
+        var table = tables.stream()
+                .filter(copy -> copy.is(index.schema(), index.table()))
+                .findFirst();
+        if (table.isEmpty()) {
+            impossible.add(index);
+            return;
+        }
+        String name = "perfloop_candidate_" + ++number;
+        try {
+            savepoints.within(() -> {
+                copies.index(name, table.get(), index);
+                return name;
+            });
+        } catch (DataAccessException cannotBe) {
+            impossible.add(index);
+            return;
+        }
+        built.put(index, name);
+        sizes.computeIfAbsent(index, it -> copies.bytes(name) * grown(table.get()));
+        forgetOldest();
+    }
+
+    /** Rows of the target for each row of the copy; the planner's estimate where blocks were left out. */
+    private double grown(CopiedTable table) {
+        double rows = copies.rows(table);
+        return rows <= 0 || table.rows() <= 0 ? 1 / table.share() : Math.max(1, table.rows() / rows);
+    }
+
+    private void forgetOldest() {
+        Iterator<String> oldest = built.values().iterator();
+        if (built.size() > MOST_BUILT) {
+            copies.dropIndex(oldest.next());
+            oldest.remove();
+        }
+    }
+}

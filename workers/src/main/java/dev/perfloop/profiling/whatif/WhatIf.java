@@ -1,0 +1,59 @@
+package dev.perfloop.profiling.whatif;
+
+import dev.perfloop.profiling.Profiles;
+import dev.perfloop.profiling.ServerFacts;
+import dev.perfloop.profiling.TableFacts;
+import dev.perfloop.run.RunId;
+import dev.perfloop.run.Runs;
+import dev.perfloop.target.Target;
+import dev.perfloop.target.TargetRefused;
+import dev.perfloop.target.TargetUnavailable;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+
+/**
+ * Asks the target's planner what it would do with indexes that are not there: by HypoPG where the target has it, otherwise on
+ * temporary copies of a part of its tables. Neither changes anything that another session could notice.
+ */
+@Service
+public class WhatIf {
+    /** Copied of all tables together; enough for plans to differ, little enough to be read in a second or two. */
+    private static final long MOST_COPIED = 64L << 20;
+
+    private final Profiles profiles;
+    private final Runs runs;
+    private final WhatIfRepository planner;
+
+    WhatIf(Profiles profiles, Runs runs, WhatIfRepository planner) {
+        this.profiles = profiles;
+        this.runs = runs;
+        this.planner = planner;
+    }
+
+    /** @param tables those that statements to be asked about go to */
+    public <T> Answer<T> asking(RunId run, List<TableFacts> tables, Function<Pretence, T> questions) {
+        var target = runs.targetOf(run);
+        int version = Integer.parseInt(profiles.of(run).settings().getOrDefault("server_version_num", "0"));
+        boolean hypothetical = profiles.partOf(run, ServerFacts.class)
+                .orElse(ServerFacts.NONE)
+                .extensions()
+                .contains("hypopg");
+        try {
+            var answer = hypothetical
+                    ? planner.pretended(target, version, questions)
+                    : planner.copied(target, version, CopyPlan.of(tables, MOST_COPIED), questions);
+            return answer.<Answer<T>>map(Answer.Told::new)
+                    .orElseGet(() -> new Answer.Silent<>(
+                            "the target's database has no HypoPG, and no temporary copies of its tables could be made",
+                            mend(target)));
+        } catch (TargetRefused | TargetUnavailable refused) {
+            return new Answer.Silent<>(String.valueOf(refused.getMessage()), mend(target));
+        }
+    }
+
+    private static String mend(Target target) {
+        return "Install the package of HypoPG for its version, then: CREATE EXTENSION hypopg; or let temporary tables be made: "
+                + "GRANT TEMPORARY ON DATABASE ... TO " + target.database().user() + ";";
+    }
+}

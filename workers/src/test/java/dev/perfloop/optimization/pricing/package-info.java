@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.optimization.pricing;
+
+import org.jspecify.annotations.NullMarked;
