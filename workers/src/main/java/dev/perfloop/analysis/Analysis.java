@@ -90,7 +90,7 @@ class Analysis {
     }
 
     /** What would speed up only what is fast enough; removing what is of no use stays a finding. */
-    private static boolean explainsNothing(Finding finding) {
+    static boolean explainsNothing(Finding finding) {
         boolean speedsUp = finding.proposal() instanceof Proposal.CreateIndex
                 || finding.proposal() instanceof Proposal.RefreshStatistics;
         return speedsUp && finding.impact() < LEAST_IMPACT;

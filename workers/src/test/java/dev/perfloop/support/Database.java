@@ -43,6 +43,13 @@ public final class Database {
         return source;
     }
 
+    /** The same database for another role that may log in without a password, as any may here. */
+    public static PGSimpleDataSource sameAs(PGSimpleDataSource database, String role) {
+        var source = SERVER.database(String.valueOf(database.getDatabaseName()));
+        source.setUser(role);
+        return source;
+    }
+
     private record Server(String host, int port, String user, String password) {
         PGSimpleDataSource database(String name) {
             var source = new PGSimpleDataSource();
