@@ -4,6 +4,7 @@ import dev.perfloop.profiling.CallsPerRequest;
 import dev.perfloop.profiling.HostFacts;
 import dev.perfloop.profiling.JvmFacts;
 import dev.perfloop.profiling.ObservabilityOffers;
+import dev.perfloop.profiling.ParameterRights;
 import dev.perfloop.profiling.ServerFacts;
 import dev.perfloop.profiling.StatementPlan;
 import java.util.List;
@@ -15,11 +16,22 @@ public record Captured(
         CallsPerRequest calls,
         JvmFacts jvm,
         HostFacts host,
-        ObservabilityOffers offers) {
+        ObservabilityOffers offers,
+        ParameterRights rights) {
     public static final Captured NOTHING = new Captured(
             List.of(), ServerFacts.NONE, CallsPerRequest.NONE, JvmFacts.NONE, HostFacts.NONE, ObservabilityOffers.NONE);
 
+    public Captured(
+            List<StatementPlan> plans,
+            ServerFacts server,
+            CallsPerRequest calls,
+            JvmFacts jvm,
+            HostFacts host,
+            ObservabilityOffers offers) {
+        this(plans, server, calls, jvm, host, offers, ParameterRights.NONE);
+    }
+
     public Captured with(List<StatementPlan> others) {
-        return new Captured(others, server, calls, jvm, host, offers);
+        return new Captured(others, server, calls, jvm, host, offers, rights);
     }
 }

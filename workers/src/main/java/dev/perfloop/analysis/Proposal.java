@@ -3,6 +3,7 @@ package dev.perfloop.analysis;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.perfloop.profiling.ParameterRights.Reach;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,9 @@ public sealed interface Proposal {
     /**
      * Takes the planner's statistics anew.
      *
-     * @param columns  those that get extended statistics on their dependence first; empty for a plain ANALYZE
-     * @param target   statistics target to set on those columns' table first; null to leave it
+     * @param columns  whose dependence gets extended statistics first, or whose statistics target is raised first when there is one;
+     *                 empty for a plain ANALYZE
+     * @param target   statistics target to set for those columns; null to leave it
      */
     record RefreshStatistics(
             String schema,
@@ -72,8 +74,28 @@ public sealed interface Proposal {
      * @param value   with its unit, as {@code SET} takes it
      * @param current as {@code SHOW} prints it
      * @param restart true when only a restart of the server makes it work
+     * @param reach   where Perfloop may set it; null when a person has to
+     * @param byHand  why a person has to; null while that is not known, and where Perfloop may
      */
-    record SetParameter(String name, String value, String current, boolean restart) implements Proposal {
+    record SetParameter(
+            String name,
+            String value,
+            String current,
+            boolean restart,
+            @Nullable Reach reach,
+            @Nullable String byHand) implements Proposal {
+        public SetParameter(String name, String value, String current, boolean restart) {
+            this(name, value, current, restart, null, null);
+        }
+
+        SetParameter at(Reach where) {
+            return new SetParameter(name, value, current, restart, where, null);
+        }
+
+        SetParameter leftToPeople(String why) {
+            return new SetParameter(name, value, current, restart, null, why);
+        }
+
         @Override
         public String allowedAs() {
             return "SET_PARAMETER";

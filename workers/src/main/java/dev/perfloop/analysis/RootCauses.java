@@ -68,8 +68,8 @@ final class RootCauses {
         return switch (mend) {
             case Proposal.CreateIndex index -> true;
             case Proposal.DropIndex index -> true;
-            case Proposal.RefreshStatistics byHand -> false;
-            case Proposal.SetParameter byHand -> false;
+            case Proposal.RefreshStatistics statistics -> true;
+            case Proposal.SetParameter parameter -> parameter.reach() != null;
             case Proposal.CodeAdvice byHand -> false;
         };
     }

@@ -7,6 +7,13 @@ import java.util.OptionalDouble;
 /** The sampled series of a profile. */
 public record Series(List<Sample> samples) {
 
+    public OptionalDouble max(String metric) {
+        return samples.stream()
+                .filter(sample -> sample.metric().equals(metric))
+                .mapToDouble(Sample::value)
+                .max();
+    }
+
     public OptionalDouble mean(String metric) {
         return samples.stream()
                 .filter(sample -> sample.metric().equals(metric))

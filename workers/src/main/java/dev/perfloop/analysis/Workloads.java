@@ -4,6 +4,7 @@ import dev.perfloop.profiling.CallsPerRequest;
 import dev.perfloop.profiling.HostFacts;
 import dev.perfloop.profiling.JvmFacts;
 import dev.perfloop.profiling.ObservabilityOffers;
+import dev.perfloop.profiling.ParameterRights;
 import dev.perfloop.profiling.Profiles;
 import dev.perfloop.profiling.ServerFacts;
 import dev.perfloop.run.RunId;
@@ -30,7 +31,8 @@ class Workloads {
                 profiles.partOf(run, CallsPerRequest.class).orElse(CallsPerRequest.NONE),
                 profiles.partOf(run, JvmFacts.class).orElse(JvmFacts.NONE),
                 profiles.partOf(run, HostFacts.class).orElse(HostFacts.NONE),
-                profiles.partOf(run, ObservabilityOffers.class).orElse(ObservabilityOffers.NONE));
+                profiles.partOf(run, ObservabilityOffers.class).orElse(ObservabilityOffers.NONE),
+                profiles.partOf(run, ParameterRights.class).orElse(ParameterRights.NONE));
     }
 
     Workload of(RunId run) {

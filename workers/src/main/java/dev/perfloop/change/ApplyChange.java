@@ -10,6 +10,7 @@ import dev.perfloop.target.TargetDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Applies one change, exactly once in effect: each delivery goes on from what the last one left on the target. */
@@ -20,7 +21,7 @@ class ApplyChange {
     private final ChangeStatementRepository statements;
     private final Preconditions preconditions;
     private final Fingerprints fingerprints;
-    private final IndexWork work;
+    private final ChangeWork work;
     private final Runs runs;
     private final TargetDatabase.Door door;
     private final ChangeProperties properties;
@@ -32,7 +33,7 @@ class ApplyChange {
             ChangeStatementRepository statements,
             Preconditions preconditions,
             Fingerprints fingerprints,
-            IndexWork work,
+            ChangeWork work,
             Runs runs,
             TargetDatabase.Door door,
             ChangeProperties properties,
@@ -88,9 +89,11 @@ class ApplyChange {
                             "Another session holds the lock; attempt %d of %d."
                                     .formatted(failures, properties.lockAttempts()),
                             properties.lockBackoff().multipliedBy(failures))
-                    : giveUp(change, database, busy, progress);
+                    : giveUp(change, database, busy.getMessage(), progress);
         } catch (StatementFailed failure) {
-            return giveUp(change, database, failure, progress);
+            return giveUp(change, database, failure.getMessage(), progress);
+        } catch (WithoutEffect failure) {
+            return giveUp(change, database, failure.getMessage() + " " + failure.mend(), progress);
         }
     }
 
@@ -98,9 +101,9 @@ class ApplyChange {
         return changes.applied(change, fingerprints.take(database), clock.instant());
     }
 
-    private Applied giveUp(RunChange change, TargetDatabase database, RuntimeException why, Progress progress)
+    private Applied giveUp(RunChange change, TargetDatabase database, @Nullable String why, Progress progress)
             throws InterruptedException {
-        changes.beginUndo(change, why.getMessage());
+        changes.beginUndo(change, why);
         return clearAway(all.get(change.id()), database, progress);
     }
 
@@ -109,7 +112,7 @@ class ApplyChange {
         if (!work.undo(change, database, progress)) {
             return leave();
         }
-        changes.end(change, REVERTED, null, clock.instant());
+        changes.end(change, REVERTED, change.noteOnceUndone(), clock.instant());
         return apply(change.id(), progress);
     }
 

@@ -8,9 +8,12 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = CreateIndex.class, name = CreateIndex.KIND),
-    @JsonSubTypes.Type(value = DropIndex.class, name = DropIndex.KIND)
+    @JsonSubTypes.Type(value = DropIndex.class, name = DropIndex.KIND),
+    @JsonSubTypes.Type(value = RefreshStatistics.class, name = RefreshStatistics.KIND),
+    @JsonSubTypes.Type(value = SetParameter.class, name = SetParameter.KIND),
+    @JsonSubTypes.Type(value = CreateExtension.class, name = CreateExtension.KIND)
 })
-public sealed interface Change permits CreateIndex, DropIndex {
+public sealed interface Change permits IndexChange, RefreshStatistics, SetParameter, CreateExtension {
 
     /** The word for it in a target's guards, in the database and in JSON. */
     String kind();
@@ -18,12 +21,19 @@ public sealed interface Change permits CreateIndex, DropIndex {
     /** What would be sent to the target, in order: the dry run. */
     List<String> statements();
 
-    /** What takes it back, in order. */
+    /** What takes it back, in order; empty where nothing can. */
     List<String> undoStatements();
 
-    /** The table whose writers and readers notice it. */
-    TableName table();
+    /** What of it cannot be taken back, as a sentence; empty where all can. */
+    default String remains() {
+        return "";
+    }
 
-    /** The index it makes or takes away. */
-    String indexName();
+    /** For a person: the undo's statements, or a comment that says why there is none. */
+    default String undo() {
+        return undoStatements().isEmpty() ? "-- " + remains() : String.join(";\n", undoStatements());
+    }
+
+    /** What it works on, said the same in every run: two works on one thing exclude each other. */
+    String subject();
 }

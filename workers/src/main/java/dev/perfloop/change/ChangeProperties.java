@@ -12,10 +12,13 @@ import org.springframework.validation.annotation.Validated;
  * @param poll         how often the progress of a running statement is looked up
  * @param lockAttempts how many times a change may fail to get its lock before it counts as failed
  * @param lockBackoff  the pause after the first such failure; the next ones are two, three ... times as long
+ * @param sessionRenewal how long to wait until the sessions that began before a setting have gone; a little more than the half hour
+ *                     after which HikariCP renews a connection unless told otherwise
  */
 @Validated
 @ConfigurationProperties("perfloop.change")
 record ChangeProperties(
         @DefaultValue("1s") Duration poll,
         @DefaultValue("5") @Min(1) int lockAttempts,
-        @DefaultValue("3s") Duration lockBackoff) {}
+        @DefaultValue("3s") Duration lockBackoff,
+        @DefaultValue("35m") Duration sessionRenewal) {}

@@ -64,7 +64,7 @@ class ChangeRepository {
                 .param("kind", change.kind())
                 .param("spec", ChangeJson.write(change))
                 .param("statement", String.join(";\n", change.statements()))
-                .param("undo", String.join(";\n", change.undoStatements()))
+                .param("undo", change.undo())
                 .query(String.class)
                 .single();
     }

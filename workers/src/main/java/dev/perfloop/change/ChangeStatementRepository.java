@@ -2,7 +2,9 @@ package dev.perfloop.change;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,6 +39,21 @@ class ChangeStatementRepository {
                 .param("error", error)
                 .param("id", id)
                 .update();
+    }
+
+    /** When the target last answered this statement of the change without an error; empty when it never did. */
+    Optional<Instant> answeredAt(String changeId, String statement) {
+        return jdbc.sql("""
+                        SELECT max(at + make_interval(secs => millis / 1000.0)) AS answered_at
+                        FROM change_statement
+                        WHERE change_id = :change AND statement = :statement
+                          AND millis IS NOT NULL AND error IS NULL
+                        HAVING count(*) > 0""")
+                .param("change", changeId)
+                .param("statement", statement)
+                .query((row, n) ->
+                        row.getObject("answered_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** How many statements of this change could not get their lock. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param definition what {@code pg_get_indexdef} said of it when the change was proposed; the undo builds it again
  */
-public record DropIndex(TableName table, String indexName, String definition) implements Change {
+public record DropIndex(TableName table, String indexName, String definition) implements IndexChange {
     static final String KIND = "DROP_INDEX";
     private static final Pattern CREATE = Pattern.compile("^CREATE (UNIQUE )?INDEX (?!CONCURRENTLY )");
 

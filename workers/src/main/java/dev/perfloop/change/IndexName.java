@@ -17,18 +17,15 @@ final class IndexName {
     private IndexName() {}
 
     static String of(CreateIndex index) {
-        String readable = index.keys().stream()
-                .map(IndexKey::column)
-                .collect(Collectors.joining("_", index.table().name() + "_", ""))
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9_]+", "_");
-        int room = LONGEST - PREFIX.length() - 1 - HASH_DIGITS;
-        String shortened = readable.substring(0, Math.min(readable.length(), room));
-        return PREFIX + shortened + "_" + hash(index);
+        String columns = index.keys().stream().map(IndexKey::column).collect(Collectors.joining("_"));
+        return of(index.table().name() + "_" + columns, index.table().sql() + " " + index.definition());
     }
 
-    private static String hash(CreateIndex index) {
-        String definition = index.table().sql() + " " + index.definition();
-        return Hash.sha256(definition).substring(0, HASH_DIGITS);
+    /** Statistics objects are named alike. */
+    static String of(String columns, String definition) {
+        String readable = columns.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "_");
+        int room = LONGEST - PREFIX.length() - 1 - HASH_DIGITS;
+        String shortened = readable.substring(0, Math.min(readable.length(), room));
+        return PREFIX + shortened + "_" + Hash.sha256(definition).substring(0, HASH_DIGITS);
     }
 }

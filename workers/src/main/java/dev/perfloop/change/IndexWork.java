@@ -30,52 +30,47 @@ class IndexWork {
     }
 
     /** What the change wants. */
-    boolean apply(RunChange change, TargetDatabase target, Progress progress) throws InterruptedException {
-        return reach(goalOf(change.change()), change, target, progress);
+    boolean apply(IndexChange index, RunChange change, TargetDatabase target, Progress progress)
+            throws InterruptedException {
+        return reach(goalOf(index), index, change, target, progress);
     }
 
     /** The contrary of what the change wants. */
-    boolean undo(RunChange change, TargetDatabase target, Progress progress) throws InterruptedException {
-        return reach(goalOf(change.change()) == Goal.PRESENT ? Goal.ABSENT : Goal.PRESENT, change, target, progress);
+    boolean undo(IndexChange index, RunChange change, TargetDatabase target, Progress progress)
+            throws InterruptedException {
+        return reach(goalOf(index) == Goal.PRESENT ? Goal.ABSENT : Goal.PRESENT, index, change, target, progress);
     }
 
     /**
      * True when the goal is reached; false when the work was called off, or when the change is no longer in the status that
      * it was read with: then somebody else decides about it.
      */
-    private boolean reach(Goal goal, RunChange change, TargetDatabase target, Progress progress)
+    private boolean reach(Goal goal, IndexChange wanted, RunChange change, TargetDatabase target, Progress progress)
             throws InterruptedException {
-        String build = buildOf(change.change());
-        String drop = dropOf(change.change());
+        String build = buildOf(wanted);
+        String drop = dropOf(wanted);
         while (!progress.calledOff() && sender.isStill(change)) {
             var holder = catalog.holder(target, StatementSender.lockOf(change));
             if (holder.isPresent()) {
-                awaitOrCancel(holder.get(), goal == Goal.PRESENT ? drop : build, change, target, progress);
+                if (holder.get().statement().endsWith(goal == Goal.PRESENT ? drop : build)) {
+                    sender.cancel(holder.get(), change, target);
+                }
+                // A statement that works towards our goal is left to finish, even when the worker that sent it is gone.
+                tell(holder.get(), wanted, progress);
+                Thread.sleep(properties.poll());
                 continue;
             }
-            var index = catalog.index(
-                    target, change.change().table().schema(), change.change().indexName());
+            var index = catalog.index(target, wanted.table().schema(), wanted.indexName());
             if (goal == Goal.PRESENT ? index.filter(IndexState::valid).isPresent() : index.isEmpty()) {
                 return true;
             }
-            send(index.isPresent() ? drop : build, change, target, progress);
+            send(index.isPresent() ? drop : build, wanted, change, target, progress);
         }
         return false;
     }
 
-    /** A statement that works towards our goal is left to finish, even when the worker that sent it is gone. */
-    private void awaitOrCancel(
-            Holder holder, String contrary, RunChange change, TargetDatabase target, Progress progress)
-            throws InterruptedException {
-        if (holder.statement().endsWith(contrary)) {
-            sender.cancel(holder, change, target);
-        }
-        tell(holder, change, progress);
-        Thread.sleep(properties.poll());
-    }
-
     /** When called off it returns at once; the statement itself goes on, and is found by whoever comes next. */
-    private void send(String statement, RunChange change, TargetDatabase target, Progress progress)
+    private void send(String statement, IndexChange wanted, RunChange change, TargetDatabase target, Progress progress)
             throws InterruptedException {
         var answer = new FutureTask<Void>(() -> sender.send(statement, change, target), null);
         Thread.ofVirtual().name(change.id()).start(answer);
@@ -85,33 +80,33 @@ class IndexWork {
                 return;
             } catch (TimeoutException stillRunning) {
                 catalog.holder(target, StatementSender.lockOf(change))
-                        .ifPresent(holder -> tell(holder, change, progress));
+                        .ifPresent(holder -> tell(holder, wanted, progress));
             } catch (ExecutionException failure) {
                 throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
             }
         }
     }
 
-    private static void tell(Holder holder, RunChange change, Progress progress) {
+    private static void tell(Holder holder, IndexChange wanted, Progress progress) {
         String phase = holder.phase() == null ? "at work" : holder.phase();
-        progress.at(holder.percent(), change.change().indexName() + ": " + phase);
+        progress.at(holder.percent(), wanted.indexName() + ": " + phase);
     }
 
-    private static Goal goalOf(Change change) {
+    private static Goal goalOf(IndexChange change) {
         return switch (change) {
             case CreateIndex create -> Goal.PRESENT;
             case DropIndex drop -> Goal.ABSENT;
         };
     }
 
-    private static String buildOf(Change change) {
+    private static String buildOf(IndexChange change) {
         return switch (change) {
             case CreateIndex create -> create.statements().getFirst();
             case DropIndex drop -> drop.undoStatements().getFirst();
         };
     }
 
-    private static String dropOf(Change change) {
+    private static String dropOf(IndexChange change) {
         return switch (change) {
             case CreateIndex create -> create.undoStatements().getFirst();
             case DropIndex drop -> drop.statements().getFirst();

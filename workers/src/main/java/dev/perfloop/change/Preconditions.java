@@ -2,16 +2,28 @@ package dev.perfloop.change;
 
 import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetDatabase;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Whether a change that was approved still makes sense on the target as it is now. */
 @Component
 class Preconditions {
     private final SchemaRepository catalog;
+    private final TableStatisticsRepository statistics;
+    private final ParameterRepository parameters;
+    private final ExtensionRepository extensions;
 
-    Preconditions(SchemaRepository catalog) {
+    Preconditions(
+            SchemaRepository catalog,
+            TableStatisticsRepository statistics,
+            ParameterRepository parameters,
+            ExtensionRepository extensions) {
         this.catalog = catalog;
+        this.statistics = statistics;
+        this.parameters = parameters;
+        this.extensions = extensions;
     }
 
     /** Why it is not to be applied; empty when nothing is against it. */
@@ -19,11 +31,20 @@ class Preconditions {
         if (!target.guards().allow().contains(change.kind())) {
             return Optional.of("The guards of target " + target.name() + " do not allow " + change.kind() + ".");
         }
-        var table = catalog.kindOf(database, change.table());
-        if (table.isEmpty()) {
-            return Optional.of("The table " + change.table() + " is not there any more.");
-        }
         return switch (change) {
+            case IndexChange index -> againstIndexing(index, database);
+            case RefreshStatistics refresh -> againstRefreshing(refresh, database);
+            case SetParameter parameter -> againstSetting(parameter, database);
+            case CreateExtension extension -> againstExtending(extension, database);
+        };
+    }
+
+    private Optional<String> againstIndexing(IndexChange index, TargetDatabase database) {
+        var table = catalog.kindOf(database, index.table());
+        if (table.isEmpty()) {
+            return isGone(index.table());
+        }
+        return switch (index) {
             case CreateIndex create -> againstCreating(create, table.get(), database);
             case DropIndex drop -> againstDropping(drop, database);
         };
@@ -48,5 +69,53 @@ class Preconditions {
         }
         return index.filter(IndexState::guardsData)
                 .map(guard -> "The index " + drop.indexName() + " enforces a constraint or uniqueness.");
+    }
+
+    private Optional<String> againstRefreshing(RefreshStatistics refresh, TargetDatabase database) {
+        if (catalog.kindOf(database, refresh.table()).isEmpty()) {
+            return isGone(refresh.table());
+        }
+        var columns = Stream.concat(
+                refresh.together().stream(), refresh.finer().stream().map(RefreshStatistics.FinerColumn::column));
+        var missing = statistics.missing(database, refresh.table(), columns.toList());
+        if (!missing.isEmpty()) {
+            return Optional.of(refresh.table() + " has no column " + String.join(", ", missing) + " any more.");
+        }
+        if (refresh.finer().stream()
+                .anyMatch(it ->
+                        !Objects.equals(statistics.target(database, refresh.table(), it.column()), it.former()))) {
+            return Optional.of("A statistics target of " + refresh.table() + " was changed since the plan.");
+        }
+        return statistics
+                .ownerInsteadOfUs(database, refresh.table())
+                .map(owner -> "Only " + owner + ", to whom it belongs, may analyse " + refresh.table() + ".");
+    }
+
+    private Optional<String> againstSetting(SetParameter parameter, TargetDatabase database) {
+        var set =
+                parameters.value(database, parameter.scope(), parameter.name()).orElse(null);
+        if (set != null && SettingValue.same(set, parameter.value())) {
+            return Optional.of(parameter.name() + " is set to " + set + " already.");
+        }
+        boolean asPlanned = set == null || parameter.former() == null
+                ? set == null && parameter.former() == null
+                : SettingValue.same(set, parameter.former());
+        return asPlanned
+                ? Optional.empty()
+                : Optional.of(parameter.name() + " was changed since the plan: "
+                        + (set == null ? "it is not set any more." : "it is set to " + set + "."));
+    }
+
+    private Optional<String> againstExtending(CreateExtension extension, TargetDatabase database) {
+        if (extensions.isCreated(database, extension.name())) {
+            return Optional.of("The extension " + extension.name() + " is there already.");
+        }
+        return extensions.isAvailable(database, extension.name())
+                ? Optional.empty()
+                : Optional.of("The server has no extension " + extension.name() + " on its disk.");
+    }
+
+    private static Optional<String> isGone(TableName table) {
+        return Optional.of("The table " + table + " is not there any more.");
     }
 }

@@ -33,6 +33,15 @@ public record RunChange(
         };
     }
 
+    /** The note with what cannot be taken back; null when there is nothing to add. */
+    @Nullable String noteOnceUndone() {
+        String remains = change.remains();
+        if (remains.isEmpty()) {
+            return null;
+        }
+        return note == null ? remains : note + " " + remains;
+    }
+
     /** On the target to stay, as far as is known now. */
     boolean stays() {
         return status == ChangeStatus.KEPT || status == ChangeStatus.APPLIED && Boolean.TRUE.equals(earned);

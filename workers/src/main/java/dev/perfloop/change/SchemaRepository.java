@@ -6,19 +6,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
-/** What a target's catalog says of its schema. */
+/** What a target's catalog says of its schema and of what is set for it. */
 @Repository
 class SchemaRepository {
     private static final String OWN_SCHEMAS = "n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'";
 
     /** Leaves out INVALID indexes of ours: remains of an earlier try, which are cleared away before anything is built. */
     SchemaSnapshot snapshot(TargetDatabase target) {
-        List<String> lines = target.read(jdbc ->
+        List<String> lines = target.readAnew(jdbc ->
                 jdbc.sql("""
-                        SELECT format('column %I.%I.%I %s%s%s', n.nspname, c.relname, a.attname,
+                        SELECT format('column %I.%I.%I %s%s%s%s', n.nspname, c.relname, a.attname,
                                       format_type(a.atttypid, a.atttypmod),
                                       CASE WHEN a.attnotnull THEN ' NOT NULL' END,
-                                      ' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid))
+                                      ' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid),
+                                      CASE WHEN a.attstattarget >= 0 THEN ' STATISTICS ' || a.attstattarget END)
                         FROM pg_attribute a
                         JOIN pg_class c ON c.oid = a.attrelid
                         JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -36,7 +37,24 @@ class SchemaRepository {
                         FROM pg_constraint k
                         JOIN pg_class c ON c.oid = k.conrelid
                         JOIN pg_namespace n ON n.oid = c.relnamespace
-                        WHERE {own}""".replace("{own}", OWN_SCHEMAS)).query(String.class).list());
+                        WHERE {own}
+                        UNION ALL
+                        SELECT format('statistics %s', pg_get_statisticsobjdef(s.oid))
+                        FROM pg_statistic_ext s
+                        JOIN pg_namespace n ON n.oid = s.stxnamespace
+                        WHERE {own}
+                        UNION ALL
+                        SELECT format('extension %I', extname) FROM pg_extension
+                        UNION ALL
+                        SELECT format('setting of the database%s %s', ' for role ' || r.rolname, entry)
+                        FROM pg_db_role_setting s
+                        JOIN pg_database d ON d.oid = s.setdatabase AND d.datname = current_database()
+                        LEFT JOIN pg_roles r ON r.oid = s.setrole
+                        CROSS JOIN unnest(s.setconfig) AS entry
+                        UNION ALL
+                        SELECT format('setting of the server %s=%s', name, current_setting(name))
+                        FROM pg_settings
+                        WHERE sourcefile ~ 'postgresql[.]auto[.]conf$'""".replace("{own}", OWN_SCHEMAS)).query(String.class).list());
         return new SchemaSnapshot(lines);
     }
 

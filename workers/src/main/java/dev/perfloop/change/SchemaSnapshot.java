@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A target's whole schema, one line an object: columns, indexes with their validity, constraints. */
+/**
+ * A target's whole schema, one line an object: columns, indexes with their validity, constraints, statistics objects, extensions,
+ * and what is set by ALTER DATABASE and ALTER SYSTEM.
+ */
 record SchemaSnapshot(SortedSet<String> lines) {
     SchemaSnapshot(Collection<String> lines) {
         this(new TreeSet<>(lines));

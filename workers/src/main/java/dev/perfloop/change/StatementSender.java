@@ -24,14 +24,15 @@ class StatementSender {
         this.clock = clock;
     }
 
-    /** Sends it unless another session works on the same index or the change has moved on to another status meanwhile. */
-    void send(String statement, RunChange change, TargetDatabase target) {
+    /** False, and nothing sent, when another session works on the same thing or the change has moved on to another status. */
+    boolean send(String statement, RunChange change, TargetDatabase target) {
         var entry = new AtomicLong(NOT_SENT);
         long begun = System.nanoTime();
         try {
-            target.changeAlone(
+            boolean sent = target.changeAlone(
                     lockOf(change), () -> isStill(change) && journalled(entry, statement, change), statement);
             answered(entry, begun, null);
+            return sent;
         } catch (RuntimeException failure) {
             answered(entry, begun, failure);
             throw failure;
@@ -53,11 +54,10 @@ class StatementSender {
                 .isPresent();
     }
 
-    /** The same number for the same index in every run and every process of ours. */
+    /** The same number for the same thing in every run and every process of ours. */
     static long lockOf(RunChange change) {
-        var index =
-                new TableName(change.change().table().schema(), change.change().indexName());
-        return Long.parseUnsignedLong(Hash.sha256("perfloop " + index.sql()).substring(0, 16), 16);
+        String subject = change.change().subject();
+        return Long.parseUnsignedLong(Hash.sha256("perfloop " + subject).substring(0, 16), 16);
     }
 
     private boolean journalled(AtomicLong entry, String statement, RunChange change) {

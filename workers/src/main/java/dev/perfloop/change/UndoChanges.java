@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 class UndoChanges {
     private final Changes all;
     private final ChangeRepository changes;
-    private final IndexWork work;
+    private final ChangeWork work;
     private final Runs runs;
     private final TargetDatabase.Door door;
     private final InstantSource clock;
@@ -19,7 +19,7 @@ class UndoChanges {
     UndoChanges(
             Changes all,
             ChangeRepository changes,
-            IndexWork work,
+            ChangeWork work,
             Runs runs,
             TargetDatabase.Door door,
             InstantSource clock) {
@@ -42,7 +42,7 @@ class UndoChanges {
         }
         var database = door.of(runs.targetOf(run));
         for (var change : pending) {
-            progress.at(0, "Taking back: " + change.change().undoStatements().getFirst());
+            progress.at(0, "Taking back: " + change.change().undo());
             changes.beginUndo(change, null);
             if (!takeBack(all.get(change.id()), database, progress)) {
                 return false;
@@ -57,7 +57,7 @@ class UndoChanges {
         }
         boolean back = work.undo(change, database, progress);
         if (back) {
-            changes.end(change, ChangeStatus.REVERTED, null, clock.instant());
+            changes.end(change, ChangeStatus.REVERTED, change.noteOnceUndone(), clock.instant());
         }
         return back || all.get(change.id()).status() == ChangeStatus.REVERTED;
     }

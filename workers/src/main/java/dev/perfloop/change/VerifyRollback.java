@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 
-/** Proves that a target's schema is what it was before a run, but for the changes that stay. */
+/** Proves that a target's schema and settings are what they were before a run, but for the changes that stay. */
 @Service
 class VerifyRollback {
     private static final int NAMED = 10;

@@ -3,7 +3,6 @@ package dev.perfloop.optimization;
 import dev.perfloop.analysis.Proposal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What a person is asked to do, where Perfloop does not do it itself. */
 final class Advised {
@@ -19,7 +18,8 @@ final class Advised {
                 advice.advice().strip().lines().forEach(lines::add);
             }
             case Proposal.SetParameter parameter -> {
-                lines.add("**By hand: set `" + parameter.name() + "`** (now " + parameter.current() + "):");
+                lines.add("**By hand: set `" + parameter.name() + "`** (now " + parameter.current() + ")"
+                        + (parameter.byHand() == null ? ":" : ", as " + parameter.byHand() + ":"));
                 String set = "ALTER SYSTEM SET " + parameter.name() + " = '" + parameter.value() + "';";
                 lines.add(
                         parameter.restart()
@@ -27,16 +27,27 @@ final class Advised {
                                 : "`" + set + " SELECT pg_reload_conf();`");
             }
             case Proposal.RefreshStatistics statistics ->
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "**By hand:** `ANALYZE %s.%s;`",
-                        quoted(statistics.schema()),
-                        quoted(statistics.table())));
+                lines.add("**By hand:** `" + String.join("; ", statements(statistics)) + ";`");
             // Allowed by nobody or explaining too little: what it would be is in its summary.
             case Proposal.CreateIndex index -> {}
             case Proposal.DropIndex index -> {}
         }
         return lines;
+    }
+
+    private static List<String> statements(Proposal.RefreshStatistics statistics) {
+        String table = quoted(statistics.schema()) + "." + quoted(statistics.table());
+        List<String> statements = new ArrayList<>();
+        List<String> columns =
+                statistics.columns().stream().map(Advised::quoted).toList();
+        if (statistics.target() instanceof Integer target) {
+            columns.forEach(column ->
+                    statements.add("ALTER TABLE " + table + " ALTER COLUMN " + column + " SET STATISTICS " + target));
+        } else if (columns.size() > 1) {
+            statements.add("CREATE STATISTICS ON " + String.join(", ", columns) + " FROM " + table);
+        }
+        statements.add("ANALYZE " + table);
+        return statements;
     }
 
     private static String quoted(String name) {

@@ -3,9 +3,13 @@ package dev.perfloop.optimization;
 import dev.perfloop.analysis.Finding;
 import dev.perfloop.analysis.Proposal;
 import dev.perfloop.change.Change;
+import dev.perfloop.change.CreateExtension;
 import dev.perfloop.change.CreateIndex;
 import dev.perfloop.change.DropIndex;
+import dev.perfloop.change.IndexChange;
 import dev.perfloop.change.IndexKey;
+import dev.perfloop.change.RefreshStatistics;
+import dev.perfloop.change.SetParameter;
 import dev.perfloop.change.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns findings into changes and puts the quick wins first, those that give most for what they cost ahead. */
@@ -22,28 +27,40 @@ final class ChangeOrder {
 
     private ChangeOrder() {}
 
-    static List<PlannedChange> of(List<Finding> proposable) {
+    /** @param writer gives the change that a proposal asks for; empty where a person has to act */
+    static List<PlannedChange> of(List<Finding> proposable, Function<Proposal, Optional<Change>> writer) {
         Map<Change, PlannedChange> distinct = new LinkedHashMap<>();
         for (var finding : proposable) {
             if (finding.proposal() instanceof Proposal proposal) {
-                change(proposal)
+                writer.apply(proposal)
                         .ifPresent(change -> distinct.putIfAbsent(
                                 change, new PlannedChange(finding, change, BuildEstimate.of(finding.evidence()))));
             }
         }
         List<PlannedChange> ordered = new ArrayList<>(distinct.values());
-        ordered.sort(Comparator.comparing((PlannedChange it) -> it.finding().effort())
+        ordered.sort(Comparator.comparingInt((PlannedChange it) -> turn(it.change()))
+                .thenComparing(it -> it.finding().effort())
                 .thenComparing(
                         Comparator.comparingDouble(ChangeOrder::gainPerCost).reversed())
                 .thenComparingInt(it -> it.finding().rank()));
         return ordered;
     }
 
+    /** Statistics first, as what comes after is planned with them; parameters last, as an index may make them needless. */
+    private static int turn(Change change) {
+        return switch (change) {
+            case RefreshStatistics statistics -> 1;
+            case IndexChange index -> 2;
+            case SetParameter parameter -> 3;
+            case CreateExtension extension -> 4;
+        };
+    }
+
     private static double gainPerCost(PlannedChange planned) {
         return planned.finding().impact() / (LEAST_SECONDS + planned.estimate().secondsHigh());
     }
 
-    /** Empty where a person has to act. */
+    /** Of an index; empty for all else. */
     static Optional<Change> change(@Nullable Proposal proposal) {
         return switch (proposal) {
             case null -> Optional.empty();
@@ -56,8 +73,8 @@ final class ChangeOrder {
                         index.predicate()));
             case Proposal.DropIndex drop ->
                 Optional.of(new DropIndex(new TableName(drop.schema(), drop.table()), drop.index(), drop.definition()));
-            case Proposal.RefreshStatistics notYet -> Optional.empty();
-            case Proposal.SetParameter notYet -> Optional.empty();
+            case Proposal.RefreshStatistics statistics -> Optional.empty();
+            case Proposal.SetParameter parameter -> Optional.empty();
             case Proposal.CodeAdvice byHand -> Optional.empty();
         };
     }

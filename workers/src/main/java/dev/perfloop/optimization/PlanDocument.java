@@ -4,7 +4,6 @@ import dev.perfloop.analysis.Evidence;
 import dev.perfloop.analysis.Finding;
 import dev.perfloop.analysis.Findings;
 import dev.perfloop.analysis.Proposal;
-import dev.perfloop.change.DropIndex;
 import dev.perfloop.optimization.PlanRepository.NotLookedAt;
 import java.util.List;
 import java.util.Locale;
@@ -68,9 +67,9 @@ final class PlanDocument {
         line("```sql");
         planned.change().statements().forEach(statement -> line(statement + ";"));
         line("```");
-        line("Taken back by:");
+        line(planned.change().undoStatements().isEmpty() ? "Taken back by nothing:" : "Taken back by:");
         line("```sql");
-        planned.change().undoStatements().forEach(statement -> line(statement + ";"));
+        planned.change().undo().lines().forEach(this::line);
         line("```");
         evidence(finding);
         risks(planned);
@@ -138,38 +137,10 @@ final class PlanDocument {
     }
 
     private void risks(PlannedChange planned) {
-        var evidence = planned.finding().evidence();
         line("");
         line("**Cost and risk**");
         line("");
-        if (planned.change() instanceof DropIndex) {
-            line("- Lock: DROP INDEX CONCURRENTLY waits for transactions that use the table; reads and writes go on.");
-            line(
-                    "- What reads by this index later would read the table; taking it back builds it anew from its definition.");
-            return;
-        }
-        line(
-                "- Lock: SHARE UPDATE EXCLUSIVE on the table while the index is built. Reads and writes go on; VACUUM, ANALYZE and "
-                        + "other schema changes of the table wait. Building waits for transactions that are open when it begins.");
-        if (evidence.table() instanceof Evidence.Table table) {
-            line(String.format(
-                    Locale.ROOT,
-                    "- Duration: %s for %.0f rows in %s, more while the table is busy (a rule of thumb, not a measurement).",
-                    planned.estimate().duration(),
-                    table.rows(),
-                    BuildEstimate.bytes(table.sizeBytes())));
-        }
-        line("- Disk: " + planned.estimate().disk()
-                + " for the index, and as much again for sorting while it is built.");
-        line("- Writers: " + writeCost(evidence));
-        line("- If it fails half-way it leaves an invalid index, which is found and dropped.");
-    }
-
-    private static String writeCost(Evidence evidence) {
-        var index = evidence.index();
-        return index == null || index.writeCost().isEmpty()
-                ? "nothing was written to the table while it was watched; every write maintains the index from now on."
-                : index.writeCost();
+        Risks.of(planned).forEach(risk -> line("- " + risk));
     }
 
     private void others(List<Finding> findings, List<PlannedChange> changes) {

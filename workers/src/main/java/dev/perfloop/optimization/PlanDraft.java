@@ -13,13 +13,21 @@ import org.springframework.stereotype.Service;
 class PlanDraft {
     private final Findings findings;
     private final Changes changes;
+    private final ChangeWriter writer;
     private final PlanRepository plans;
     private final Runs runs;
     private final InstantSource clock;
 
-    PlanDraft(Findings findings, Changes changes, PlanRepository plans, Runs runs, InstantSource clock) {
+    PlanDraft(
+            Findings findings,
+            Changes changes,
+            ChangeWriter writer,
+            PlanRepository plans,
+            Runs runs,
+            InstantSource clock) {
         this.findings = findings;
         this.changes = changes;
+        this.writer = writer;
         this.plans = plans;
         this.runs = runs;
         this.clock = clock;
@@ -27,7 +35,7 @@ class PlanDraft {
 
     /** The ids of the changes in the order in which they are to be applied; drafting again gives the same ones. */
     List<String> draft(RunId run, String tier) {
-        var planned = ChangeOrder.of(findings.proposable(run));
+        var planned = ChangeOrder.of(findings.proposable(run), proposal -> writer.of(run, proposal));
         var ids = planned.stream()
                 .map(it -> changes.propose(run, it.finding().id(), it.change()))
                 .toList();

@@ -26,17 +26,24 @@ class DatabaseObservability {
                     "track_counts", "off", "on", "how tables and indexes are used; without it there is no autovacuum"));
 
     private final TargetStatisticsRepository statistics;
+    private final TargetParametersRepository parameters;
     private final Profiles profiles;
     private final BlindSpots blindSpots;
 
-    DatabaseObservability(TargetStatisticsRepository statistics, Profiles profiles, BlindSpots blindSpots) {
+    DatabaseObservability(
+            TargetStatisticsRepository statistics,
+            TargetParametersRepository parameters,
+            Profiles profiles,
+            BlindSpots blindSpots) {
         this.statistics = statistics;
+        this.parameters = parameters;
         this.profiles = profiles;
         this.blindSpots = blindSpots;
     }
 
     void check(RunId run, Target target) {
         Rights rights = statistics.rights(target);
+        profiles.save(run, parameters.rights(target));
         checkStatements(run, rights);
         checkRights(run, target.database().user(), rights);
         List<Offer> offers = new ArrayList<>();

@@ -16,6 +16,9 @@ public interface TargetDatabase {
     /** Reads in one read-only transaction with a statement timeout; nothing written in it can last. */
     <T> T read(Function<JdbcClient, T> reading);
 
+    /** The same in a session that is opened for it and so begins with the settings that new sessions begin with. */
+    <T> T readAnew(Function<JdbcClient, T> reading);
+
     /**
      * Does what could only be found out by doing it, in one transaction that is always taken back, with a statement timeout.
      * Only what nobody else can notice belongs here, such as temporary tables.

@@ -16,7 +16,8 @@ final class ChangeRoom implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     ChangeRoom() {
-        var properties = new ChangeProperties(Duration.ofMillis(20), LOCK_ATTEMPTS, Duration.ofSeconds(3));
+        var properties = new ChangeProperties(
+                Duration.ofMillis(20), LOCK_ATTEMPTS, Duration.ofSeconds(3), Duration.ofSeconds(3));
         context.registerBean(JdbcClient.class, () -> ours);
         context.registerBean(ChangeProperties.class, () -> properties);
         var scanner = new ClassPathBeanDefinitionScanner(context);

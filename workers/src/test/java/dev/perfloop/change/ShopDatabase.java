@@ -33,7 +33,7 @@ final class ShopDatabase {
                 baseUrl: http://localhost:1
                 load: { arrivalRate: 1/s, requests: [ { name: a, get: /a } ] }
                 database: { url: "jdbc:postgresql://%s:%d/%s", user: %s, password: secret }
-                guards: { lockTimeout: 100ms, allow: [CREATE_INDEX, DROP_INDEX] }
+                guards: { lockTimeout: 100ms, allow: [CREATE_INDEX, DROP_INDEX, REFRESH_STATISTICS, SET_PARAMETER, CREATE_EXTENSION] }
                 """.formatted(source.getServerNames()[0], source.getPortNumbers()[0], source.getDatabaseName(), agent);
     }
 
@@ -44,6 +44,11 @@ final class ShopDatabase {
         ours.sql("""
                         INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
                         VALUES ('r1', 'shop', :definition, 'QUICK', 'RUNNING', 'operator', now())""").param("definition", definition()).update();
+    }
+
+    /** Our role keeps its view of the statistics but has no rights of the owner any more. */
+    void actForNobody() {
+        shop.sql("REVOKE " + source.getUser() + " FROM " + agent).update();
     }
 
     static CreateIndex orderIdIndex() {

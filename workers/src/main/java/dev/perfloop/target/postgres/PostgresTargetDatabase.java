@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -26,27 +27,34 @@ final class PostgresTargetDatabase implements TargetDatabase {
     private final DatabaseAccess access;
     private final Duration lockTimeout;
     private final KeptConnections kept;
+    private final Entrance entrance;
 
     PostgresTargetDatabase(DatabaseAccess access, Duration lockTimeout, KeptConnections kept) {
         this.access = access;
         this.lockTimeout = lockTimeout;
         this.kept = kept;
+        this.entrance = new Entrance(access, lockTimeout);
     }
 
     @Override
     public <T> T read(Function<JdbcClient, T> reading) {
-        return inTransaction(true, reading, "reading statistics");
+        return inTransaction(kept.take(entrance), true, reading, "reading statistics");
+    }
+
+    @Override
+    public <T> T readAnew(Function<JdbcClient, T> reading) {
+        return inTransaction(Optional.empty(), true, reading, "reading settings");
     }
 
     @Override
     public <T> T rehearse(Function<JdbcClient, T> rehearsal) {
-        return inTransaction(false, rehearsal, "rehearsing a change");
+        return inTransaction(kept.take(entrance), false, rehearsal, "rehearsing a change");
     }
 
-    private <T> T inTransaction(boolean readOnly, Function<JdbcClient, T> deed, String what) {
-        var entrance = new Entrance(access, lockTimeout);
+    private <T> T inTransaction(
+            Optional<Connection> open, boolean readOnly, Function<JdbcClient, T> deed, String what) {
         try {
-            var connection = kept.take(entrance).orElse(null);
+            var connection = open.orElse(null);
             if (connection == null) {
                 connection = connect(READ_TIMEOUT);
             }

@@ -1,0 +1,40 @@
+package dev.perfloop.change;
+
+import dev.perfloop.target.TargetDatabase;
+import org.springframework.stereotype.Component;
+
+/** Does each kind of change to a target, and takes it back; going on from what an earlier attempt left there. */
+@Component
+class ChangeWork {
+    private final IndexWork indexes;
+    private final StatisticsWork statistics;
+    private final ParameterWork parameters;
+    private final ExtensionWork extensions;
+
+    ChangeWork(IndexWork indexes, StatisticsWork statistics, ParameterWork parameters, ExtensionWork extensions) {
+        this.indexes = indexes;
+        this.statistics = statistics;
+        this.parameters = parameters;
+        this.extensions = extensions;
+    }
+
+    /** False when it was called off, or somebody else decides about the change by now. */
+    boolean apply(RunChange change, TargetDatabase target, Progress progress) throws InterruptedException {
+        return switch (change.change()) {
+            case IndexChange index -> indexes.apply(index, change, target, progress);
+            case RefreshStatistics refresh -> statistics.apply(refresh, change, target, progress);
+            case SetParameter parameter -> parameters.apply(parameter, change, target, progress);
+            case CreateExtension extension -> extensions.apply(extension, change, target, progress);
+        };
+    }
+
+    /** The contrary of what the change wants, as far as that is possible. */
+    boolean undo(RunChange change, TargetDatabase target, Progress progress) throws InterruptedException {
+        return switch (change.change()) {
+            case IndexChange index -> indexes.undo(index, change, target, progress);
+            case RefreshStatistics refresh -> statistics.undo(refresh, change, target, progress);
+            case SetParameter parameter -> parameters.undo(parameter, change, target, progress);
+            case CreateExtension extension -> extensions.undo(extension, change, target, progress);
+        };
+    }
+}

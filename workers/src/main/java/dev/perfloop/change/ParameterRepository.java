@@ -1,0 +1,54 @@
+package dev.perfloop.change;
+
+import dev.perfloop.change.SetParameter.Scope;
+import dev.perfloop.target.TargetDatabase;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+
+/** What is set on a target, where, and for which sessions it holds already. */
+@Repository
+class ParameterRepository {
+
+    /** @param old those that began before */
+    record Sessions(long old, long all) {}
+
+    String database(TargetDatabase target) {
+        return target.read(jdbc ->
+                jdbc.sql("SELECT current_database()").query(String.class).single());
+    }
+
+    /** What is set at that place and in force for new sessions; empty when nothing is. */
+    Optional<String> value(TargetDatabase target, Scope scope, String name) {
+        return target.readAnew(jdbc -> jdbc.sql(
+                        switch (scope) {
+                            case DATABASE -> """
+                            SELECT substr(entry, strpos(entry, '=') + 1)
+                            FROM pg_db_role_setting s
+                            JOIN pg_database d ON d.oid = s.setdatabase AND d.datname = current_database()
+                            CROSS JOIN unnest(s.setconfig) AS entry
+                            WHERE s.setrole = 0 AND lower(split_part(entry, '=', 1)) = lower(:name)""";
+                            case SYSTEM -> """
+                            SELECT current_setting(name)
+                            FROM pg_settings
+                            WHERE lower(name) = lower(:name) AND sourcefile ~ 'postgresql[.]auto[.]conf$'""";
+                        })
+                .param("name", name)
+                .query(String.class)
+                .optional());
+    }
+
+    /** Sessions of others in the target's database. */
+    Sessions sessions(TargetDatabase target, Duration older) {
+        return target.read(jdbc -> jdbc.sql("""
+                        SELECT count(*) FILTER (WHERE backend_start IS NULL
+                                                   OR clock_timestamp() - backend_start >= make_interval(secs => :age)) AS old,
+                               count(*) AS all
+                        FROM pg_stat_activity
+                        WHERE datname = current_database() AND backend_type = 'client backend'
+                          AND application_name <> 'perfloop' AND pid <> pg_backend_pid()""")
+                .param("age", older.toNanos() / 1e9)
+                .query(Sessions.class)
+                .single());
+    }
+}

@@ -1,0 +1,249 @@
+package dev.perfloop.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import dev.perfloop.change.SetParameter.Scope;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** For the whole server something is set that matters to no other test. */
+class ParameterChangeTests {
+    private final ShopDatabase shop = new ShopDatabase();
+    private final String database = String.valueOf(shop.source.getDatabaseName());
+    private final ChangeRoom room = new ChangeRoom();
+    private final Changes changes = room.get(Changes.class);
+    private final ApplyChange apply = room.get(ApplyChange.class);
+    private final UndoChanges undo = room.get(UndoChanges.class);
+    private final VerifyRollback verify = room.get(VerifyRollback.class);
+    private final Attentive progress = new Attentive();
+
+    @BeforeEach
+    void register() {
+        shop.register(room.ours);
+    }
+
+    @AfterEach
+    void close() {
+        shop.shop.sql("ALTER SYSTEM RESET geqo_effort").update();
+        shop.shop.sql("SELECT pg_reload_conf()").query().singleRow();
+        room.close();
+    }
+
+    @Test
+    void whatIsSetForTheDatabaseHoldsInItsNewSessionsAndIsTakenBackToNothing() throws Exception {
+        String id = applied(set(Scope.DATABASE, "work_mem", "24MB"));
+
+        assertThat(inNewSession("work_mem")).isEqualTo("24MB");
+        assertThat(changes.get(id).fingerprintAfter())
+                .isNotEqualTo(changes.get(id).fingerprintBefore());
+        undo.undo(ShopDatabase.RUN, progress);
+        assertThat(inNewSession("work_mem")).isEqualTo("4MB");
+        assertThat(sent()).endsWith("ALTER DATABASE \"" + database + "\" RESET work_mem");
+        assertThat(verify.verify(ShopDatabase.RUN)).contains("as before");
+    }
+
+    @Test
+    void aValueThatWasSetBeforeIsPutBack() throws Exception {
+        shop.shop
+                .sql("ALTER DATABASE " + database + " SET random_page_cost = 3.5")
+                .update();
+        applied(set(Scope.DATABASE, "random_page_cost", "1.1"));
+        assertThat(inNewSession("random_page_cost")).isEqualTo("1.1");
+
+        undo.undo(ShopDatabase.RUN, progress);
+
+        assertThat(inNewSession("random_page_cost")).isEqualTo("3.5");
+        assertThat(verify.verify(ShopDatabase.RUN)).contains("as before");
+    }
+
+    @Test
+    void whatIsSetForTheServerHoldsAtOnceInSessionsThatWereThere() throws Exception {
+        mayAlterSystem();
+        try (var open = shop.source.getConnection();
+                var session = open.createStatement()) {
+            applied(set(Scope.SYSTEM, "geqo_effort", "7"));
+            try (var row = session.executeQuery("SHOW geqo_effort")) {
+                row.next();
+                assertThat(row.getString(1)).isEqualTo("7");
+            }
+        }
+        undo.undo(ShopDatabase.RUN, progress);
+
+        assertThat(inNewSession("geqo_effort")).isEqualTo("5");
+        assertThat(verify.verify(ShopDatabase.RUN)).contains("as before");
+        assertThat(sent())
+                .containsExactly(
+                        "ALTER SYSTEM SET geqo_effort TO '7'",
+                        "SELECT pg_reload_conf()",
+                        "ALTER SYSTEM RESET geqo_effort",
+                        "SELECT pg_reload_conf()");
+    }
+
+    @Test
+    void aKillBetweenAlterSystemAndReloadIsGoneOnFrom() throws Exception {
+        mayAlterSystem();
+        var change = set(Scope.SYSTEM, "geqo_effort", "6");
+        String id = changes.propose(ShopDatabase.RUN, null, change);
+        apply.apply(id, progress);
+        room.ours.sql("UPDATE change SET status = 'APPLYING'").update();
+        room.ours
+                .sql("DELETE FROM change_statement WHERE statement = 'SELECT pg_reload_conf()'")
+                .update();
+        shop.shop.sql("ALTER SYSTEM RESET geqo_effort").update();
+        shop.shop.sql("SELECT pg_reload_conf()").query().singleRow();
+        await().until(() -> inNewSession("geqo_effort").equals("5"));
+        shop.shop.sql(change.statements().getFirst()).update();
+
+        assertThat(apply.apply(id, progress)).isInstanceOf(Applied.Done.class);
+
+        assertThat(inNewSession("geqo_effort")).isEqualTo("6");
+        assertThat(sent()).containsExactlyElementsOf(change.statements());
+    }
+
+    @Test
+    void aSecondDeliveryAndASecondUndoSendNothing() throws Exception {
+        String id = applied(set(Scope.DATABASE, "work_mem", "24MB"));
+        room.ours.sql("UPDATE change SET status = 'APPLYING'").update();
+        apply.apply(id, progress);
+        assertThat(sent()).hasSize(1);
+        undo.undo(ShopDatabase.RUN, progress);
+        room.ours.sql("UPDATE change SET status = 'UNDOING'").update();
+
+        undo.undo(ShopDatabase.RUN, progress);
+
+        assertThat(sent()).hasSize(2);
+        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.REVERTED);
+    }
+
+    @Test
+    void sessionsThatWereThereAreWaitedForAndNotEnded() throws Exception {
+        String id = changes.propose(ShopDatabase.RUN, null, set(Scope.DATABASE, "work_mem", "24MB"));
+        CompletableFuture<Applied> applied;
+        try (var pooled = shop.source.getConnection()) {
+            applied = inBackground(id);
+            await().until(() -> List.copyOf(progress.heard).stream().anyMatch(said -> said.contains("1 of 1")));
+            assertThat(applied).isNotDone();
+            assertThat(pooled.isValid(1)).isTrue();
+        }
+        assertThat(applied.get()).isInstanceOf(Applied.Done.class);
+    }
+
+    @Test
+    void sessionsThatAreNeverRenewedFailTheChangeAndItIsTakenBack() throws Exception {
+        String id = changes.propose(ShopDatabase.RUN, null, set(Scope.DATABASE, "work_mem", "24MB"));
+        try (var pooled = shop.source.getConnection()) {
+            assertThat(apply.apply(id, progress))
+                    .isInstanceOfSatisfying(
+                            Applied.Failed.class,
+                            failed -> assertThat(failed.why())
+                                    .contains("1 of 1 sessions", "Restart the service", "maxLifetime"));
+            assertThat(pooled.isValid(1)).isTrue();
+        }
+        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.REVERTED);
+        assertThat(inNewSession("work_mem")).isEqualTo("4MB");
+    }
+
+    @Test
+    void whatWasSetByOthersSinceThePlanIsLeftAlone() throws Exception {
+        var change = set(Scope.DATABASE, "work_mem", "24MB");
+        String id = changes.propose(ShopDatabase.RUN, null, change);
+        shop.shop.sql("ALTER DATABASE " + database + " SET work_mem = '9MB'").update();
+
+        apply.apply(id, progress);
+
+        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.SKIPPED);
+        assertThat(changes.get(id).note()).contains("it is set to 9MB");
+        assertThat(inNewSession("work_mem")).isEqualTo("9MB");
+    }
+
+    @Test
+    void whatIsSetSoAlreadyIsNeedless() throws Exception {
+        shop.shop
+                .sql("ALTER DATABASE " + database + " SET work_mem = '24576kB'")
+                .update();
+        String id = changes.propose(
+                ShopDatabase.RUN, null, new SetParameter(Scope.DATABASE, database, "work_mem", "24MB", null));
+
+        apply.apply(id, progress);
+
+        assertThat(changes.get(id).note()).contains("already");
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void whatOurRoleMayNotSetFailsAndLeavesNothing() throws Exception {
+        shop.actForNobody();
+        String id = changes.propose(ShopDatabase.RUN, null, set(Scope.SYSTEM, "geqo_effort", "8"));
+
+        assertThat(refused(id)).contains("geqo_effort");
+
+        assertThat(inNewSession("geqo_effort")).isEqualTo("5");
+    }
+
+    @Test
+    void aNameAndAValueCannotEndTheStatement() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SetParameter(Scope.SYSTEM, "", "work_mem TO '1'; DROP", "1", null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SetParameter(Scope.SYSTEM, "", "work_mem", "1\\", null));
+        var odd = new SetParameter(Scope.DATABASE, "My \"DB\"", "a.b", "it's", "x");
+        assertThat(odd.statements()).containsExactly("ALTER DATABASE \"My \"\"DB\"\"\" SET a.b TO 'it''s'");
+        assertThat(ChangeJson.read(ChangeJson.write(odd))).isEqualTo(odd);
+    }
+
+    private @Nullable String refused(String id) throws InterruptedException {
+        try {
+            return apply.apply(id, progress) instanceof Applied.Failed failed ? failed.why() : null;
+        } catch (RuntimeException refusal) {
+            return refusal.getMessage();
+        }
+    }
+
+    private void mayAlterSystem() {
+        shop.actForNobody();
+        shop.shop
+                .sql("GRANT ALTER SYSTEM ON PARAMETER geqo_effort TO agent_of_" + database)
+                .update();
+        shop.shop
+                .sql("GRANT EXECUTE ON FUNCTION pg_reload_conf() TO agent_of_" + database)
+                .update();
+    }
+
+    private SetParameter set(Scope scope, String name, String value) {
+        return room.get(FormerState.class).set(ShopDatabase.RUN, scope, name, value);
+    }
+
+    private String applied(Change change) throws InterruptedException {
+        String id = changes.propose(ShopDatabase.RUN, null, change);
+        assertThat(apply.apply(id, progress)).isInstanceOf(Applied.Done.class);
+        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.APPLIED);
+        return id;
+    }
+
+    private CompletableFuture<Applied> inBackground(String id) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return apply.apply(id, progress);
+            } catch (InterruptedException stop) {
+                throw new IllegalStateException(stop);
+            }
+        });
+    }
+
+    private String inNewSession(String parameter) {
+        return shop.shop.sql("SHOW " + parameter).query(String.class).single();
+    }
+
+    private List<String> sent() {
+        return room.ours
+                .sql("SELECT statement FROM change_statement WHERE millis IS NOT NULL AND error IS NULL ORDER BY id")
+                .query(String.class)
+                .list();
+    }
+}
