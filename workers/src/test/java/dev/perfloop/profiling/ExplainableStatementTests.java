@@ -27,4 +27,19 @@ class ExplainableStatementTests {
         assertThat(ExplainableStatement.of("SELECT now() - interval $1, date $2"))
                 .contains("SELECT now() - $1::interval, $2::date");
     }
+
+    @Test
+    void whatNormalisingMadeNoGrammarIsMended() {
+        assertThat(ExplainableStatement.of(
+                        "SELECT EXTRACT($1 FROM at), timestamp with time zone $2, interval $3 month"))
+                .contains("SELECT pg_catalog.extract($1, at), $2::timestamp with time zone, $3::interval month");
+    }
+
+    @Test
+    void whatIsCutOutOfATextIsCountedAndNotMatched() {
+        assertThat(ExplainableStatement.of(
+                        "SELECT substring(lower(a), $1, $2), SUBSTRING(b from $3 for $4), substr(c, $5)"))
+                .contains(
+                        "SELECT substring(lower(a), $1::int , $2::int), substring(b from $3::int for $4::int), substr(c, $5)");
+    }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.perfloop.profiling.constants.Comparison.Relation;
+import dev.perfloop.profiling.postgres.GuardedRepository;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;

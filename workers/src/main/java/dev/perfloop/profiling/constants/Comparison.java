@@ -1,5 +1,7 @@
 package dev.perfloop.profiling.constants;
 
+import dev.perfloop.profiling.statement.Lexeme;
+import dev.perfloop.profiling.statement.StatementText;
 import java.util.List;
 
 /**
@@ -55,6 +57,17 @@ record Comparison(int parameter, Relation relation, String expression, List<Stri
             }
         }
         return columns.size() == 1;
+    }
+
+    /** Where the expression itself holds parameters, those that have their constants already. */
+    Comparison with(List<Constant> constants) {
+        String filled = new StatementText(expression)
+                .with(number -> constants.stream()
+                        .filter(it -> it.parameter() == number)
+                        .findFirst()
+                        .map(Constant::sql)
+                        .orElse("$" + number));
+        return new Comparison(parameter, relation, filled, columns, kind);
     }
 
     String column() {

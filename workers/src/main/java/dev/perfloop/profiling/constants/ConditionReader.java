@@ -2,6 +2,7 @@ package dev.perfloop.profiling.constants;
 
 import dev.perfloop.profiling.constants.Comparison.Kind;
 import dev.perfloop.profiling.constants.Comparison.Relation;
+import dev.perfloop.profiling.statement.Lexeme;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

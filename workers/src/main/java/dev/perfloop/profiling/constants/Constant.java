@@ -1,5 +1,6 @@
 package dev.perfloop.profiling.constants;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,13 @@ public record Constant(
         @Nullable String value,
         String type,
         @Nullable String from) {
+
+    static Constant of(List<Constant> constants, int parameter) {
+        return constants.stream()
+                .filter(it -> it.parameter() == parameter)
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** As SQL, fit for any place that a parameter may stand in. */
     public String sql() {

@@ -1,9 +1,10 @@
 package dev.perfloop.profiling.constants;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.perfloop.profiling.ExplainableStatement;
-import java.io.UncheckedIOException;
+import dev.perfloop.profiling.postgres.GuardedRepository;
+import dev.perfloop.profiling.postgres.PlanRepository;
+import dev.perfloop.profiling.postgres.PlanRepository.Prepared;
+import dev.perfloop.profiling.statement.StatementText;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,16 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * time-out of the statement or the end of the connection.
  */
 public final class ConstantsRepository {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final GuardedRepository guarded;
+    private final PlanRepository plans;
     private final ColumnRepository columns;
     private final TypeRepository types;
 
-    private record Prepared(List<String> types, String plan) {}
-
     public ConstantsRepository(JdbcClient jdbc) {
         this.guarded = new GuardedRepository(jdbc);
+        this.plans = new PlanRepository(guarded);
         this.columns = new ColumnRepository(guarded);
         this.types = new TypeRepository(guarded);
     }
@@ -41,22 +40,19 @@ public final class ConstantsRepository {
         if (explainable == null) {
             return new Sampled.Impossible("it is none that is planned");
         }
-        var answer = guarded.prepare(explainable);
-        if (answer.failure().contains("does not exist")) {
-            guarded.seeAllSchemas();
-            answer = guarded.prepare(explainable);
-        }
-        return answer.failed()
-                ? new Sampled.Impossible(answer.failure())
-                : concrete(new StatementText(explainable), prepared(answer.text()), new Pages(rowsPerCall));
+        return switch (plans.prepare(explainable)) {
+            case Prepared.Ready ready -> concrete(ready, new Pages(rowsPerCall));
+            case Prepared.Refused refused -> new Sampled.Impossible(refused.why());
+        };
     }
 
-    private Sampled concrete(StatementText text, Prepared prepared, Pages pages) {
-        var drawing = new Drawing(text, Comparisons.of(prepared.plan()), columns, types, pages);
+    private Sampled concrete(Prepared.Ready ready, Pages pages) {
+        var text = new StatementText(ready.reading().sql());
+        var drawing = new Drawing(text, Comparisons.of(ready.json()), columns, types, pages);
         List<ConcreteStatement> statements = new ArrayList<>();
         for (Draw draw : Draw.values()) {
-            var constants = drawing.draw(draw, prepared.types());
-            String sql = text.with(number -> constants.get(number - 1).sql());
+            var constants = drawing.draw(draw, ready.types(), ready.reading().unused());
+            String sql = text.with(number -> Constant.of(constants, number).sql());
             if (statements.stream().noneMatch(it -> it.sql().equals(sql))) {
                 var planned = guarded.ask("EXPLAIN " + sql);
                 if (planned.failed()) {
@@ -66,16 +62,5 @@ public final class ConstantsRepository {
             }
         }
         return new Sampled.Concrete(List.copyOf(statements));
-    }
-
-    private static Prepared prepared(String json) {
-        try {
-            var answer = JSON.readTree(json);
-            List<String> types = new ArrayList<>();
-            answer.path("types").forEach(type -> types.add(type.asText()));
-            return new Prepared(List.copyOf(types), answer.path("plan").asText());
-        } catch (JsonProcessingException ourOwnSql) {
-            throw new UncheckedIOException(ourOwnSql);
-        }
     }
 }

@@ -2,12 +2,14 @@ package dev.perfloop.profiling.constants;
 
 import dev.perfloop.profiling.constants.Comparison.Kind;
 import dev.perfloop.profiling.constants.Comparison.Relation;
+import dev.perfloop.profiling.statement.StatementText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class Drawing {
     private final TypeRepository types;
     private final Pages pages;
     private final Map<String, Optional<ColumnValues>> known = new HashMap<>();
+    private List<Constant> drawn = List.of();
 
     Drawing(StatementText text, Comparisons comparisons, ColumnRepository columns, TypeRepository types, Pages pages) {
         this.text = text;
@@ -31,12 +34,18 @@ final class Drawing {
         this.pages = pages;
     }
 
-    /** @param parameterTypes of {@code $1}, {@code $2} ... */
-    List<Constant> draw(Draw draw, List<String> parameterTypes) {
+    /**
+     * @param parameterTypes of {@code $1}, {@code $2} ...
+     * @param unused         parameters that do not stand in the statement
+     */
+    List<Constant> draw(Draw draw, List<String> parameterTypes, Set<Integer> unused) {
         var together = ofOneRow(draw);
         List<Constant> constants = new ArrayList<>();
         for (int parameter = 1; parameter <= parameterTypes.size(); parameter++) {
-            constants.add(constant(parameter, parameterTypes.get(parameter - 1), draw, together.get(parameter)));
+            if (!unused.contains(parameter)) {
+                drawn = List.copyOf(constants);
+                constants.add(constant(parameter, parameterTypes.get(parameter - 1), draw, together.get(parameter)));
+            }
         }
         return constants;
     }
@@ -47,6 +56,9 @@ final class Drawing {
         }
         if (text.offsets().contains(parameter)) {
             return new Constant(parameter, Long.toString(pages.offset(draw)), type, "OFFSET");
+        }
+        if (text.dateFields().contains(parameter)) {
+            return new Constant(parameter, "month", type, "field of a date");
         }
         var comparison = comparisons.of(parameter).or(() -> named(parameter));
         return comparison
@@ -85,9 +97,10 @@ final class Drawing {
         return listed.isEmpty() ? Optional.empty() : Optional.of("{" + String.join(",", listed) + "}");
     }
 
-    private Optional<String> one(Comparison comparison, Draw draw, int place) {
-        var values = known(comparison);
-        return values.flatMap(it -> drawn(it, comparison, draw, place))
+    private Optional<String> one(Comparison printed, Draw draw, int place) {
+        var values = known(printed);
+        var comparison = printed.with(drawn);
+        return values.flatMap(it -> picked(it, printed, draw, place))
                 .flatMap(value -> comparison.isPlainColumn()
                         ? Optional.of(value)
                         : columns.computed(comparison, values.get().type(), value))
@@ -95,7 +108,7 @@ final class Drawing {
                         .map(List::getFirst));
     }
 
-    private Optional<String> drawn(ColumnValues values, Comparison comparison, Draw draw, int place) {
+    private Optional<String> picked(ColumnValues values, Comparison comparison, Draw draw, int place) {
         boolean lower = comparison.kind() == Kind.LOWER_END;
         return lower || comparison.kind() == Kind.UPPER_END
                 ? values.end(draw, lower, comparisons.isBounded(comparison))

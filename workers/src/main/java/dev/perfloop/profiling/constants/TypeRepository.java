@@ -1,5 +1,6 @@
 package dev.perfloop.profiling.constants;
 
+import dev.perfloop.profiling.postgres.GuardedRepository;
 import java.util.Optional;
 
 /** Knows what values a type has. */

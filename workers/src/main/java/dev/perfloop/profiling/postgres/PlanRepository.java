@@ -1,105 +1,103 @@
 package dev.perfloop.profiling.postgres;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.perfloop.profiling.postgres.GuardedRepository.Answer;
+import dev.perfloop.profiling.statement.Readings;
+import dev.perfloop.profiling.statement.Readings.Reading;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Asks PostgreSQL how it would run a normalised statement, without running it.
- *
- * <p>From 16 on by {@code EXPLAIN (GENERIC_PLAN)}; before by preparing it and asking for its generic plan. Both go through
- * an anonymous block, as the driver would take {@code $1} and {@code ?} in the statement for parameters of its own; the
- * statement goes in and the plan comes out as transaction-local settings.
+ * Asks PostgreSQL how it would run a normalised statement, without running it: from 16 on by {@code EXPLAIN (GENERIC_PLAN)};
+ * before by preparing it and asking for its generic plan.
  */
 public final class PlanRepository {
     /** Either of the two is set. */
     public sealed interface Explained {
         record Plan(String how, String json) implements Explained {}
 
-        record Impossible(String why) implements Explained {}
+        /** @param state SQLSTATE */
+        record Impossible(String why, String state) implements Explained {}
+    }
+
+    /** The types of a statement's parameters with its plan, or why there are none. */
+    public sealed interface Prepared {
+        /** @param types of {@code $1}, {@code $2} ..., as SQL names them under the search path */
+        record Ready(Reading reading, List<String> types, String json) implements Prepared {}
+
+        record Refused(String why, String state) implements Prepared {}
     }
 
     private static final int GENERIC_PLAN_SINCE = 160000;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final JdbcClient jdbc;
+    private final GuardedRepository guarded;
+
+    private record Attempt(Reading reading, Answer answer) {}
 
     public PlanRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this(new GuardedRepository(jdbc));
     }
 
+    public PlanRepository(GuardedRepository guarded) {
+        this.guarded = guarded;
+    }
+
+    /** May leave the transaction's search path wider than it was. */
     public Explained explain(String statement, int serverVersion) {
-        boolean generic = serverVersion >= GENERIC_PLAN_SINCE;
-        set("perfloop.query", statement);
-        set("perfloop.plan", "");
-        set("perfloop.failure", "");
-        explainUnder(generic);
-        if (failure().contains("does not exist") && seeAllSchemas()) {
-            set("perfloop.failure", "");
-            explainUnder(generic);
+        if (serverVersion < GENERIC_PLAN_SINCE) {
+            return switch (prepare(statement)) {
+                case Prepared.Ready ready -> new Explained.Plan("PREPARED_GENERIC_PLAN", ready.json());
+                case Prepared.Refused refused -> new Explained.Impossible(refused.why(), refused.state());
+            };
         }
-        String plan = get("perfloop.plan");
-        return plan.isEmpty()
-                ? new Explained.Impossible(failure())
-                : new Explained.Plan(generic ? "GENERIC_PLAN" : "PREPARED_GENERIC_PLAN", plan);
+        var answer = understood(
+                        statement,
+                        reading -> guarded.ask("EXPLAIN (GENERIC_PLAN, VERBOSE, FORMAT JSON) " + reading.sql()))
+                .answer();
+        return answer.failed()
+                ? new Explained.Impossible(answer.failure(), answer.state())
+                : new Explained.Plan("GENERIC_PLAN", answer.text());
     }
 
-    private void explainUnder(boolean generic) {
-        jdbc.sql(generic ? EXPLAIN_GENERIC_PLAN : EXPLAIN_PREPARED).update();
+    /** On every version; may leave the search path wider too. */
+    public Prepared prepare(String statement) {
+        var attempt = understood(statement, reading -> guarded.prepare(reading.sql(), reading.types()));
+        var answer = attempt.answer();
+        if (answer.failed()) {
+            return new Prepared.Refused(answer.failure(), answer.state());
+        }
+        try {
+            var found = JSON.readTree(answer.text());
+            List<String> types = new ArrayList<>();
+            found.path("types").forEach(type -> types.add(type.asText()));
+            return new Prepared.Ready(
+                    attempt.reading(), List.copyOf(types), found.path("plan").asText());
+        } catch (JsonProcessingException ourOwnSql) {
+            throw new UncheckedIOException(ourOwnSql);
+        }
     }
 
-    /** The service may set another search path than ours; names that we do not see are looked for everywhere. */
-    private boolean seeAllSchemas() {
-        jdbc.sql("""
-                        SELECT set_config('search_path', string_agg(quote_ident(nspname), ', ' ORDER BY nspname <> 'public', nspname), true)
-                        FROM pg_namespace
-                        WHERE nspname <> 'information_schema' AND nspname !~ '^pg_'""").query(String.class).single();
-        return true;
+    /** The first reading that the server takes; the text as it is when it takes none. */
+    private Attempt understood(String statement, Function<Reading, Answer> question) {
+        var readings = Readings.of(statement);
+        var literal = new Attempt(readings.getFirst(), question.apply(readings.getFirst()));
+        if (literal.answer().notFound()) {
+            guarded.seeAllSchemas();
+            literal = new Attempt(readings.getFirst(), question.apply(readings.getFirst()));
+        }
+        if (literal.answer().misread()) {
+            for (var reading : readings.subList(1, readings.size())) {
+                var answer = question.apply(reading);
+                if (!answer.failed()) {
+                    return new Attempt(reading, answer);
+                }
+            }
+        }
+        return literal;
     }
-
-    private String failure() {
-        return get("perfloop.failure");
-    }
-
-    private void set(String name, String value) {
-        jdbc.sql("SELECT set_config(:name, :value, true)")
-                .param("name", name)
-                .param("value", value)
-                .query(String.class)
-                .single();
-    }
-
-    private String get(String name) {
-        return jdbc.sql("SELECT current_setting(:name)")
-                .param("name", name)
-                .query(String.class)
-                .single();
-    }
-
-    private static final String EXPLAIN_GENERIC_PLAN = """
-            DO $perfloop$
-            DECLARE plan text;
-            BEGIN
-                EXECUTE 'EXPLAIN (GENERIC_PLAN, VERBOSE, FORMAT JSON) ' || current_setting('perfloop.query') INTO plan;
-                PERFORM set_config('perfloop.plan', plan, true);
-            EXCEPTION WHEN OTHERS THEN
-                PERFORM set_config('perfloop.failure', SQLERRM, true);
-            END $perfloop$""";
-
-    private static final String EXPLAIN_PREPARED = """
-            DO $perfloop$
-            DECLARE plan text;
-                    parameters int;
-            BEGIN
-                SET LOCAL plan_cache_mode = force_generic_plan;
-                EXECUTE 'PREPARE perfloop_statement AS ' || current_setting('perfloop.query');
-                SELECT cardinality(parameter_types) INTO parameters
-                FROM pg_prepared_statements WHERE name = 'perfloop_statement';
-                EXECUTE 'EXPLAIN (VERBOSE, FORMAT JSON) EXECUTE perfloop_statement'
-                    || CASE WHEN parameters = 0 THEN '' ELSE '(' || repeat('NULL, ', parameters - 1) || 'NULL)' END INTO plan;
-                DEALLOCATE perfloop_statement;
-                PERFORM set_config('perfloop.plan', plan, true);
-            EXCEPTION WHEN OTHERS THEN
-                PERFORM set_config('perfloop.failure', SQLERRM, true);
-                IF EXISTS (SELECT 1 FROM pg_prepared_statements WHERE name = 'perfloop_statement') THEN
-                    DEALLOCATE perfloop_statement;
-                END IF;
-            END $perfloop$""";
 }

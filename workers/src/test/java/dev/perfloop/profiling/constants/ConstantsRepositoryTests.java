@@ -28,7 +28,7 @@ class ConstantsRepositoryTests {
                 INSERT INTO "Shelf"."Loan"
                 SELECT i, CASE WHEN i % 10 < 8 THEN 7 ELSE i % 500 END,
                        (CASE WHEN i % 100 = 0 THEN 'LOST' WHEN i % 3 = 0 THEN 'LENT' ELSE 'BACK' END)::state,
-                       date '2020-01-01' + i % 2000, 'Title \\ of ''' || i || '''', ARRAY['t' || i % 5, 'all'],
+                       date '2020-01-01' + i % 4000, 'Title \\ of ''' || i || '''', ARRAY['t' || i % 5, 'all'],
                        jsonb_build_object('n', i % 3), i % 90
                 FROM generate_series(1, 20000) i""",
                 "CREATE TABLE line (loan bigint, number int, code text, PRIMARY KEY (loan, number))",
@@ -83,6 +83,12 @@ class ConstantsRepositoryTests {
                 "SELECT * FROM fresh WHERE name = $1",
                 "SELECT * FROM \"Loan\" WHERE member = $1 AND state <> $2",
                 "SELECT title /* ? */, '$1 :x ?' FROM \"Shelf\".\"Loan\" WHERE note ? $1",
+                "SELECT date_trunc($1, \"dueOn\"), count(*) FROM \"Shelf\".\"Loan\" WHERE member = $2 GROUP BY date_trunc($3, \"dueOn\")",
+                "SELECT extract($1 FROM \"dueOn\"), sum(fee * ($2 - fee)) FROM \"Shelf\".\"Loan\" GROUP BY extract($3 FROM \"dueOn\")",
+                "SELECT * FROM \"Shelf\".\"Loan\" WHERE \"dueOn\" < date $1 + interval $2 month",
+                "SELECT * FROM \"Shelf\".\"Loan\" WHERE \"dueOn\" + $1 >= $2",
+                "SELECT * FROM \"Shelf\".\"Loan\" WHERE \"dueOn\" > now() - $1",
+                "SELECT * FROM line WHERE substring(code, $1, $2) = $3",
                 "SELECT $1::text || title FROM \"Shelf\".\"Loan\""
             })
     void whatIsGivenConstantsFindsRows(String statement) throws SQLException {

@@ -1,6 +1,6 @@
-package dev.perfloop.profiling.constants;
+package dev.perfloop.profiling.statement;
 
-import dev.perfloop.profiling.constants.Lexeme.Kind;
+import dev.perfloop.profiling.statement.Lexeme.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,25 +8,16 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /** A normalised statement, seen by where its parameters stand. */
-final class StatementText {
+public final class StatementText {
     private final String sql;
     private final List<Lexeme> lexemes;
 
-    StatementText(String sql) {
+    public StatementText(String sql) {
         this.sql = sql;
         this.lexemes = Lexeme.of(sql);
     }
 
-    /** The highest number; 0 without parameters. */
-    int parameters() {
-        return lexemes.stream()
-                .filter(it -> it.kind() == Kind.PARAMETER)
-                .mapToInt(Lexeme::number)
-                .max()
-                .orElse(0);
-    }
-
-    String with(IntFunction<String> constant) {
+    public String with(IntFunction<String> constant) {
         var result = new StringBuilder();
         int copied = 0;
         for (var lexeme : lexemes) {
@@ -39,15 +30,23 @@ final class StatementText {
     }
 
     /** Those that say how many rows are wanted. */
-    Set<Integer> limits() {
+    public Set<Integer> limits() {
         var limits = after("limit");
         limits.addAll(after("first"));
         limits.addAll(after("next"));
         return limits;
     }
 
-    Set<Integer> offsets() {
+    public Set<Integer> offsets() {
         return after("offset");
+    }
+
+    /** Those that name a field of a date, such as its month. */
+    public Set<Integer> dateFields() {
+        var fields = after("date_trunc");
+        fields.addAll(after("date_part"));
+        fields.addAll(after("extract"));
+        return fields;
     }
 
     private Set<Integer> after(String clause) {
@@ -67,7 +66,7 @@ final class StatementText {
     }
 
     /** The name before {@code = $n}: a column that is set, or one that the plan does not show the comparison with. */
-    Optional<String> nameBefore(int parameter) {
+    public Optional<String> nameBefore(int parameter) {
         for (int i = 2; i < lexemes.size(); i++) {
             if (lexemes.get(i).kind() == Kind.PARAMETER
                     && lexemes.get(i).number() == parameter

@@ -1,4 +1,4 @@
-package dev.perfloop.profiling.constants;
+package dev.perfloop.profiling.statement;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param start its place in the text, as is the end, which is behind it
  */
-record Lexeme(Kind kind, String text, int start, int end) {
-    enum Kind {
+public record Lexeme(Kind kind, String text, int start, int end) {
+    public enum Kind {
         WORD,
         QUOTED_NAME,
         LITERAL,
@@ -32,7 +32,7 @@ record Lexeme(Kind kind, String text, int start, int end) {
             |(?<operator>(?:(?!--|/\\*)[-+*/<>=~!@\\#%^&|`?])+)
             |(?<symbol>.)""", Pattern.COMMENTS | Pattern.DOTALL);
 
-    static List<Lexeme> of(String sql) {
+    public static List<Lexeme> of(String sql) {
         List<Lexeme> lexemes = new ArrayList<>();
         var matcher = LEXEME.matcher(sql);
         while (matcher.find()) {
@@ -43,23 +43,23 @@ record Lexeme(Kind kind, String text, int start, int end) {
         return lexemes;
     }
 
-    boolean is(String word) {
+    public boolean is(String word) {
         return kind != Kind.QUOTED_NAME && kind != Kind.LITERAL && text.equalsIgnoreCase(word);
     }
 
-    boolean isName() {
+    public boolean isName() {
         return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
     }
 
     /** As the catalogue spells it. */
-    String name() {
+    public String name() {
         return kind == Kind.QUOTED_NAME
                 ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
                 : text.toLowerCase(Locale.ROOT);
     }
 
     /** Of a parameter. */
-    int number() {
+    public int number() {
         return Integer.parseInt(text.substring(1));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.profiling.statement;
+
+import org.jspecify.annotations.NullMarked;
