@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
 import { getJson, getJsonOrNull, getText } from './http';
 import { keys } from './keys';
+import type { Database, IndexFacts, Series, TableFacts } from './profileTypes';
 import type {
   Approval,
   BlindSpot,
@@ -79,6 +80,31 @@ export const statementsQuery = (id: string) =>
   queryOptions({
     queryKey: keys.statements(id),
     queryFn: ({ signal }) => getJson<Statement[]>(ofRun(id, '/statements'), signal),
+  });
+
+/** Null before the profiling load. */
+export const databaseQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.database(id),
+    queryFn: ({ signal }) => getJsonOrNull<Database>(ofRun(id, '/database'), signal),
+  });
+
+export const tablesQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.tables(id),
+    queryFn: ({ signal }) => getJson<TableFacts[]>(ofRun(id, '/tables'), signal),
+  });
+
+export const indexesQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.indexes(id),
+    queryFn: ({ signal }) => getJson<IndexFacts[]>(ofRun(id, '/indexes'), signal),
+  });
+
+export const seriesQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.series(id),
+    queryFn: ({ signal }) => getJson<Series[]>(ofRun(id, '/series'), signal),
   });
 
 /** Names of the parts of the profile that were captured. */

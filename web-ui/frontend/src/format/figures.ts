@@ -1,4 +1,7 @@
 const NONE = '–';
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+/** Below it the digits of a share say nothing more. */
+const LEAST_SHARE = 0.0001;
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
@@ -24,9 +27,25 @@ export function rate(value: number | null | undefined): string {
   return value === null || value === undefined ? NONE : `${short.format(value)}/s`;
 }
 
+export function bytes(value: number | null | undefined): string {
+  if (value === null || value === undefined) {
+    return NONE;
+  }
+  const exponent = Math.max(0, Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, Math.abs(value))) / 3)));
+  return `${short.format(value / 1000 ** exponent)} ${UNITS[exponent] ?? ''}`;
+}
+
+/** A figure of which the digits behind the point matter, such as CPUs. */
+export function decimal(value: number | null | undefined): string {
+  return value === null || value === undefined ? NONE : short.format(value);
+}
+
 /** A share between 0 and 1. */
 export function share(value: number | null | undefined): string {
-  return value === null || value === undefined ? NONE : `${short.format(value * 100)} %`;
+  if (value === null || value === undefined) {
+    return NONE;
+  }
+  return value > 0 && value < LEAST_SHARE ? '< 0.01 %' : `${short.format(value * 100)} %`;
 }
 
 export function percent(value: number | null | undefined): string {
@@ -47,4 +66,9 @@ export function effect(value: number | null | undefined): string {
 export function words(code: string): string {
   const text = code.replace(/[_-]+/g, ' ').toLowerCase().trim();
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** With a capital, unless it begins with a name that is written as it is, such as that of a setting. */
+export function sentence(text: string): string {
+  return /^[a-z]+(?=[\s,]|$)/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

@@ -1,39 +1,42 @@
 import { Button, Search } from '@carbon/react';
-import flamegraph, { type FlameChart as Chart } from 'd3-flame-graph';
-import { select } from 'd3-selection';
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { share } from '../format/figures';
+import { FlameDrawing } from './flameDrawing';
 import type { FlameNode } from './flames';
 
-const CELL = 18;
-const NARROWEST = 320;
+interface FlameChartProps {
+  root: FlameNode;
+  label: string;
+  unit: (value: number) => string;
+  term: string;
+  onTerm: (term: string) => void;
+}
 
-/** Drawn by d3-flame-graph: a click zooms in. The table beside it says the same to those who cannot see or click it. */
-export function FlameChart({ root, label }: { root: FlameNode; label: string }) {
+export function FlameChart({ root, label, unit, term, onTerm }: FlameChartProps) {
   const holder = useRef<HTMLDivElement>(null);
-  const chart = useRef<Chart | null>(null);
+  const details = useRef<HTMLParagraphElement>(null);
+  const [drawing, setDrawing] = useState<FlameDrawing | null>(null);
+  const [match, setMatch] = useState<{ share: number; frames: number } | null>(null);
+  const help = useId();
 
   useEffect(() => {
-    const element = holder.current;
-    if (!element) {
+    if (!holder.current || !details.current) {
       return;
     }
-    const drawn = flamegraph()
-      .width(Math.max(NARROWEST, element.clientWidth))
-      .cellHeight(CELL)
-      .minFrameSize(1)
-      .transitionDuration(matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300)
-      .sort(true);
-    // The library keeps notes on its data.
-    select<HTMLElement, unknown>(element).datum(structuredClone(root)).call(drawn);
-    chart.current = drawn;
-    return () => {
-      drawn.destroy();
-      element.replaceChildren();
-      chart.current = null;
-    };
-  }, [root]);
+    const drawn = new FlameDrawing({
+      holder: holder.current,
+      details: details.current,
+      root,
+      label,
+      unit,
+      found: (part, frames) => setMatch({ share: part, frames }),
+    });
+    setDrawing(drawn);
+    return () => drawn.destroy();
+  }, [root, label, unit]);
 
-  const search = (term: string) => (term ? chart.current?.search(term) : chart.current?.clear());
+  useEffect(() => drawing?.search(term), [drawing, term]);
+
   return (
     <>
       <div className="flame-tools">
@@ -41,14 +44,22 @@ export function FlameChart({ root, label }: { root: FlameNode; label: string }) 
           size="sm"
           labelText="Find frames by name"
           placeholder="Find frames by name"
-          onChange={(event) => search(event.target.value)}
-          onClear={() => search('')}
+          value={term}
+          onChange={(event) => onTerm(event.target.value)}
         />
-        <Button kind="ghost" size="sm" onClick={() => chart.current?.resetZoom()}>
+        <Button kind="ghost" size="sm" onClick={() => drawing?.resetZoom()}>
           Reset zoom
         </Button>
       </div>
-      <div className="flame" ref={holder} role="img" aria-label={label} />
+      <p className="muted small" role="status">
+        {term !== '' && match && `${match.frames} frames hold it, ${share(match.share)} of all.`}
+      </p>
+      <p className="flame-details" ref={details} aria-hidden />
+      <div className="flame" ref={holder} aria-describedby={help} />
+      <p className="muted small" id={help}>
+        A click or Enter zooms into a frame. With the keyboard: up to what it called, down to its caller, left and right
+        along the same caller, Home to the root, Escape out of the zoom. The table below has the same as text.
+      </p>
     </>
   );
 }

@@ -1,22 +1,32 @@
-import { ContentSwitcher, Switch, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@carbon/react';
+import { ContentSwitcher, Switch } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { partQuery, partsQuery } from '../api/queries';
-import { count, percent } from '../format/figures';
+import { bytes, count, millis } from '../format/figures';
 import type { RunTabProps } from '../runs/RunTabs';
 import { Loaded } from '../shell/Loaded';
-import { Empty, Waiting } from '../shell/States';
-import { hottest, type FlameNode } from './flames';
+import { Waiting } from '../shell/States';
+import type { FlameNode } from './flames';
+import { Hottest } from './Hottest';
+import { Jvm } from './Jvm';
+import { NotCaptured } from './NotCaptured';
 
 const FlameChart = lazy(async () => ({ default: (await import('./FlameChart')).FlameChart }));
 
-const FLAMES = [
-  { part: 'cpu-flame', label: 'CPU', unit: 'samples' },
-  { part: 'allocation-flame', label: 'Allocation', unit: 'KiB' },
-  { part: 'lock-flame', label: 'Locks', unit: 'ms blocked' },
-  { part: 'socket-flame', label: 'Sockets', unit: 'ms waited' },
+interface Flame {
+  part: string;
+  label: string;
+  unit: string;
+  format: (value: number) => string;
+}
+
+const FLAMES: Flame[] = [
+  { part: 'cpu-flame', label: 'CPU', unit: 'samples', format: (value) => `${count(value)} samples` },
+  { part: 'allocation-flame', label: 'Allocation', unit: 'KiB', format: (value) => bytes(1024 * value) },
+  { part: 'lock-flame', label: 'Locks', unit: 'ms blocked', format: (value) => `${millis(value)} blocked` },
+  { part: 'socket-flame', label: 'Sockets', unit: 'ms waited', format: (value) => `${millis(value)} waited` },
 ];
-const SHOWN_FRAMES = 20;
 
 export function FlameTab({ run }: RunTabProps) {
   const parts = useQuery(partsQuery(run.id));
@@ -24,83 +34,69 @@ export function FlameTab({ run }: RunTabProps) {
     <Loaded query={parts}>
       {(captured) => {
         const there = FLAMES.filter(({ part }) => captured.includes(part));
-        return there.length === 0 ? (
-          <Empty title="No flight recording.">
-            {run.status === 'ENDED' || captured.length > 0
-              ? 'The service was not recorded; "Not looked at" under Findings says why, and how to enable it.'
-              : 'It is taken while the profiling load is driven, if the target names a JMX address.'}
-          </Empty>
-        ) : (
-          <Flames runId={run.id} flames={there} />
+        return (
+          <>
+            {there.length > 0 && <Flames runId={run.id} flames={there} />}
+            {captured.includes('jvm') && <Jvm runId={run.id} />}
+            {there.length === 0 && !captured.includes('jvm') && (
+              <NotCaptured run={run} what="The service's JVM was not recorded." />
+            )}
+          </>
         );
       }}
     </Loaded>
   );
 }
 
-function Flames({ runId, flames }: { runId: string; flames: typeof FLAMES }) {
-  const [selected, setSelected] = useState(0);
-  const flame = flames[selected] ?? flames[0];
-  const root = useQuery(partQuery<FlameNode>(runId, flame?.part ?? ''));
+function Flames({ runId, flames }: { runId: string; flames: Flame[] }) {
+  const [params, setParams] = useSearchParams();
+  const selected = Math.max(
+    0,
+    flames.findIndex(({ part }) => part === params.get('of')),
+  );
+  const flame = flames[selected];
   return (
-    <>
+    <section>
+      <h3 className="visually-hidden">Flame graphs</h3>
       <ContentSwitcher
         size="sm"
         className="flame-switch"
+        aria-label="Flame graph of"
         selectedIndex={selected}
-        onChange={({ index }) => setSelected(index ?? 0)}
+        onChange={({ name }) => setParams({ of: String(name) }, { replace: true, preventScrollReset: true })}
       >
         {flames.map(({ part, label }) => (
           <Switch key={part} name={part} text={label} />
         ))}
       </ContentSwitcher>
-      <Loaded query={root}>
-        {(data) => (
-          <>
-            <Suspense fallback={<Waiting what="the flame graph" />}>
-              <FlameChart
-                key={flame?.part}
-                root={data}
-                label={`${flame?.label ?? ''} flame graph, ${flame?.unit ?? ''}`}
-              />
-            </Suspense>
-            <Hottest root={data} unit={flame?.unit ?? ''} />
-          </>
-        )}
-      </Loaded>
-    </>
+      {flame && <OneFlame key={flame.part} runId={runId} flame={flame} />}
+    </section>
   );
 }
 
-function Hottest({ root, unit }: { root: FlameNode; unit: string }) {
-  const frames = useMemo(() => hottest(root, SHOWN_FRAMES), [root]);
+function OneFlame({ runId, flame }: { runId: string; flame: Flame }) {
+  const [term, setTerm] = useState('');
+  const root = useQuery(partQuery<FlameNode>(runId, flame.part));
   return (
-    <section className="block">
-      <h3>Hottest frames</h3>
-      <div className="table-scroll">
-        <Table size="sm" aria-label="Hottest frames">
-          <TableHead>
-            <TableRow>
-              <TableHeader>Frame</TableHeader>
-              <TableHeader className="numeric">Itself ({unit})</TableHeader>
-              <TableHeader className="numeric">Share</TableHeader>
-              <TableHeader className="numeric">With what it calls</TableHeader>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {frames.map((frame) => (
-              <TableRow key={frame.name}>
-                <TableCell>
-                  <code>{frame.name}</code>
-                </TableCell>
-                <TableCell className="numeric">{count(frame.self)}</TableCell>
-                <TableCell className="numeric">{percent((100 * frame.self) / Math.max(1, root.value))}</TableCell>
-                <TableCell className="numeric">{count(frame.total)}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </div>
-    </section>
+    <Loaded query={root}>
+      {(data) =>
+        data.value === 0 ? (
+          <p className="muted">Nothing of it was seen while the load was driven.</p>
+        ) : (
+          <>
+            <Suspense fallback={<Waiting what="the flame graph" />}>
+              <FlameChart
+                root={data}
+                label={`${flame.label} flame graph, ${flame.unit}`}
+                unit={flame.format}
+                term={term}
+                onTerm={setTerm}
+              />
+            </Suspense>
+            <Hottest root={data} unit={flame.unit} onFind={setTerm} />
+          </>
+        )
+      }
+    </Loaded>
   );
 }

@@ -1,11 +1,24 @@
-import { Table, TableBody, TableCell, TableContainer, TableHead, TableHeader, TableRow } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { partQuery, partsQuery } from '../api/queries';
 import { count, millis } from '../format/figures';
 import type { RunTabProps } from '../runs/RunTabs';
 import { Loaded } from '../shell/Loaded';
-import { Empty } from '../shell/States';
-import { callsOf, span, type CallsPerRequest, type CountedRequest } from './requests';
+import type { Column } from '../tables/columns';
+import { FactTable } from '../tables/FactTable';
+import { NotCaptured } from './NotCaptured';
+import { callsOf, mean, span, type CallsPerRequest, type CountedRequest, type CountedStatement } from './requests';
+
+const COLUMNS: Column<CountedStatement>[] = [
+  { heading: 'Statement', by: ({ query }) => query, cell: ({ query }) => <code>{query.replace(/\s+/g, ' ')}</code> },
+  { heading: 'Calls a request', numeric: true, by: ({ calls }) => mean(calls), cell: ({ calls }) => span(calls) },
+  { heading: 'Rows a request', numeric: true, by: ({ rows }) => mean(rows), cell: ({ rows }) => span(rows) },
+  {
+    heading: 'Time a request',
+    numeric: true,
+    by: ({ msPerRequest }) => msPerRequest,
+    cell: ({ msPerRequest }) => millis(msPerRequest),
+  },
+];
 
 export function RequestsTab({ run }: RunTabProps) {
   const parts = useQuery(partsQuery(run.id));
@@ -15,9 +28,7 @@ export function RequestsTab({ run }: RunTabProps) {
         captured.includes('requests') ? (
           <Counted runId={run.id} />
         ) : (
-          <Empty title="No request was counted.">
-            Each request is sent alone ahead of the profiling load, to see which statements it runs how often.
-          </Empty>
+          <NotCaptured run={run} what="No request was counted." />
         )
       }
     </Loaded>
@@ -50,30 +61,20 @@ function RequestCalls({ request }: { request: CountedRequest }) {
         <span>{millis(request.meanMs)}</span>
         {!request.quiet && <span className="muted">the database was at other work, too</span>}
       </summary>
-      <TableContainer className="table-scroll">
-        <Table size="sm" aria-label={`Statements of ${request.name}`} className="statement-table">
-          <TableHead>
-            <TableRow>
-              <TableHeader>Statement</TableHeader>
-              <TableHeader className="numeric">Calls a request</TableHeader>
-              <TableHeader className="numeric">Rows a request</TableHeader>
-              <TableHeader className="numeric">Time a request</TableHeader>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {request.statements.map((statement) => (
-              <TableRow key={statement.queryId}>
-                <TableCell>
-                  <code>{statement.query.replace(/\s+/g, ' ')}</code>
-                </TableCell>
-                <TableCell className="numeric">{span(statement.calls)}</TableCell>
-                <TableCell className="numeric">{span(statement.rows)}</TableCell>
-                <TableCell className="numeric">{millis(statement.msPerRequest)}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </TableContainer>
+      {request.statements.length === 0 ? (
+        <p className="muted">It ran no statement.</p>
+      ) : (
+        <FactTable
+          label={`statements of ${request.name}`}
+          className="statement-table"
+          rows={request.statements}
+          columns={COLUMNS}
+          keyOf={({ queryId }) => String(queryId)}
+          textOf={({ query }) => query}
+          order={{ heading: 'Time a request', descending: true }}
+          more={({ query }) => <pre>{query}</pre>}
+        />
+      )}
     </details>
   );
 }

@@ -1,6 +1,7 @@
-import { CopyButton, Tag } from '@carbon/react';
+import { Tag } from '@carbon/react';
 import type { Change, ChangeStatus } from '../api/types';
 import { words } from '../format/figures';
+import { Command } from '../shell/Command';
 
 const STATUS_TYPES = {
   PROPOSED: 'blue',
@@ -42,14 +43,7 @@ function Sql({ label, sql }: { label: string; sql: string }) {
   return (
     <div className="sql">
       <span className="sql-label">{label}</span>
-      <div className="sql-code">
-        <pre>{sql}</pre>
-        <CopyButton
-          iconDescription={`Copy ${label.toLowerCase()}`}
-          align="left"
-          onClick={() => void navigator.clipboard.writeText(sql)}
-        />
-      </div>
+      <Command text={sql} what={label.toLowerCase()} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { CopyButton, Tag } from '@carbon/react';
+import { Tag } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { blindSpotsQuery, findingsQuery } from '../api/queries';
 import type { BlindSpot, Bottleneck, Refusal } from '../api/types';
 import { percent, words } from '../format/figures';
@@ -7,6 +8,9 @@ import { Loaded } from '../shell/Loaded';
 import { Empty } from '../shell/States';
 import { FindingCard } from './FindingCard';
 import type { RunTabProps } from './RunTabs';
+
+/** Blind spots that are named here; all of them have a page of their own. */
+const NAMED = 3;
 
 export function FindingsTab({ run }: RunTabProps) {
   const findings = useQuery(findingsQuery(run.id));
@@ -31,7 +35,7 @@ export function FindingsTab({ run }: RunTabProps) {
           </>
         )}
       </Loaded>
-      <Loaded query={blindSpots}>{(rows) => <BlindSpots rows={rows} />}</Loaded>
+      <Loaded query={blindSpots}>{(rows) => <NotLookedAt runId={run.id} rows={rows} />}</Loaded>
     </>
   );
 }
@@ -77,32 +81,21 @@ function Refusals({ rows }: { rows: Refusal[] }) {
   );
 }
 
-function BlindSpots({ rows }: { rows: BlindSpot[] }) {
+function NotLookedAt({ runId, rows }: { runId: string; rows: BlindSpot[] }) {
   if (rows.length === 0) {
     return null;
   }
   return (
     <section className="block">
-      <h3>Not looked at, and how to enable it</h3>
-      <dl className="pairs">
-        {rows.map(({ what, why, mend }) => (
-          <div key={what}>
-            <dt>{what}</dt>
-            <dd>
-              {why}
-              {mend && (
-                <span className="mend">
-                  <code>{mend}</code>
-                  <CopyButton
-                    iconDescription="Copy how to enable it"
-                    onClick={() => void navigator.clipboard.writeText(mend)}
-                  />
-                </span>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <h3>Not looked at</h3>
+      <p>
+        {rows
+          .slice(0, NAMED)
+          .map(({ what }) => what)
+          .join('; ')}
+        {rows.length > NAMED && ` and ${rows.length - NAMED} more`}.{' '}
+        <Link to={`/runs/${encodeURIComponent(runId)}/not-looked-at`}>Why, and how to enable it</Link>
+      </p>
     </section>
   );
 }

@@ -10,7 +10,11 @@ const ApprovalTab = lazy(async () => ({ default: (await import('./ApprovalTab'))
 const BeforeAfterTab = lazy(async () => ({ default: (await import('./BeforeAfterTab')).BeforeAfterTab }));
 const StatementsTab = lazy(async () => ({ default: (await import('./StatementsTab')).StatementsTab }));
 const RequestsTab = lazy(async () => ({ default: (await import('../profile/RequestsTab')).RequestsTab }));
+const TablesTab = lazy(async () => ({ default: (await import('../profile/TablesTab')).TablesTab }));
+const ServerTab = lazy(async () => ({ default: (await import('../profile/ServerTab')).ServerTab }));
+const MachineTab = lazy(async () => ({ default: (await import('../profile/MachineTab')).MachineTab }));
 const FlameTab = lazy(async () => ({ default: (await import('../profile/FlameTab')).FlameTab }));
+const BlindSpotsTab = lazy(async () => ({ default: (await import('./BlindSpotsTab')).BlindSpotsTab }));
 const TimingsTab = lazy(async () => ({ default: (await import('./TimingsTab')).TimingsTab }));
 
 const TABS = [
@@ -20,7 +24,11 @@ const TABS = [
   { path: 'before-after', label: 'Before/after', Content: BeforeAfterTab },
   { path: 'statements', label: 'Statements', Content: StatementsTab },
   { path: 'requests', label: 'Requests', Content: RequestsTab },
-  { path: 'flame-graphs', label: 'Flame graphs', Content: FlameTab },
+  { path: 'tables', label: 'Tables', Content: TablesTab },
+  { path: 'server', label: 'Server', Content: ServerTab },
+  { path: 'machine', label: 'Machine', Content: MachineTab },
+  { path: 'flame-graphs', label: 'JVM', Content: FlameTab },
+  { path: 'not-looked-at', label: 'Not looked at', Content: BlindSpotsTab },
   { path: 'timings', label: 'Timings', Content: TimingsTab },
 ];
 

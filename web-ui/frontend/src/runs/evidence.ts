@@ -1,4 +1,4 @@
-import { count, millis, percent, words } from '../format/figures';
+import { bytes, count, millis, percent, words } from '../format/figures';
 
 /** One station on the way from what a user feels to what is to be changed. */
 export interface Link {
@@ -177,6 +177,23 @@ function changeLink(fields: Record<string, unknown>, index: Evidence['index'] | 
       details: pairs(['Now', asText(fields.current)], ['Takes', fields.restart === true ? 'a restart' : 'a reload']),
     };
   }
+  if (fields.kind === 'DROP_INDEX') {
+    return {
+      station: 'Change',
+      headline: `DROP INDEX ${asText(fields.schema)}.${asText(fields.index)}`,
+      isCode: true,
+      details: pairs(['Made by', asText(fields.definition)]),
+    };
+  }
+  if (fields.kind === 'REFRESH_STATISTICS') {
+    const columns = Array.isArray(fields.columns) ? fields.columns.join(', ') : '';
+    return {
+      station: 'Change',
+      headline: `Statistics of ${asText(fields.schema)}.${asText(fields.table)}`,
+      isCode: false,
+      details: pairs(['Columns', columns], ['Statistics target', fields.target ? asText(fields.target) : null]),
+    };
+  }
   const { kind, ...rest } = fields;
   return {
     station: 'Change',
@@ -193,11 +210,6 @@ function indexInWords({ schema, table, method, columns, predicate, include }: In
   const using = method && method !== 'btree' ? `USING ${method} ` : '';
   const more = include.length > 0 ? `\nINCLUDE (${include.join(', ')})` : '';
   return `Index on ${schema}.${table}\n${using}(${keys.join(', ')})${more}${predicate ? `\nWHERE ${predicate}` : ''}`;
-}
-
-function bytes(size: number): string {
-  const exponent = Math.min(4, Math.floor(Math.log10(Math.max(1, size)) / 3));
-  return `${(size / 1000 ** exponent).toPrecision(3)} ${['B', 'kB', 'MB', 'GB', 'TB'][exponent] ?? ''}`;
 }
 
 function pairs(...rows: [string, string | null | undefined][]): [string, string][] {
