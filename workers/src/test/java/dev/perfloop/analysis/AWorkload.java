@@ -5,6 +5,7 @@ import dev.perfloop.profiling.HostFacts;
 import dev.perfloop.profiling.IndexFacts;
 import dev.perfloop.profiling.JvmFacts;
 import dev.perfloop.profiling.ObservabilityOffers;
+import dev.perfloop.profiling.ParameterRights;
 import dev.perfloop.profiling.Profile;
 import dev.perfloop.profiling.Sample;
 import dev.perfloop.profiling.ServerFacts;
@@ -50,6 +51,7 @@ public final class AWorkload {
     private JvmFacts jvm = JvmFacts.NONE;
     private HostFacts host = HostFacts.NONE;
     private ObservabilityOffers offers = ObservabilityOffers.NONE;
+    private ParameterRights rights = ParameterRights.NONE;
 
     private AWorkload() {}
 
@@ -158,6 +160,11 @@ public final class AWorkload {
         return this;
     }
 
+    public AWorkload rights(ParameterRights ours) {
+        rights = ours;
+        return this;
+    }
+
     public Workload workload() {
         if (driven.isEmpty()) {
             request("list", 1000, 100);
@@ -179,7 +186,7 @@ public final class AWorkload {
                 new DrivenLoad(all(), Map.copyOf(latencies), Map.copyOf(driven)),
                 new Series(List.copyOf(samples)),
                 List.copyOf(missed),
-                new Captured(List.copyOf(plans), server, calls, jvm, host, offers));
+                new Captured(List.copyOf(plans), server, calls, jvm, host, offers, rights));
     }
 
     private Latencies all() {
