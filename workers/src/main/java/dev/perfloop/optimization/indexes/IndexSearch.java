@@ -42,9 +42,9 @@ public final class IndexSearch {
         return new Unserved(ground).served(best);
     }
 
-    /** The workload as it is. */
-    public static Selection nothing(Demand demand, Prices prices) {
-        return Selection.of(List.of(), demand, prices);
+    /** The workload with just these. */
+    public static Selection selection(List<CreateIndex> indexes, Demand demand, Prices prices) {
+        return Selection.of(indexes, demand, prices);
     }
 
     private static Selection refined(Ground ground, Selection start) {

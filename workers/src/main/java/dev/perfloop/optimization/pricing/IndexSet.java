@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param considered  statements the set was made for
  * @param asked       questions the planner answered
  * @param proposed    what came of the indexes that findings asked for
+ * @param measured    statements that were run on a copy without and with the set; empty where none could be
+ * @param dropped     what was taken out of the set as it made a statement slower there
  */
 public record IndexSet(
         String how,
@@ -25,7 +27,9 @@ public record IndexSet(
         long asked,
         List<Member> members,
         List<Told> told,
-        List<Proposed> proposed)
+        List<Proposed> proposed,
+        List<Measured> measured,
+        List<Dropped> dropped)
         implements ProfilePart {
 
     /**
@@ -46,6 +50,21 @@ public record IndexSet(
      */
     public record Proposed(CreateIndex index, boolean possible, boolean used) {}
 
+    /** Milliseconds of one call, on a copy of a part of the tables. */
+    public record Measured(String queryId, double beforeMs, double afterMs) {}
+
+    public record Dropped(String definition, String why) {}
+
+    public Optional<Dropped> droppedFor(CreateIndex index) {
+        return dropped.stream()
+                .filter(it -> it.definition().equals(index.pretended()))
+                .findFirst();
+    }
+
+    public Optional<Measured> measuredOf(String queryId) {
+        return measured.stream().filter(it -> it.queryId().equals(queryId)).findFirst();
+    }
+
     public Optional<Proposed> proposal(CreateIndex index) {
         return proposed.stream().filter(it -> it.index().equals(index)).findFirst();
     }
@@ -60,6 +79,33 @@ public record IndexSet(
                 .filter(member -> member.index().table().equals(asked.table()))
                 .filter(member -> member.serves().contains(queryId))
                 .findFirst();
+    }
+
+    /** Planned cost it takes off the statements that go through it, as a share of the workload's. */
+    double worth(Member member) {
+        return told.stream()
+                .filter(it -> member.serves().contains(it.queryId()) && it.before() > 0)
+                .mapToDouble(it -> it.share() * (1 - it.after() / it.before()))
+                .sum();
+    }
+
+    IndexSet rehearsed(List<Measured> run, List<Dropped> takenOut) {
+        return new IndexSet(how, budgetBytes, before, after, considered, asked, members, told, proposed, run, takenOut);
+    }
+
+    IndexSet having(List<CreateIndex> kept) {
+        return new IndexSet(
+                how,
+                budgetBytes,
+                before,
+                after,
+                considered,
+                asked,
+                members.stream().filter(it -> kept.contains(it.index())).toList(),
+                told,
+                proposed,
+                measured,
+                dropped);
     }
 
     public double bytes() {

@@ -31,7 +31,7 @@ public final class TargetPlanner implements Planner {
     @Override
     public Price price(Query query, Set<CreateIndex> offered) {
         Set<Index> pretended = new HashSet<>();
-        offered.forEach(index -> pretended.add(pretended(index)));
+        offered.forEach(index -> pretended.add(known(index)));
         return pretence.plan(query.text(), pretended)
                 .map(planned -> new Price(planned.cost(), created(planned.used())))
                 .orElse(NOT_KNOWN);
@@ -40,7 +40,7 @@ public final class TargetPlanner implements Planner {
     /** Infinite for what cannot be pretended, so that no set takes it in. */
     @Override
     public double bytes(CreateIndex index) {
-        return pretence.bytes(pretended(index))
+        return pretence.bytes(known(index))
                 .map(pretended -> forecast(index).orElse(pretended))
                 .orElse(Double.POSITIVE_INFINITY);
     }
@@ -59,10 +59,14 @@ public final class TargetPlanner implements Planner {
                 : Optional.empty();
     }
 
-    private Index pretended(CreateIndex index) {
-        var pretended = new Index(index.table().schema(), index.table().name(), index.definition());
+    private Index known(CreateIndex index) {
+        var pretended = pretended(index);
         indexes.put(pretended, index);
         return pretended;
+    }
+
+    static Index pretended(CreateIndex index) {
+        return new Index(index.table().schema(), index.table().name(), index.definition());
     }
 
     private Set<CreateIndex> created(Set<Index> used) {

@@ -73,6 +73,17 @@ final class WorkloadDemand {
         return Optional.ofNullable(tables.get(name));
     }
 
+    List<Rehearsal.Statement> statements() {
+        return queries.stream()
+                .map(query -> new Rehearsal.Statement(
+                        query.id(),
+                        query.text(),
+                        Optional.ofNullable(statements.get(Long.parseLong(query.id())))
+                                .map(StatementFacts::rowsPerCall)
+                                .orElse(0.0)))
+                .toList();
+    }
+
     /** Every table that a statement names, be it only in the view it goes through. */
     List<TableFacts> touched() {
         Set<String> words = new HashSet<>();

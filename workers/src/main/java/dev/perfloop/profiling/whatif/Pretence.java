@@ -26,6 +26,16 @@ public interface Pretence {
     /** What it would take on disk; empty when such an index cannot be pretended. */
     Optional<Double> bytes(Index index);
 
+    /**
+     * How long a call takes with these indexes there, in milliseconds, the shortest of some.
+     *
+     * @param rowsPerCall that it gives in the service
+     * @return empty where nothing can be run, and for a statement that writes or takes too long
+     */
+    default Optional<Double> milliseconds(String statement, double rowsPerCall, Set<Index> indexes) {
+        return Optional.empty();
+    }
+
     /** For a reader: how it is pretended. */
     String how();
 }

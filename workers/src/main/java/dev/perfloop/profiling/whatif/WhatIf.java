@@ -9,7 +9,9 @@ import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetRefused;
 import dev.perfloop.target.TargetUnavailable;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /**
@@ -34,15 +36,31 @@ public class WhatIf {
     /** @param tables those that statements to be asked about go to */
     public <T> Answer<T> asking(RunId run, List<TableFacts> tables, Function<Pretence, T> questions) {
         var target = runs.targetOf(run);
-        int version = Integer.parseInt(profiles.of(run).settings().getOrDefault("server_version_num", "0"));
+        int version = version(run);
         boolean hypothetical = profiles.partOf(run, ServerFacts.class)
                 .orElse(ServerFacts.NONE)
                 .extensions()
                 .contains("hypopg");
+        return told(
+                target,
+                () -> hypothetical
+                        ? planner.pretended(target, version, questions)
+                        : planner.copied(target, version, CopyPlan.of(tables, MOST_COPIED), questions));
+    }
+
+    /** The same where statements are to be run, for which only copies will do. */
+    public <T> Answer<T> rehearsing(RunId run, List<TableFacts> tables, Function<Pretence, T> questions) {
+        var target = runs.targetOf(run);
+        return told(target, () -> planner.copied(target, version(run), CopyPlan.of(tables, MOST_COPIED), questions));
+    }
+
+    private int version(RunId run) {
+        return Integer.parseInt(profiles.of(run).settings().getOrDefault("server_version_num", "0"));
+    }
+
+    private static <T> Answer<T> told(Target target, Supplier<Optional<T>> visit) {
         try {
-            var answer = hypothetical
-                    ? planner.pretended(target, version, questions)
-                    : planner.copied(target, version, CopyPlan.of(tables, MOST_COPIED), questions);
+            var answer = visit.get();
             return answer.<Answer<T>>map(Answer.Told::new)
                     .orElseGet(() -> new Answer.Silent<>(
                             "the target's database has no HypoPG, and no temporary copies of its tables could be made",

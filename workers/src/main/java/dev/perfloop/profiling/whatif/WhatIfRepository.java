@@ -36,6 +36,7 @@ class WhatIfRepository {
                     new PlanRepository(jdbc),
                     new CopyRepository(jdbc, serverVersion),
                     new SavepointRepository(jdbc),
+                    new RunRepository(jdbc),
                     serverVersion);
             copy.take(tables);
             return copy.isEmpty() ? Optional.<T>empty() : Optional.of(questions.apply(copy));

@@ -203,7 +203,8 @@ class IndexSearchTests {
 
         assertThat(prices.asked()).isBetween(90L, 112L);
         assertThat(found.indexes()).isNotEmpty();
-        assertThat(found.total()).isLessThan(Selection.of(List.of(), demand, prices).total());
+        assertThat(found.total())
+                .isLessThan(Selection.of(List.of(), demand, prices).total());
     }
 
     @Test

@@ -67,6 +67,35 @@ class SampledCopyTests {
     }
 
     @Test
+    void aStatementThatReadsIsRunWithValuesThatAreThere() throws SQLException {
+        onCopy(32L << 20, copy -> {
+            double without =
+                    copy.milliseconds(VISITS_OF_A_PATIENT, 10, Set.of()).orElseThrow();
+            double with = copy.milliseconds(VISITS_OF_A_PATIENT, 10, Set.of(BY_PATIENT))
+                    .orElseThrow();
+
+            assertThat(with).isPositive().isLessThan(without);
+        });
+    }
+
+    @Test
+    void whatOthersCouldNoticeIsNotRun() throws SQLException {
+        jdbc.sql("CREATE SEQUENCE numbers").update();
+
+        onCopy(4L << 20, copy -> {
+            assertThat(copy.milliseconds(
+                            "SELECT nextval('numbers') FROM \"Ward\".\"Visit\" WHERE id = $1", 1, Set.of()))
+                    .isEmpty();
+            assertThat(copy.milliseconds("DELETE FROM \"Ward\".\"Visit\" WHERE id = $1", 1, Set.of()))
+                    .isEmpty();
+        });
+        assertThat(jdbc.sql("SELECT is_called FROM numbers")
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    @Test
     void nothingOfItIsLeftBehind() throws SQLException {
         onCopy(4L << 20, copy -> copy.plan(VISITS_OF_A_PATIENT, Set.of(BY_PATIENT)));
 
@@ -101,6 +130,7 @@ class SampledCopyTests {
                     new PlanRepository(session),
                     new CopyRepository(session, 180000),
                     new SavepointRepository(session),
+                    new RunRepository(session),
                     180000);
             copy.take(CopyPlan.of(List.of(facts()), mostBytes));
             deed.accept(copy);
