@@ -2,6 +2,8 @@ package dev.perfloop.optimization;
 
 import dev.perfloop.analysis.Findings;
 import dev.perfloop.change.Changes;
+import dev.perfloop.optimization.pricing.IndexSet;
+import dev.perfloop.profiling.Profiles;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
 import java.time.InstantSource;
@@ -15,6 +17,7 @@ class PlanDraft {
     private final Changes changes;
     private final ChangeWriter writer;
     private final PlanRepository plans;
+    private final Profiles profiles;
     private final Runs runs;
     private final InstantSource clock;
 
@@ -23,12 +26,14 @@ class PlanDraft {
             Changes changes,
             ChangeWriter writer,
             PlanRepository plans,
+            Profiles profiles,
             Runs runs,
             InstantSource clock) {
         this.findings = findings;
         this.changes = changes;
         this.writer = writer;
         this.plans = plans;
+        this.profiles = profiles;
         this.runs = runs;
         this.clock = clock;
     }
@@ -41,7 +46,9 @@ class PlanDraft {
                 .toList();
         String document = PlanDocument.of(
                 runs.get(run).target(), planned, findings.of(run), findings.refusalsOf(run), plans.notLookedAt(run));
-        plans.save(run, tier, PlanDocument.summary(planned), document, clock.instant());
+        String set =
+                profiles.partOf(run, IndexSet.class).map(IndexSetSection::of).orElse("");
+        plans.save(run, tier, PlanDocument.summary(planned), document + set, clock.instant());
         return ids;
     }
 }
