@@ -445,15 +445,21 @@ export function world(stage) {
     findings: FINDINGS,
     blindSpots: [
       {
-        what: 'Garbage collection and threads',
-        why: 'The target names no JMX address.',
-        mend: 'Add jmx: host:port to the target.',
+        what: "what the service's threads do (JFR)",
+        why: "the target's file names no JMX address",
+        mend: "Start the service with -Dcom.sun.management.jmxremote.port=9010 and add to the target's file: jmx: 127.0.0.1:9010",
       },
       {
-        what: 'Plans of statements with parameters',
-        why: 'auto_explain is off.',
-        mend: 'Load auto_explain for the role perfloop.',
+        what: 'time spent planning statements',
+        why: 'pg_stat_statements.track_planning is off',
+        mend: 'ALTER SYSTEM SET pg_stat_statements.track_planning = on; SELECT pg_reload_conf();',
       },
+      {
+        what: 'calls per request: checkout',
+        why: 'the request is answered with 409 (3 of 3 times)',
+        mend: "Mend checkout under load.requests in the target's file, or the service.",
+      },
+      { what: 'the host of the database', why: 'it is another machine than the one Perfloop runs on', mend: '' },
     ],
     plan: planOf(stage),
     loads: measured ? LOADS : LOADS.slice(0, stage === 'running' ? 2 : 1),

@@ -4,6 +4,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { answerTo } from './answers.mjs';
 import * as sample from './sample.mjs';
 
 const port = Number(process.argv[2] ?? 8099);
@@ -44,7 +45,7 @@ function tell(name, kind, payload, runId = world.current) {
 
 async function api(request, response, url) {
   const path = url.pathname.replace(/^\/api/, '');
-  const [, room, id, part, sub] = path.split('/').map(decodeURIComponent);
+  const [, room, id, part] = path.split('/').map(decodeURIComponent);
   if (path === '/info') {
     return json(response, 200, sample.info, { 'Set-Cookie': 'XSRF-TOKEN=dev; Path=/' });
   }
@@ -62,7 +63,6 @@ async function api(request, response, url) {
     return response.writeHead(204).end();
   }
   if (!session) return problem(response, 401, 'Not signed in');
-  if (path === '/session') return json(response, 200, session);
   if (path === '/events') {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     response.write(': hello\n\n');
@@ -70,95 +70,50 @@ async function api(request, response, url) {
     request.on('close', () => listeners.delete(response));
     return;
   }
+  if (room === 'processes') {
+    const file = join(models, id);
+    if (!existsSync(file)) return problem(response, 404, `No model ${id}`);
+    return response.writeHead(200, { 'Content-Type': 'application/xml' }).end(readFileSync(file));
+  }
+  if (request.method === 'GET') {
+    const { status, body } = answerTo(world, session, url);
+    return json(response, status, body);
+  }
   switch (room) {
     case 'runs':
-      return runs(request, response, url, id, part, sub);
+      return runs(request, response, part);
     case 'targets':
       return targets(request, response, id);
     case 'approvals':
-      return approvals(request, response, url, id);
-    case 'processes': {
-      const file = join(models, id);
-      if (!existsSync(file)) return problem(response, 404, `No model ${id}`);
-      return response.writeHead(200, { 'Content-Type': 'application/xml' }).end(readFileSync(file));
-    }
+      return approvals(request, response, id);
     default:
       return problem(response, 404, 'No such thing');
   }
 }
 
-async function runs(request, response, url, id, part, sub) {
-  if (!id && request.method === 'POST') {
-    const { target } = JSON.parse(await bodyOf(request));
-    const active = world.runs.find((run) => run.target === target && run.status !== 'ENDED');
-    const run = active ?? world.runs[0];
-    return json(
-      response,
-      active ? 200 : 201,
-      { run, delivery: 'SENT', note: null },
-      active ? { 'Perfloop-Already-Running': 'true' } : {},
-    );
-  }
-  if (!id) {
-    const from = Number(url.searchParams.get('cursor') ?? 0);
-    const to = from + Number(url.searchParams.get('limit') ?? 25);
-    return json(response, 200, {
-      items: world.runs.slice(from, to),
-      nextCursor: to < world.runs.length ? String(to) : null,
-    });
-  }
-  const run = world.runs.find((each) => each.id === id);
-  if (!run) return problem(response, 404, `There is no run ${id}.`, 'Pick one from the list of runs.');
-  const current = id === world.current;
-  switch (part) {
-    case undefined:
-      return json(response, 200, run);
-    case 'cancel':
-      return json(response, 202, { delivery: 'SENT', note: null });
-    case 'loads':
-      return json(response, 200, sub ? sample.windows(sub) : current ? world.loads : []);
-    case 'plan':
-      return current && world.plan ? json(response, 200, world.plan) : problem(response, 404, 'This run has no plan.');
-    case 'findings':
-      return json(response, 200, current ? world.findings : { findings: [], refusals: [], bottlenecks: [] });
-    case 'verdicts':
-      return json(response, 200, current ? world.verdicts : { verdicts: [], comparisons: [] });
-    default:
-      return json(response, 200, current ? (world[part === 'blind-spots' ? 'blindSpots' : part] ?? []) : []);
-  }
+async function runs(request, response, part) {
+  if (part === 'cancel') return json(response, 202, { delivery: 'SENT', note: null });
+  const { target } = JSON.parse(await bodyOf(request));
+  const active = world.runs.find((run) => run.target === target && run.status !== 'ENDED');
+  return json(
+    response,
+    active ? 200 : 201,
+    { run: active ?? world.runs[0], delivery: 'SENT', note: null },
+    active ? { 'Perfloop-Already-Running': 'true' } : {},
+  );
 }
 
 async function targets(request, response, id) {
-  if (!id) return json(response, 200, world.targets);
-  const target = world.targets.find(({ name }) => name === id);
-  if (request.method === 'PUT') {
-    const yaml = await bodyOf(request);
-    if (!yaml.includes('baseUrl')) {
-      return problem(response, 422, 'The definition is not valid.', 'Mend the lines named below and save again.', [
-        { line: 2, field: 'baseUrl', message: 'is required: where the service answers, such as http://localhost:8081' },
-        { line: 4, field: 'load.arrivalRate', message: '"fast" is not a rate; write for instance 40/s' },
-      ]);
-    }
-    return json(response, target ? 200 : 201, {});
+  if (!(await bodyOf(request)).includes('baseUrl')) {
+    return problem(response, 422, 'The definition is not valid.', 'Mend the lines named below and save again.', [
+      { line: 2, field: 'baseUrl', message: 'is required: where the service answers, such as http://localhost:8081' },
+      { line: 4, field: 'load.arrivalRate', message: '"fast" is not a rate; write for instance 40/s' },
+    ]);
   }
-  return target
-    ? json(response, 200, { ...target, definition: sample.yaml })
-    : problem(response, 404, `There is no target ${id}.`);
+  return json(response, world.targets.some(({ name }) => name === id) ? 200 : 201, {});
 }
 
-async function approvals(request, response, url, id) {
-  if (!id) {
-    const status = url.searchParams.get('status');
-    const runId = url.searchParams.get('runId');
-    const asked = (each) => (!status || (each.status === status && !each.decision)) && (!runId || each.runId === runId);
-    return json(response, 200, world.approvals.filter(asked));
-  }
-  if (request.method === 'GET') {
-    const one = world.approvals.find((each) => each.id === id);
-    return one
-      ? json(response, 200, one)
-      : problem(response, 404, `There is no approval ${id}.`, 'Look into the approvals.');
-  }
+async function approvals(request, response, id) {
   if (!session.roles.includes('APPROVER')) return problem(response, 403, 'Only an approver may decide.');
   const { decision, comment } = JSON.parse(await bodyOf(request));
   const approval = world.approvals.find((each) => each.id === id);

@@ -1,10 +1,10 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router';
+import { createBrowserRouter, RouterProvider } from 'react-router';
 import { keys } from './api/keys';
 import { Problem } from './api/problem';
-import { router } from './routes';
+import { routes } from './routes';
 import { preferredTheme, showTheme } from './session/theme';
 import { ThemeProvider } from './session/ThemeProvider';
 import './styles/index.scss';
@@ -31,6 +31,8 @@ const root = document.getElementById('root');
 if (!root) {
   throw new Error('index.html has no #root');
 }
+const router = createBrowserRouter(routes);
+
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={cache}>

@@ -25,6 +25,7 @@ export function ApprovalPage() {
               title={asked.target}
               actions={<Link to={`/runs/${encodeURIComponent(asked.runId)}`}>Show the run</Link>}
             />
+            <h2 className="visually-hidden">What is to be decided</h2>
             <ApprovalPanel approval={asked} />
           </>
         )}

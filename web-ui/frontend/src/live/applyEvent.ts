@@ -115,9 +115,19 @@ function madeBy(step: Step, runId: string): QueryKey[] {
       return [keys.runDetail(runId), keys.runs];
     case 'check-observability':
       return [keys.blindSpots(runId)];
+    case 'fingerprint-requests':
+      return [keys.parts(runId), keys.blindSpots(runId)];
     case 'collect-baseline':
     case 'profile-bottlenecks':
-      return [keys.statements(runId), keys.blindSpots(runId)];
+      return [
+        keys.statements(runId),
+        keys.database(runId),
+        keys.tables(runId),
+        keys.indexes(runId),
+        keys.series(runId),
+        keys.parts(runId),
+        keys.blindSpots(runId),
+      ];
     case 'locate-bottlenecks':
     case 'rank-bottlenecks':
     case 'analyse-database':
@@ -125,6 +135,7 @@ function madeBy(step: Step, runId: string): QueryKey[] {
     case 'analyse-application':
     case 'analyse-infrastructure':
     case 'find-root-causes':
+    case 'try-proposals':
       return [keys.findings(runId), keys.blindSpots(runId)];
     case 'draft-plan':
     case 'apply-change':

@@ -52,7 +52,9 @@ export function FlameChart({ root, label, unit, term, onTerm }: FlameChartProps)
         </Button>
       </div>
       <p className="muted small" role="status">
-        {term !== '' && match && `${match.frames} frames hold it, ${share(match.share)} of all.`}
+        {term !== '' &&
+          match &&
+          `${match.frames === 1 ? '1 frame holds' : `${match.frames} frames hold`} it, ${share(match.share)} of all.`}
       </p>
       <p className="flame-details" ref={details} aria-hidden />
       <div className="flame" ref={holder} aria-describedby={help} />

@@ -22,7 +22,10 @@ export function PlanTab({ run }: RunTabProps) {
         ) : (
           <>
             <p className="lead">{drafted.summary}</p>
-            <ChangeList changes={drafted.changes} />
+            <section>
+              <h3>Changes</h3>
+              <ChangeList changes={drafted.changes} />
+            </section>
             <section className="block">
               <h3>Document</h3>
               <Suspense fallback={<WaitingLines />}>

@@ -1,0 +1,87 @@
+// What the stand-in answers to a GET, without a server around it: the front end's tests ask it as well.
+import * as profile from './profile.mjs';
+import * as sample from './sample.mjs';
+
+const found = (body) => ({ status: 200, body });
+const missing = (detail, mend) => ({ status: 404, body: { status: 404, detail, mend } });
+
+export function answerTo(world, session, url) {
+  const [room, id, part, sub, last] = url.pathname
+    .replace(/^\/api\//, '')
+    .split('/')
+    .map(decodeURIComponent);
+  switch (room) {
+    case 'info':
+      return found(sample.info);
+    case 'session':
+      return found(session);
+    case 'runs':
+      return id ? ofRun(world, id, part, sub, last) : pageOfRuns(world, url.searchParams);
+    case 'targets':
+      return target(world, id);
+    case 'approvals':
+      return id ? approval(world, id) : found(approvals(world, url.searchParams));
+    default:
+      return missing('No such thing');
+  }
+}
+
+function pageOfRuns(world, params) {
+  const from = Number(params.get('cursor') ?? 0);
+  const to = from + Number(params.get('limit') ?? 25);
+  return found({ items: world.runs.slice(from, to), nextCursor: to < world.runs.length ? String(to) : null });
+}
+
+function ofRun(world, id, part, sub, last) {
+  const run = world.runs.find((each) => each.id === id);
+  if (!run) return missing(`There is no run ${id}.`, 'Pick one from the list of runs.');
+  const profiled = id === world.current && world.statements.length > 0;
+  switch (part) {
+    case undefined:
+      return found(run);
+    case 'loads':
+      return found(sub ? sample.windows(sub) : id === world.current ? world.loads : []);
+    case 'plan':
+      return id === world.current && world.plan ? found(world.plan) : missing('This run has no plan.');
+    case 'findings':
+      return found(id === world.current ? world.findings : { findings: [], refusals: [], bottlenecks: [] });
+    case 'verdicts':
+      return found(id === world.current ? world.verdicts : { verdicts: [], comparisons: [] });
+    case 'statements':
+      return last === 'plan' ? found(profile.plan) : found(profiled ? world.statements : []);
+    case 'database':
+      return profiled ? found(profile.database) : missing('The database of this run has not been profiled.');
+    case 'tables':
+    case 'indexes':
+    case 'series':
+      return found(profiled ? profile[part] : []);
+    case 'profile':
+      return partOf(profiled ? profile.parts : {}, sub);
+    default:
+      return found((id === world.current && world[part === 'blind-spots' ? 'blindSpots' : part]) || []);
+  }
+}
+
+function partOf(parts, name) {
+  if (!name) return found(Object.keys(parts));
+  return parts[name] ? found(parts[name]) : missing(`This run has not captured "${name}".`);
+}
+
+function target(world, name) {
+  if (!name) return found(world.targets);
+  const one = world.targets.find((each) => each.name === name);
+  return one ? found({ ...one, definition: sample.yaml }) : missing(`There is no target ${name}.`);
+}
+
+function approval(world, id) {
+  const one = world.approvals.find((each) => each.id === id);
+  return one ? found(one) : missing(`There is no approval ${id}.`, 'Look into the approvals.');
+}
+
+function approvals(world, params) {
+  const status = params.get('status');
+  const runId = params.get('runId');
+  return world.approvals.filter(
+    (each) => (!status || (each.status === status && !each.decision)) && (!runId || each.runId === runId),
+  );
+}
