@@ -18,6 +18,7 @@ class PlanCapture {
     private final Runs runs;
     private final TargetStatisticsRepository statistics;
     private final ProfileRepository profiles;
+    private final PartRepository parts;
     private final BlindSpots blindSpots;
     private final ProfilingProperties properties;
 
@@ -25,11 +26,13 @@ class PlanCapture {
             Runs runs,
             TargetStatisticsRepository statistics,
             ProfileRepository profiles,
+            PartRepository parts,
             BlindSpots blindSpots,
             ProfilingProperties properties) {
         this.runs = runs;
         this.statistics = statistics;
         this.profiles = profiles;
+        this.parts = parts;
         this.blindSpots = blindSpots;
         this.properties = properties;
     }
@@ -38,10 +41,12 @@ class PlanCapture {
         var target = runs.targetOf(run);
         var profile = profiles.profile(run).orElseThrow();
         int version = Integer.parseInt(profile.settings().getOrDefault("server_version_num", "0"));
+        var literals = parts.find(run, Literals.class).orElse(Literals.NONE);
         List<StatementFacts> heavy = heavy(profile.statements(), properties.plans());
         for (int i = 0; i < heavy.size(); i++) {
             var statement = heavy.get(i);
             ExplainableStatement.of(statement.query())
+                    .map(text -> literals.into(statement.queryId(), text))
                     .ifPresent(text -> keep(run, statement, statistics.explain(target, text, version)));
             step.progress(100 * (i + 1) / heavy.size(), "Plan " + (i + 1) + " of " + heavy.size());
         }

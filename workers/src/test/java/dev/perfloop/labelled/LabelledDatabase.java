@@ -13,6 +13,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A database made by SQL that a role of its own works on and that is watched as a target is. */
 final class LabelledDatabase implements AutoCloseable {
+    /** As often as a load of some seconds would be looked at. */
+    private static final int LOOKS = 10;
+
     private final Connection service;
     private final Connection admin;
     private final JdbcClient jdbc;
@@ -42,7 +45,7 @@ final class LabelledDatabase implements AutoCloseable {
 
     /** Runs the workload, has it profiled and analysed, and compares what comes of it with the label. */
     Verdict judged(Case labelled) {
-        var seen = observed.during(() -> rolledBack(labelled));
+        var seen = observed.during(look -> rolledBack(labelled, look));
         var diagnosed = DatabaseFindings.of(seen.profiled(), seen.server());
         List<Advised> advised = diagnosed.findings().stream()
                 .filter(it -> it.kind().contains("MISSING_INDEX")
@@ -54,9 +57,16 @@ final class LabelledDatabase implements AutoCloseable {
     }
 
     /** What is written is counted all the same, and every case finds the data as they were made. */
-    private void rolledBack(Case labelled) {
+    private void rolledBack(Case labelled, Runnable look) {
         execute(service, "BEGIN");
-        Calls.of(labelled.workload()).forEach(sql -> execute(service, sql));
+        List<String> calls = Calls.of(labelled.workload());
+        int between = Math.max(1, calls.size() / LOOKS);
+        for (int i = 0; i < calls.size(); i++) {
+            execute(service, calls.get(i));
+            if (i % between == 0) {
+                look.run();
+            }
+        }
         execute(service, "ROLLBACK");
     }
 

@@ -5,6 +5,7 @@ import dev.perfloop.profiling.postgres.CatalogRepository;
 import dev.perfloop.profiling.postgres.PlanRepository;
 import dev.perfloop.profiling.postgres.PlanRepository.Explained;
 import dev.perfloop.profiling.postgres.StatementsRepository;
+import dev.perfloop.profiling.sent.SeenLiterals;
 import dev.perfloop.profiling.server.ReadServer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -30,9 +32,11 @@ public final class ObservedDatabase {
 
     public record Seen(Profiled profiled, ServerFacts server) {}
 
-    public Seen during(Runnable workload) {
+    /** @param workload is handed what to call now and then, for a look at the sessions */
+    public Seen during(Consumer<Runnable> workload) {
         var start = counters();
-        workload.run();
+        var sent = new SeenLiterals(jdbc);
+        workload.accept(sent::look);
         var window = new Window(start, counters());
         var settings = new CatalogRepository(jdbc).settings();
         var profile = new Profile(
@@ -44,17 +48,17 @@ public final class ObservedDatabase {
                 settings,
                 Map.of(),
                 window.statements());
-        return new Seen(new Profiled(profile, plans(profile)), ReadServer.facts(jdbc));
+        return new Seen(new Profiled(profile, plans(profile, sent.literals())), ReadServer.facts(jdbc));
     }
 
-    private List<StatementPlan> plans(Profile profile) {
+    private List<StatementPlan> plans(Profile profile, Literals literals) {
         List<StatementPlan> plans = new ArrayList<>();
         int version = Integer.parseInt(profile.settings().getOrDefault("server_version_num", "0"));
         try {
             for (var statement : PlanCapture.heavy(profile.statements(), MOST_PLANS)) {
                 connection.setAutoCommit(false);
-                var explained = new PlanRepository(jdbc)
-                        .explain(ExplainableStatement.of(statement.query()).orElseThrow(), version);
+                String text = ExplainableStatement.of(statement.query()).orElseThrow();
+                var explained = new PlanRepository(jdbc).explain(literals.into(statement.queryId(), text), version);
                 connection.rollback();
                 connection.setAutoCommit(true);
                 switch (explained) {

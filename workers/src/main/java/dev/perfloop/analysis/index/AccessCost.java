@@ -24,12 +24,18 @@ final class AccessCost {
      * @param inOrder   true when the rows must come in index order, so that no bitmap can be used
      */
     double of(TableFacts table, List<String> columns, double rows, boolean inOrder) {
+        return of(table, columns, rows, inOrder, 1);
+    }
+
+    /** @param held share of the table's rows that the index holds */
+    double of(TableFacts table, List<String> columns, double rows, boolean inOrder, double held) {
         double share = table.rows() <= 0 ? 1 : Math.min(1, rows / table.rows());
-        double leaves = indexPages(table, columns);
+        double leaves = Math.max(1, held * indexPages(table, columns));
         double height = Math.max(1, Math.ceil(Math.log(Math.max(2, leaves)) / Math.log(256)));
         double descent = (height + 1) * DESCENT_OPERATORS_A_LEVEL * costs.operator()
                 + Math.ceil(Math.log(Math.max(2, table.rows())) / Math.log(2)) * costs.operator();
-        double index = Math.max(1, Math.ceil(share * leaves)) * costs.randomPage();
+        double read = Math.min(1, share / Math.max(held, 1e-9));
+        double index = Math.max(1, Math.ceil(read * leaves)) * costs.randomPage();
         double cpu = rows * (costs.tuple() + costs.indexTuple() + columns.size() * costs.operator());
         double heap = ordered(table, columns, rows, share);
         return descent + index + cpu + (inOrder ? heap : Math.min(heap, bitmap(table, rows)));

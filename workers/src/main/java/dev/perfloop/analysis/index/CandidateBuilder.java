@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Builds and prices the indexes that could serve a need: equality columns first, then an order or a range. */
 final class CandidateBuilder {
@@ -27,45 +29,88 @@ final class CandidateBuilder {
 
     /** The cheapest first; empty when no condition is one an index could serve. */
     List<Priced> priced(Need need) {
-        Map<List<IndexCandidate.Column>, IndexCandidate> variants = new LinkedHashMap<>();
-        var equal = equalities(need);
-        add(variants, need, equal, List.of());
-        if (!need.order().isEmpty()) {
-            add(variants, need, equalBeforeOrder(need), orderAfter(need));
-        }
-        for (var condition : need.conditions()) {
-            if (condition instanceof Condition.OneOf || condition instanceof Condition.Range) {
-                String column = ((Condition.OnColumn) condition).column();
-                if (!equal.contains(column)) {
-                    add(variants, need, equal, List.of(new IndexCandidate.Column(column, false)));
-                }
-            }
-        }
-        return variants.values().stream()
+        List<IndexCandidate> variants = new ArrayList<>(variants(new Asked(need, need.conditions(), null)));
+        FixedPart.of(need).ifPresent(fixed -> variants.addAll(partial(need, fixed)));
+        return variants.stream()
                 .map(candidate -> price(need, candidate))
                 .sorted(Comparator.comparingDouble(Priced::newCost)
                         .thenComparingInt(priced -> priced.candidate().columns().size()))
                 .toList();
     }
 
+    /** @param conditions those that the index has to answer: without those that a partial one's predicate answers */
+    private record Asked(Need need, List<Condition> conditions, IndexCandidate.@Nullable Partial partial) {}
+
+    private static List<IndexCandidate> partial(Need need, FixedPart fixed) {
+        var asked = asked(need, fixed);
+        var variants = variants(asked);
+        if (!variants.isEmpty()) {
+            return variants;
+        }
+        // Any key would do; one that is the same in all rows takes least room, as equal keys are kept once.
+        return fixed.conditions().stream()
+                .flatMap(condition -> columnOf(condition).stream())
+                .limit(1)
+                .map(column -> new IndexCandidate(
+                        need.table(), List.of(new IndexCandidate.Column(column, false)), 1, asked.partial()))
+                .toList();
+    }
+
+    private static Asked asked(Need need, FixedPart fixed) {
+        return new Asked(
+                need,
+                need.conditions().stream()
+                        .filter(it -> !fixed.conditions().contains(it))
+                        .toList(),
+                new IndexCandidate.Partial(fixed.predicate(), fixed.share()));
+    }
+
+    private static Optional<String> columnOf(Condition condition) {
+        return switch (condition) {
+            case Condition.OnColumn on -> Optional.of(on.column());
+            case Condition.NotNull it -> Optional.of(it.column());
+            case Condition.Unusable other -> Optional.empty();
+        };
+    }
+
+    private static List<IndexCandidate> variants(Asked asked) {
+        Map<List<IndexCandidate.Column>, IndexCandidate> variants = new LinkedHashMap<>();
+        var equal = equalities(asked);
+        add(variants, asked, equal, List.of());
+        if (!asked.need().order().isEmpty()) {
+            add(variants, asked, equalBeforeOrder(asked), orderAfter(asked));
+        }
+        for (var condition : asked.conditions()) {
+            if (condition instanceof Condition.OneOf || condition instanceof Condition.Range) {
+                String column = ((Condition.OnColumn) condition).column();
+                if (!equal.contains(column)) {
+                    add(variants, asked, equal, List.of(new IndexCandidate.Column(column, false)));
+                }
+            }
+        }
+        return List.copyOf(variants.values());
+    }
+
     private static void add(
             Map<List<IndexCandidate.Column>, IndexCandidate> variants,
-            Need need,
+            Asked asked,
             List<String> equal,
             List<IndexCandidate.Column> rest) {
         List<IndexCandidate.Column> columns = new ArrayList<>();
         equal.forEach(name -> columns.add(new IndexCandidate.Column(name, false)));
         columns.addAll(rest);
         if (!columns.isEmpty() && columns.size() <= MOST_COLUMNS) {
-            variants.putIfAbsent(columns, new IndexCandidate(need.table(), columns, equal.size()));
+            variants.putIfAbsent(
+                    columns, new IndexCandidate(asked.need().table(), columns, equal.size(), asked.partial()));
         }
     }
 
     /** The most selective first, as many as bring the rows down to few; one weak column is better than none. */
-    private static List<String> equalities(Need need) {
+    private static List<String> equalities(Asked asked) {
+        var need = asked.need();
         List<String> chosen = new ArrayList<>();
         double rows = need.table().rows();
-        for (var condition : bySelectivity(need)) {
+        for (var condition : bySelectivity(asked)) {
             double share = share(condition, need);
             if (!chosen.isEmpty() && (share > WEAK || rows <= FEW_ROWS)) {
                 break;
@@ -80,9 +125,10 @@ final class CandidateBuilder {
     }
 
     /** All that are equal come before the order, or the rows would not come in it; weak ones are left to the filter. */
-    private static List<String> equalBeforeOrder(Need need) {
+    private static List<String> equalBeforeOrder(Asked asked) {
+        var need = asked.need();
         Set<String> chosen = new LinkedHashSet<>();
-        for (var condition : bySelectivity(need)) {
+        for (var condition : bySelectivity(asked)) {
             if (share(condition, need) < HALF || mayAskForRare(condition, need)) {
                 chosen.add(condition.column());
             }
@@ -95,17 +141,17 @@ final class CandidateBuilder {
         return condition.text().contains("=") && Selectivity.rare(need.table(), condition.column()) != null;
     }
 
-    private static List<Condition.Equality> bySelectivity(Need need) {
-        return need.conditions().stream()
+    private static List<Condition.Equality> bySelectivity(Asked asked) {
+        return asked.conditions().stream()
                 .filter(Condition.Equality.class::isInstance)
                 .map(Condition.Equality.class::cast)
-                .sorted(Comparator.comparingDouble(it -> share(it, need)))
+                .sorted(Comparator.comparingDouble(it -> share(it, asked.need())))
                 .toList();
     }
 
-    private static List<IndexCandidate.Column> orderAfter(Need need) {
-        var equal = equalBeforeOrder(need);
-        var order = need.order().stream()
+    private static List<IndexCandidate.Column> orderAfter(Asked asked) {
+        var equal = equalBeforeOrder(asked);
+        var order = asked.need().order().stream()
                 .filter(column -> !equal.contains(column.column()))
                 .toList();
         boolean mixed = order.stream().map(SortColumn::descending).distinct().count() > 1;
@@ -123,7 +169,7 @@ final class CandidateBuilder {
         if (wanted != null && (need.order().isEmpty() || ordered)) {
             rows = Math.clamp(wanted / Math.max(leftToFilter(need, candidate), 1e-6), 1, matching);
         }
-        double one = access.of(need.table(), candidate.names(), rows, ordered);
+        double one = access.of(need.table(), candidate.names(), rows, ordered, candidate.heldShare());
         double sorting =
                 need.order().isEmpty() || ordered ? 0 : 0.005 * rows * Math.log(Math.max(2, rows)) / Math.log(2);
         double cost = need.accesses() * (one + sorting);
@@ -134,17 +180,15 @@ final class CandidateBuilder {
     /** Share of the rows inside the range of the index that has to be read. */
     private static double kept(Need need, IndexCandidate candidate) {
         Double observed = need.observedShare();
-        var names = candidate.names();
-        boolean all = need.conditions().stream()
-                .allMatch(it -> it instanceof Condition.OnColumn on && names.contains(on.column()));
+        boolean all = need.conditions().stream().allMatch(it -> isIn(it, need, candidate));
         if (observed != null && all && !need.conditions().isEmpty()) {
             return Math.max(observed, 1 / Math.max(1, need.table().rows()));
         }
-        return product(need, names, true);
+        return product(need, candidate, true);
     }
 
     private static double leftToFilter(Need need, IndexCandidate candidate) {
-        return product(need, candidate.names(), false);
+        return product(need, candidate, false);
     }
 
     /** A statement that searched the whole table for a value of a skewed column did not search for the commonest one. */
@@ -155,18 +199,33 @@ final class CandidateBuilder {
                 && Selectivity.rare(need.table(), equality.column()) instanceof Double rare) {
             return rare;
         }
-        return Selectivity.of(condition, need.table(), need.conditions());
+        return FixedPart.of(need)
+                .filter(fixed -> fixed.conditions().contains(condition))
+                .map(FixedPart::each)
+                .orElseGet(() -> Selectivity.of(condition, need.table(), need.conditions()));
     }
 
-    private static double product(Need need, List<String> names, boolean inIndex) {
+    /** Answered by the index, be it by its keys or by its predicate. */
+    private static boolean isIn(Condition condition, Need need, IndexCandidate candidate) {
+        return condition instanceof Condition.OnColumn on && candidate.names().contains(on.column())
+                || candidate.partial() != null
+                        && FixedPart.of(need)
+                                .filter(fixed -> fixed.conditions().contains(condition))
+                                .isPresent();
+    }
+
+    private static double product(Need need, IndexCandidate candidate, boolean inIndex) {
         return need.conditions().stream()
-                .filter(it -> inIndex == (it instanceof Condition.OnColumn on && names.contains(on.column())))
+                .filter(it -> inIndex == isIn(it, need, candidate))
                 .mapToDouble(it -> share(it, need))
                 .reduce(1, (a, b) -> a * b);
     }
 
     private static boolean servesOrder(Need need, IndexCandidate candidate) {
-        var equal = equalBeforeOrder(need);
+        var asked = candidate.partial() == null
+                ? new Asked(need, need.conditions(), null)
+                : asked(need, FixedPart.of(need).orElseThrow());
+        var equal = equalBeforeOrder(asked);
         return candidate
                         .columns()
                         .subList(
@@ -175,7 +234,7 @@ final class CandidateBuilder {
                         .stream()
                         .map(IndexCandidate.Column::name)
                         .toList()
-                        .equals(orderAfter(need).stream()
+                        .equals(orderAfter(asked).stream()
                                 .map(IndexCandidate.Column::name)
                                 .toList())
                 && candidate.equalities() == equal.size();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes one index of several where one serves them all. */
@@ -48,7 +49,9 @@ final class CandidateMerge {
     static Optional<IndexCandidate> common(IndexCandidate wide, IndexCandidate narrow) {
         boolean sameTable = wide.table().schema().equals(narrow.table().schema())
                 && wide.table().name().equals(narrow.table().name());
-        if (!sameTable || wide.columns().size() < narrow.columns().size()) {
+        if (!sameTable
+                || !Objects.equals(wide.predicate(), narrow.predicate())
+                || wide.columns().size() < narrow.columns().size()) {
             return Optional.empty();
         }
         var wideEqual = wide.columns().subList(0, wide.equalities());
@@ -75,6 +78,6 @@ final class CandidateMerge {
     private static IndexCandidate reordered(IndexCandidate wide, List<IndexCandidate.Column> first) {
         List<IndexCandidate.Column> columns = new ArrayList<>(first);
         wide.columns().stream().filter(column -> !first.contains(column)).forEach(columns::add);
-        return new IndexCandidate(wide.table(), columns, wide.equalities());
+        return new IndexCandidate(wide.table(), columns, wide.equalities(), wide.partial());
     }
 }

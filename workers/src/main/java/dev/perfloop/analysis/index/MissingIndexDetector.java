@@ -162,7 +162,7 @@ final class MissingIndexDetector implements Detector {
                 candidate.columns().stream()
                         .map(column -> new Proposal.Column(column.name(), column.descending() ? "DESC" : null))
                         .toList(),
-                null,
+                candidate.predicate(),
                 List.of());
     }
 }

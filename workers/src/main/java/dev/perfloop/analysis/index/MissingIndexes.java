@@ -116,7 +116,7 @@ public final class MissingIndexes {
                 .filter(priced -> seen.add(priced.need().statement().queryId()))
                 .map(priced -> use(priced, proven.contains(priced)))
                 .toList();
-        double bytes = access.indexPages(candidate.table(), candidate.names()) * 8192;
+        double bytes = access.indexPages(candidate.table(), candidate.names()) * candidate.heldShare() * 8192;
         return new Advice(candidate, byTime, bytes, writeNote(candidate.table(), byTime));
     }
 

@@ -7,6 +7,7 @@ import dev.perfloop.profiling.TableFacts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -62,10 +63,10 @@ final class NeedJudge {
         if (variants.isEmpty()) {
             return turned(need, unusable(need));
         }
-        return judge(need, cheapestSimple(variants));
+        return judge(need, variants, cheapestSimple(variants));
     }
 
-    private Judgement judge(Need need, Priced best) {
+    private Judgement judge(Need need, List<Priced> variants, Priced best) {
         var candidate = best.candidate();
         var unfit = candidate.names().stream()
                 .filter(name -> unfit(need.table(), name))
@@ -74,7 +75,7 @@ final class NeedJudge {
             return turned(
                     candidate, "values of the column " + unfit.get() + " are too wide, or of a type, for a B-tree");
         }
-        var covered = coverage.of(candidate, need);
+        var covered = covered(variants, best);
         if (covered.isPresent()) {
             return turned(candidate, covered.get());
         }
@@ -104,6 +105,19 @@ final class NeedJudge {
                 best, trusted && need.statement().blocksPerCall() >= BLOCKS_OF_A_SCAN * scanned);
     }
 
+    /** An index on all rows that is there already does what one on some of them would. */
+    private Optional<String> covered(List<Priced> variants, Priced best) {
+        return variants.stream()
+                .filter(it ->
+                        it == best || best.candidate().partial() != null && it.newCost() <= nearly(best.newCost()))
+                .flatMap(it -> coverage.of(it.candidate(), it.need()).stream())
+                .findFirst();
+    }
+
+    private static double nearly(double cost) {
+        return cost * 1.1 + 1;
+    }
+
     /** Other detectors look for the index that such a condition needs. */
     private static boolean isAskedSpecially(Need need) {
         return need.conditions().stream()
@@ -114,13 +128,14 @@ final class NeedJudge {
         return Math.max(1, need.table().pages());
     }
 
-    /** Among those about as cheap as the cheapest, the one with fewest columns. */
+    /** Among those about as cheap as the cheapest, the one with fewest columns; one on few rows costs writers least. */
     private static Priced cheapestSimple(List<Priced> cheapestFirst) {
-        double limit = cheapestFirst.getFirst().newCost() * 1.1 + 1;
+        double limit = nearly(cheapestFirst.getFirst().newCost());
         return cheapestFirst.stream()
                 .filter(priced -> priced.newCost() <= limit)
                 .min(Comparator.comparingInt(
-                        priced -> priced.candidate().columns().size()))
+                                (Priced priced) -> priced.candidate().columns().size())
+                        .thenComparingDouble(priced -> priced.candidate().heldShare()))
                 .orElseThrow();
     }
 

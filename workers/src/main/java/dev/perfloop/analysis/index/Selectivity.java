@@ -27,6 +27,7 @@ final class Selectivity {
             case Condition.Equality it -> equality(table, it.column());
             case Condition.OneOf it -> Math.min(1, ARRAY_ELEMENTS * equality(table, it.column()));
             case Condition.Range it -> range(it, all);
+            case Condition.NotNull it -> 1 - nullShare(table, it.column());
             case Condition.Unusable it ->
                 it.text().contains("~~") ? 0.05 : it.text().contains("IS NOT NULL") ? 1 : ONE_SIDED_RANGE;
         };
@@ -64,6 +65,13 @@ final class Selectivity {
             return null;
         }
         return Math.max(1 / Math.max(1, table.rows()), (1 - commonest) / (distinct - 1));
+    }
+
+    /** Of how many values the column has; null when that is not known. */
+    static @Nullable Double values(TableFacts table, String name) {
+        return table.column(name)
+                .map(column -> column.distinctValues(table.rows()))
+                .orElse(null);
     }
 
     private static double nullShare(TableFacts table, String name) {

@@ -13,8 +13,19 @@ public sealed interface Condition {
         String column();
     }
 
-    /** The column equals one value, or is null. */
-    record Equality(String column, String text, boolean nullTest) implements OnColumn {}
+    /**
+     * The column equals one value, or is null.
+     *
+     * @param fixed as SQL, where the statement's text has the constant, so that it is the same whenever the statement runs
+     */
+    record Equality(
+            String column,
+            String text,
+            boolean nullTest,
+            @Nullable String fixed) implements OnColumn {}
+
+    /** The column is not null; where nearly all are, an index for the others serves. {@code fixed} is the same as SQL. */
+    record NotNull(String column, String text, String fixed) implements Condition {}
 
     /** The column equals one of several values. */
     record OneOf(String column, String text) implements OnColumn {}

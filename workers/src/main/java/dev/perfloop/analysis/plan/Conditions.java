@@ -66,14 +66,24 @@ public final class Conditions {
             case NullTest test
             when !test.negated() ->
                 plainColumn(test.of())
-                        .<Condition>map(column -> new Condition.Equality(column, print(expression), true))
+                        .<Condition>map(column -> new Condition.Equality(
+                                column,
+                                print(expression),
+                                true,
+                                IndexSql.of(new NullTest(new Column("", column), false))))
                         .orElseGet(() -> unusable("IS NULL", test.of(), expression));
-            case NullTest test -> new Condition.Unusable(print(expression), "IS NOT NULL keeps most rows as a rule");
+            case NullTest test ->
+                plainColumn(test.of())
+                        .<Condition>map(column -> new Condition.NotNull(
+                                column, print(expression), IndexSql.of(new NullTest(new Column("", column), true))))
+                        .orElseGet(() ->
+                                new Condition.Unusable(print(expression), "IS NOT NULL keeps most rows as a rule"));
             case Column column
-            when isBoolean(column) -> new Condition.Equality(column.name(), print(expression), false);
+            when isBoolean(column) ->
+                new Condition.Equality(column.name(), print(expression), false, IndexSql.of(column));
             case Not not
             when not.of() instanceof Column column && isBoolean(column) ->
-                new Condition.Equality(column.name(), print(expression), false);
+                new Condition.Equality(column.name(), print(expression), false, IndexSql.of(not));
             case Or or ->
                 new Condition.Unusable(print(expression), "alternatives (OR) are not looked at in this version");
             default -> new Condition.Unusable(print(expression), "its form is not looked at in this version");
@@ -104,7 +114,7 @@ public final class Conditions {
             return unusable(operator, side, whole);
         }
         if (operator.equals("=")) {
-            return new Condition.Equality(column.get(), print(whole), false);
+            return new Condition.Equality(column.get(), print(whole), false, fixed(whole));
         }
         if (RANGES.contains(operator)) {
             return new Condition.Range(column.get(), print(whole));
@@ -114,6 +124,19 @@ public final class Conditions {
                 operator.equals("<>")
                         ? "<> keeps most rows as a rule"
                         : "the operator " + operator + " is not looked at in this version");
+    }
+
+    /** As SQL when it compares with a constant, not with a parameter. */
+    private static @Nullable String fixed(Binary whole) {
+        return isConstant(whole.right()) || isConstant(whole.left()) ? IndexSql.of(whole) : null;
+    }
+
+    private static boolean isConstant(Expression expression) {
+        return switch (expression) {
+            case Value value -> IndexSql.isConstant(value);
+            case Cast cast -> isConstant(cast.of());
+            default -> false;
+        };
     }
 
     private Condition unusable(String operator, Expression side, Expression whole) {

@@ -35,8 +35,8 @@ public final class ExpressionParser {
             "localtimestamp",
             "current_user",
             "session_user");
-    private static final Set<String> UNKNOWN = Set.of(
-            "case", "array", "row", "subplan", "hashed", "initplan", "exists", "distinct", "rescan", "alternatives");
+    private static final Set<String> UNKNOWN =
+            Set.of("case", "row", "subplan", "hashed", "initplan", "exists", "distinct", "rescan", "alternatives");
 
     private final List<Token> tokens;
     private int at;
@@ -126,8 +126,7 @@ public final class ExpressionParser {
                 expression = new Call("subscript", List.of(expression, or()));
                 expect("]");
             } else if (take("collate")) {
-                expression = new Call("collate", List.of(expression));
-                next();
+                expression = new Call("collate", List.of(expression, new Value(collation())));
             } else if (take("at")) {
                 next(); // TIME
                 next(); // ZONE
@@ -157,12 +156,15 @@ public final class ExpressionParser {
         if (!token.quoted() && UNKNOWN.contains(token.text().toLowerCase())) {
             throw new NotUnderstood(token.text());
         }
+        if (!token.quoted() && token.is("array") && take("[")) {
+            return new Call("array", list("]"));
+        }
         List<String> path = new ArrayList<>(List.of(token.text()));
         while (take(".")) {
             path.add(next().text());
         }
         if (take("(")) {
-            return new Call(path.getLast(), arguments());
+            return new Call(path.getLast(), list(")"));
         }
         if (path.size() == 1
                 && !token.quoted()
@@ -174,16 +176,29 @@ public final class ExpressionParser {
                 : new Column(path.get(path.size() - 2), path.getLast());
     }
 
-    private List<Expression> arguments() {
-        List<Expression> arguments = new ArrayList<>();
-        if (take(")")) {
-            return arguments;
+    private List<Expression> list(String end) {
+        List<Expression> parts = new ArrayList<>();
+        if (take(end)) {
+            return parts;
         }
         do {
-            arguments.add(or());
+            parts.add(or());
         } while (take(","));
-        expect(")");
-        return arguments;
+        expect(end);
+        return parts;
+    }
+
+    /** As it has to be written again: quoted, for its name may hold anything. */
+    private String collation() {
+        var name = new StringBuilder(quoted(next().text()));
+        while (take(".")) {
+            name.append('.').append(quoted(next().text()));
+        }
+        return name.toString();
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private String type() {

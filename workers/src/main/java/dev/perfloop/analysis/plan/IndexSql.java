@@ -4,6 +4,8 @@ import dev.perfloop.analysis.plan.Expression.Binary;
 import dev.perfloop.analysis.plan.Expression.Call;
 import dev.perfloop.analysis.plan.Expression.Cast;
 import dev.perfloop.analysis.plan.Expression.Column;
+import dev.perfloop.analysis.plan.Expression.Not;
+import dev.perfloop.analysis.plan.Expression.NullTest;
 import dev.perfloop.analysis.plan.Expression.Value;
 import java.util.List;
 import java.util.Locale;
@@ -54,22 +56,46 @@ final class IndexSql {
             case Column column -> '"' + column.name().replace("\"", "\"\"") + '"';
             case Value value -> value.text();
             case Cast cast -> "(" + of(cast.of()) + ")::" + cast.type();
+            case Call call
+            when isCollation(call) ->
+                "(" + of(call.arguments().getFirst()) + ") COLLATE "
+                        + of(call.arguments().getLast());
             case Call call ->
                 call.function().toLowerCase(Locale.ROOT)
                         + call.arguments().stream().map(IndexSql::of).collect(Collectors.joining(", ", "(", ")"));
             case Binary it -> "(" + of(it.left()) + " " + it.operator() + " " + of(it.right()) + ")";
+            case NullTest test -> of(test.of()) + (test.negated() ? " IS NOT NULL" : " IS NULL");
+            case Not not -> "NOT " + of(not.of());
             default -> "";
         };
+    }
+
+    /** A collation changes how a column compares, not what it holds. */
+    static boolean isCollation(Call call) {
+        return call.function().equals("collate") && call.arguments().size() == 2;
+    }
+
+    /** The same whenever and by whomever it is read. */
+    static boolean isConstant(Value value) {
+        return !value.text().startsWith("$")
+                && !value.text().toLowerCase(Locale.ROOT).matches("(?:current|local|session).*");
     }
 
     /** True when PostgreSQL accepts it in an index: same input, same result, for ever. */
     static boolean isStable(Expression expression, Function<String, Optional<String>> typeOf) {
         return switch (expression) {
             case Column column -> true;
-            case Value value ->
-                !value.text().startsWith("$")
-                        && !value.text().toLowerCase(Locale.ROOT).startsWith("current");
+            case Value value -> isConstant(value);
             case Cast cast -> isStable(cast.of(), typeOf) && isSettled(cast, typeOf);
+            case Call call when isCollation(call) -> isStable(call.arguments().getFirst(), typeOf);
+            case Call call
+            when call.function().equalsIgnoreCase("date_trunc") ->
+                isStable(call.arguments().getFirst(), typeOf)
+                        && call.arguments().size() == 2
+                        && call.arguments().get(1) instanceof Column column
+                        && typeOf.apply(column.name())
+                                .filter(type -> type.startsWith("timestamp") && type.contains("without time zone"))
+                                .isPresent();
             case Call call ->
                 STABLE_FUNCTIONS.contains(call.function().toLowerCase(Locale.ROOT)) && all(call.arguments(), typeOf);
             case Binary it -> STABLE_OPERATORS.contains(it.operator()) && all(List.of(it.left(), it.right()), typeOf);

@@ -46,7 +46,7 @@ class ConditionsTests {
 
     @Test
     void varcharComparedAsTextIsTheColumn() {
-        assertThat(only("((o.email)::text = $1)")).isEqualTo(new Equality("email", "email::text = $1", false));
+        assertThat(only("((o.email)::text = $1)")).isEqualTo(new Equality("email", "email::text = $1", false, null));
         assertThat(only("(o.code = ($1)::bpchar)")).isInstanceOf(Equality.class);
     }
 
@@ -72,7 +72,8 @@ class ConditionsTests {
 
     @Test
     void nullsAndBooleansAreEqualities() {
-        assertThat(only("(o.status IS NULL)")).isEqualTo(new Equality("status", "status IS NULL", true));
+        assertThat(only("(o.status IS NULL)"))
+                .isEqualTo(new Equality("status", "status IS NULL", true, "\"status\" IS NULL"));
         assertThat(only("o.active")).isInstanceOf(Equality.class);
         assertThat(only("(NOT o.active)")).isInstanceOf(Equality.class);
     }
@@ -92,7 +93,6 @@ class ConditionsTests {
                 "(o.customer_id = o.orderId)",
                 "((o.customer_id)::text = $1)",
                 "((o.amount)::double precision > $1)",
-                "(o.status IS NOT NULL)",
                 "(CASE WHEN (o.customer_id > 3) THEN $1 ELSE $2 END = 1)",
                 "(o.status = ANY (ARRAY[o.email, $1]))",
                 "(NOT (o.customer_id = ANY (hashed SubPlan 1)))",
@@ -109,6 +109,20 @@ class ConditionsTests {
         assertThat(conditions.of(text))
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(it).isInstanceOf(Unusable.class));
+    }
+
+    @Test
+    void whatTheTextFixesIsKnownAsSql() {
+        assertThat(only("((o.status)::text = 'OPEN'::text)"))
+                .isEqualTo(new Equality(
+                        "status", "status::text = 'OPEN'::text", false, "((\"status\")::text = ('OPEN')::text)"));
+        assertThat(only("(o.status IS NOT NULL)"))
+                .isEqualTo(new Condition.NotNull("status", "status IS NOT NULL", "\"status\" IS NOT NULL"));
+    }
+
+    @Test
+    void aListOfParametersIsOneOfThem() {
+        assertThat(only("(o.customer_id = ANY (ARRAY[$1, $2]))")).isInstanceOf(OneOf.class);
     }
 
     private Condition only(String text) {
