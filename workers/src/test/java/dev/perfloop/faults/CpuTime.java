@@ -7,12 +7,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** CPU time of a process, of all it started, and of those that ended and were waited for; Linux only. */
-record CpuTime(long root) {
+public record CpuTime(long root) {
     private static final int TICKS_A_SECOND = 100;
     private static final int USER = 11;
     private static final int WAITED_SYSTEM = 14;
 
-    double seconds() {
+    public double seconds() {
         double all = of(root);
         all += ProcessHandle.of(root).stream()
                 .flatMap(ProcessHandle::descendants)

@@ -3,9 +3,11 @@ package dev.perfloop.faults;
 import static org.mockito.Mockito.mock;
 
 import dev.perfloop.analysis.Diagnosis;
+import dev.perfloop.analysis.Findings;
 import dev.perfloop.camunda.Step;
 import dev.perfloop.fingerprint.CountedCalls;
 import dev.perfloop.load.ProfilingDrive;
+import dev.perfloop.optimization.TriedProposals;
 import dev.perfloop.profiling.TakenProfile;
 import dev.perfloop.run.RunId;
 import java.io.IOException;
@@ -32,7 +34,13 @@ final class Diagnosing {
         if (!Diagnosis.objectivesMet(rooms, run)) {
             TakenProfile.plans(rooms, run, step);
         }
-        return Diagnosis.of(rooms, run);
+        var diagnosed = Diagnosis.of(rooms, run);
+        if (diagnosed.objectivesMet()) {
+            return diagnosed;
+        }
+        TriedProposals.attempt(rooms, run);
+        return new Diagnosis.Result(
+                false, diagnosed.bottlenecks(), rooms.getBean(Findings.class).of(run));
     }
 
     /** Load alone, nobody looking. */

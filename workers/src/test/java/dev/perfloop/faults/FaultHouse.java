@@ -28,7 +28,9 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
             "dev.perfloop.load",
             "dev.perfloop.profiling",
             "dev.perfloop.fingerprint",
-            "dev.perfloop.analysis"
+            "dev.perfloop.analysis",
+            "dev.perfloop.change",
+            "dev.perfloop.optimization"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Worker|Tests.*|House)"))
 @ConfigurationPropertiesScan("dev.perfloop")

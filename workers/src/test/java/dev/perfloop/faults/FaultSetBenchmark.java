@@ -1,5 +1,7 @@
 package dev.perfloop.faults;
 
+import dev.perfloop.analysis.Evidence;
+import dev.perfloop.analysis.Proposal;
 import dev.perfloop.run.RunId;
 import dev.perfloop.support.Database;
 import java.io.IOException;
@@ -52,8 +54,15 @@ public final class FaultSetBenchmark {
                 var result = diagnosing.of(new RunId("fault-" + number), number, FaultTarget.of(fault, shop));
                 var score = Score.of(fault, result, (System.nanoTime() - began) / 1e9);
                 System.out.println("\n" + line(score));
-                result.findings()
-                        .forEach(finding -> System.out.println("    " + finding.rank() + " " + Score.word(finding)));
+                result.findings().forEach(finding -> {
+                    System.out.println("    " + finding.rank() + " " + Score.word(finding));
+                    if (finding.proposal() instanceof Proposal.CreateIndex index) {
+                        System.out.println("        proposes " + index);
+                    }
+                    if (finding.evidence().trial() instanceof Evidence.Trial trial) {
+                        System.out.println("        tried " + trial);
+                    }
+                });
                 return score;
             } catch (Exception failure) {
                 failure.printStackTrace();
