@@ -40,6 +40,11 @@ export function decimal(value: number | null | undefined): string {
   return value === null || value === undefined ? NONE : short.format(value);
 }
 
+/** "1 call" and "3 calls". */
+export function counted(value: number, what: string): string {
+  return `${count(value)} ${what}${Math.round(value) === 1 ? '' : 's'}`;
+}
+
 /** A share between 0 and 1. */
 export function share(value: number | null | undefined): string {
   if (value === null || value === undefined) {

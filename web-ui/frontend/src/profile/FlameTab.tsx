@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { partQuery, partsQuery } from '../api/queries';
-import { bytes, count, millis } from '../format/figures';
+import { bytes, counted, millis } from '../format/figures';
 import type { RunTabProps } from '../runs/RunTabs';
 import { Loaded } from '../shell/Loaded';
 import { Waiting } from '../shell/States';
@@ -22,7 +22,7 @@ interface Flame {
 }
 
 const FLAMES: Flame[] = [
-  { part: 'cpu-flame', label: 'CPU', unit: 'samples', format: (value) => `${count(value)} samples` },
+  { part: 'cpu-flame', label: 'CPU', unit: 'samples', format: (value) => counted(value, 'sample') },
   { part: 'allocation-flame', label: 'Allocation', unit: 'KiB', format: (value) => bytes(1024 * value) },
   { part: 'lock-flame', label: 'Locks', unit: 'ms blocked', format: (value) => `${millis(value)} blocked` },
   { part: 'socket-flame', label: 'Sockets', unit: 'ms waited', format: (value) => `${millis(value)} waited` },

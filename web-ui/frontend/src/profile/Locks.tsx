@@ -66,9 +66,9 @@ const TRANSACTIONS: Column<OpenTransaction>[] = [
 export function OpenTransactions({ rows }: { rows: OpenTransaction[] }) {
   return (
     <section className="block">
-      <h3>Transactions open for long</h3>
+      <h3>Open transactions</h3>
       {rows.length === 0 ? (
-        <p className="muted">No transaction was seen open for long.</p>
+        <p className="muted">No transaction was seen open between two statements.</p>
       ) : (
         <FactTable
           label="open transactions"

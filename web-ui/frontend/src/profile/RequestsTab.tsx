@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { partQuery, partsQuery } from '../api/queries';
-import { count, millis } from '../format/figures';
+import { counted, millis } from '../format/figures';
 import type { RunTabProps } from '../runs/RunTabs';
 import { Loaded } from '../shell/Loaded';
 import type { Column } from '../tables/columns';
@@ -56,8 +56,8 @@ function RequestCalls({ request }: { request: CountedRequest }) {
     <details className="request-calls">
       <summary>
         <span className="strong">{request.name}</span>
-        <span>{count(callsOf(request))} calls</span>
-        <span>{request.statements.length} statements</span>
+        <span>{counted(callsOf(request), 'call')}</span>
+        <span>{counted(request.statements.length, 'statement')}</span>
         <span>{millis(request.meanMs)}</span>
         {!request.quiet && <span className="muted">the database was at other work, too</span>}
       </summary>

@@ -6,6 +6,8 @@ declare module 'd3-flame-graph' {
     data: { name: string };
     value: number;
     depth: number;
+    /** Found by the last search. */
+    highlight?: boolean;
     parent: LaidOut | null;
     children?: LaidOut[];
   }
@@ -21,6 +23,7 @@ declare module 'd3-flame-graph' {
     inverted(upsideDown: boolean): FlameChart;
     sort(sorted: boolean): FlameChart;
     setLabelHandler(label: (frame: LaidOut) => string): FlameChart;
+    setColorMapper(colour: (frame: LaidOut) => string): FlameChart;
     setDetailsElement(element: HTMLElement): FlameChart;
     setSearchMatch(matches: (frame: LaidOut, term: string) => boolean): FlameChart;
     setSearchHandler(found: (frames: LaidOut[], sum: number, total: number) => void): FlameChart;

@@ -1,6 +1,7 @@
 import flamegraph, { type FlameChart, type LaidOut } from 'd3-flame-graph';
 import { select } from 'd3-selection';
 import { share } from '../format/figures';
+import { flameColour, FOUND_COLOUR } from './flameColours';
 import { reachedBy } from './flameKeys';
 import type { FlameNode } from './flames';
 
@@ -41,6 +42,7 @@ export class FlameDrawing {
       .sort(true)
       .setLabelHandler((frame) => this.describe(frame))
       .setDetailsElement(details)
+      .setColorMapper(({ data, highlight }) => (highlight ? FOUND_COLOUR : flameColour(data.name)))
       // The library takes what is typed for a pattern, and breaks at a parenthesis.
       .setSearchMatch((frame, term) => frame.data.name.toLowerCase().includes(term.toLowerCase()))
       .setSearchHandler((frames, sum) => options.found(sum / Math.max(1, root.value), frames.length))

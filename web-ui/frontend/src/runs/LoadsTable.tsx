@@ -15,7 +15,7 @@ export function LoadsTable({ loads }: { loads: LoadTest[] }) {
   return (
     <section className="block">
       <h3>Load tests of this run</h3>
-      <TableContainer className="table-scroll">
+      <TableContainer className="table-scroll" tabIndex={0}>
         <Table size="sm" aria-label="Load tests">
           <TableHead>
             <TableRow>

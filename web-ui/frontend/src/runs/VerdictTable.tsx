@@ -13,7 +13,7 @@ interface VerdictTableProps {
 
 export function VerdictTable({ label, rows, first }: VerdictTableProps) {
   return (
-    <TableContainer className="table-scroll">
+    <TableContainer className="table-scroll" tabIndex={0}>
       <Table size="sm" aria-label={label} className="verdict-table">
         <TableHead>
           <TableRow>

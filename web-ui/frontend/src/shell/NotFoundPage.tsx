@@ -1,12 +1,14 @@
 import { Link } from 'react-router';
+import { PageTitle } from './PageTitle';
 import { Empty } from './States';
-import { usePageTitle } from './usePageTitle';
 
 export function NotFoundPage() {
-  usePageTitle('Not found');
   return (
-    <Empty title="There is no such page." action={<Link to="/runs">Go to the runs</Link>}>
-      The address may be mistyped, or what it showed has been removed.
-    </Empty>
+    <>
+      <PageTitle title="Not found" />
+      <Empty title="There is no such page." action={<Link to="/runs">Go to the runs</Link>}>
+        The address may be mistyped, or what it showed has been removed.
+      </Empty>
+    </>
   );
 }

@@ -38,7 +38,7 @@ export function YamlEditor({ value, onChange, errors, goTo }: YamlEditorProps) {
           yaml(),
           lintGutter(),
           colours,
-          EditorView.contentAttributes.of({ 'aria-label': 'Target definition in YAML' }),
+          EditorView.contentAttributes.of({ 'aria-label': 'Target definition in YAML', tabindex: '0' }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) {
               tell.current(update.state.doc.toString());

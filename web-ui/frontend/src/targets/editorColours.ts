@@ -7,7 +7,7 @@ const style = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--code-name)' },
   { tag: tags.string, color: 'var(--code-string)' },
   { tag: tags.content, color: 'var(--cds-text-primary)' },
-  { tag: tags.comment, color: 'var(--cds-text-helper)' },
+  { tag: tags.comment, color: 'var(--cds-text-secondary)' },
 ]);
 
 const chrome = EditorView.theme({
