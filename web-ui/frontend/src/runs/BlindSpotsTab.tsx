@@ -16,8 +16,9 @@ export function BlindSpotsTab({ run }: RunTabProps) {
     <Loaded query={spots}>
       {(rows) =>
         rows.length === 0 ? (
-          <Empty title={run.status === 'ENDED' ? 'Everything was looked at.' : 'Nothing was left out so far.'}>
-            What a run cannot see for lack of a right, an extension or an address is listed here with what opens it.
+          <Empty title={run.status === 'ENDED' ? 'No blind spot was written down.' : 'No blind spot so far.'}>
+            What a run cannot see for lack of a right, an extension or an address is listed here with what opens it. A
+            run that ends early has not looked at what comes after.
           </Empty>
         ) : (
           <Places rows={rows} target={run.target} />

@@ -174,7 +174,11 @@ function changeLink(fields: Record<string, unknown>, index: Evidence['index'] | 
       station: 'Change',
       headline: `SET ${asText(fields.name)} = ${asText(fields.value)}`,
       isCode: true,
-      details: pairs(['Now', asText(fields.current)], ['Takes', fields.restart === true ? 'a restart' : 'a reload']),
+      details: pairs(
+        ['Now', asText(fields.current)],
+        ['Takes', fields.restart === true ? 'a restart' : 'a reload'],
+        ['By hand', asText(fields.byHand)],
+      ),
     };
   }
   if (fields.kind === 'DROP_INDEX') {
