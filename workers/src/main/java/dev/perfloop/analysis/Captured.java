@@ -1,6 +1,7 @@
 package dev.perfloop.analysis;
 
 import dev.perfloop.profiling.CallsPerRequest;
+import dev.perfloop.profiling.ConcretePlans;
 import dev.perfloop.profiling.HostFacts;
 import dev.perfloop.profiling.JvmFacts;
 import dev.perfloop.profiling.ObservabilityOffers;
@@ -17,7 +18,8 @@ public record Captured(
         JvmFacts jvm,
         HostFacts host,
         ObservabilityOffers offers,
-        ParameterRights rights) {
+        ParameterRights rights,
+        ConcretePlans concrete) {
     public static final Captured NOTHING = new Captured(
             List.of(), ServerFacts.NONE, CallsPerRequest.NONE, JvmFacts.NONE, HostFacts.NONE, ObservabilityOffers.NONE);
 
@@ -28,10 +30,21 @@ public record Captured(
             JvmFacts jvm,
             HostFacts host,
             ObservabilityOffers offers) {
-        this(plans, server, calls, jvm, host, offers, ParameterRights.NONE);
+        this(plans, server, calls, jvm, host, offers, ParameterRights.NONE, ConcretePlans.NONE);
+    }
+
+    public Captured(
+            List<StatementPlan> plans,
+            ServerFacts server,
+            CallsPerRequest calls,
+            JvmFacts jvm,
+            HostFacts host,
+            ObservabilityOffers offers,
+            ParameterRights rights) {
+        this(plans, server, calls, jvm, host, offers, rights, ConcretePlans.NONE);
     }
 
     public Captured with(List<StatementPlan> others) {
-        return new Captured(others, server, calls, jvm, host, offers, rights);
+        return new Captured(others, server, calls, jvm, host, offers, rights, concrete);
     }
 }

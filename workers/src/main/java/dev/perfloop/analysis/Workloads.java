@@ -1,6 +1,7 @@
 package dev.perfloop.analysis;
 
 import dev.perfloop.profiling.CallsPerRequest;
+import dev.perfloop.profiling.ConcretePlans;
 import dev.perfloop.profiling.HostFacts;
 import dev.perfloop.profiling.JvmFacts;
 import dev.perfloop.profiling.ObservabilityOffers;
@@ -32,7 +33,8 @@ class Workloads {
                 profiles.partOf(run, JvmFacts.class).orElse(JvmFacts.NONE),
                 profiles.partOf(run, HostFacts.class).orElse(HostFacts.NONE),
                 profiles.partOf(run, ObservabilityOffers.class).orElse(ObservabilityOffers.NONE),
-                profiles.partOf(run, ParameterRights.class).orElse(ParameterRights.NONE));
+                profiles.partOf(run, ParameterRights.class).orElse(ParameterRights.NONE),
+                profiles.partOf(run, ConcretePlans.class).orElse(ConcretePlans.NONE));
     }
 
     Workload of(RunId run) {

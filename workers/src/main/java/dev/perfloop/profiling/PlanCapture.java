@@ -1,15 +1,24 @@
 package dev.perfloop.profiling;
 
 import dev.perfloop.camunda.Step;
+import dev.perfloop.profiling.ConcretePlans.ConcretePlan;
 import dev.perfloop.profiling.postgres.PlanRepository.Explained;
 import dev.perfloop.run.BlindSpots;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
+import dev.perfloop.target.LockNotAvailable;
+import dev.perfloop.target.StatementFailed;
+import dev.perfloop.target.Target;
+import dev.perfloop.target.TargetRefused;
+import dev.perfloop.target.TargetUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** Asks for the plans of the statements that make up most of the database's time. */
+/** Asks for the plans of the statements that make up most of the database's time. A plan that cannot be had fails no run. */
 @Service
 class PlanCapture {
     private static final double SHARE_OF_TIME = 0.9;
@@ -17,24 +26,30 @@ class PlanCapture {
 
     private final Runs runs;
     private final TargetStatisticsRepository statistics;
+    private final ConcretePlanCapture concrete;
     private final ProfileRepository profiles;
     private final PartRepository parts;
     private final BlindSpots blindSpots;
     private final ProfilingProperties properties;
+    private final InstantSource clock;
 
     PlanCapture(
             Runs runs,
             TargetStatisticsRepository statistics,
+            ConcretePlanCapture concrete,
             ProfileRepository profiles,
             PartRepository parts,
             BlindSpots blindSpots,
-            ProfilingProperties properties) {
+            ProfilingProperties properties,
+            InstantSource clock) {
         this.runs = runs;
         this.statistics = statistics;
+        this.concrete = concrete;
         this.profiles = profiles;
         this.parts = parts;
         this.blindSpots = blindSpots;
         this.properties = properties;
+        this.clock = clock;
     }
 
     void capture(RunId run, Step step) {
@@ -43,28 +58,80 @@ class PlanCapture {
         int version = Integer.parseInt(profile.settings().getOrDefault("server_version_num", "0"));
         var literals = parts.find(run, Literals.class).orElse(Literals.NONE);
         List<StatementFacts> heavy = heavy(profile.statements(), properties.plans());
+        List<ConcretePlan> plans = new ArrayList<>();
+        Instant until = clock.instant().plus(properties.analyseAll());
         for (int i = 0; i < heavy.size(); i++) {
-            var statement = heavy.get(i);
-            ExplainableStatement.of(statement.query())
-                    .map(text -> literals.into(statement.queryId(), text))
-                    .ifPresent(text -> keep(run, statement, statistics.explain(target, text, version)));
+            try {
+                plans.addAll(capture(run, target, heavy.get(i), literals, version, until));
+            } catch (TargetUnavailable gone) {
+                blindSpots.add(
+                        run,
+                        "the plans of " + (heavy.size() - i) + " of " + heavy.size() + " heavy statements",
+                        String.valueOf(gone.getMessage()),
+                        gone.mend());
+                break;
+            }
             step.progress(100 * (i + 1) / heavy.size(), "Plan " + (i + 1) + " of " + heavy.size());
         }
+        if (!heavy.isEmpty() && !target.guards().analyse()) {
+            blindSpots.add(
+                    run,
+                    "whether plans meet the rows they expect, inside of them",
+                    "statements of this target may not be run for it",
+                    "Add to the target's file: guards: { analyse: true }");
+        }
+        if (target.guards().analyse() && clock.instant().isAfter(until)) {
+            blindSpots.add(
+                    run,
+                    "whether the plans of some heavy statements meet the rows they expect",
+                    "trying those before took " + properties.analyseAll().toSeconds() + " s",
+                    "Raise perfloop.profiling.analyse-all of the workers.");
+        }
+        parts.save(run, new ConcretePlans(List.copyOf(plans)));
     }
 
-    private void keep(RunId run, StatementFacts statement, Explained explained) {
-        switch (explained) {
-            case Explained.Plan plan ->
-                profiles.save(run, new StatementPlan(statement.queryId(), plan.how(), plan.json()));
-            case Explained.Impossible impossible ->
+    private List<ConcretePlan> capture(
+            RunId run, Target target, StatementFacts statement, Literals literals, int version, Instant until) {
+        String text = literals.into(
+                statement.queryId(), ExplainableStatement.of(statement.query()).orElseThrow());
+        return switch (explained(target, text, version)) {
+            case Explained.Plan generic -> {
+                var plans = concrete.of(run, target, statement, generic, mayRun(target, until));
+                profiles.save(run, ConcretePlanCapture.best(statement, generic, plans));
+                yield plans;
+            }
+            case Explained.Impossible impossible -> {
                 blindSpots.add(
                         run,
                         "the plan of statement " + statement.queryId(),
                         "PostgreSQL does not explain it: " + impossible.why(),
-                        impossible.why().contains("permission denied")
+                        impossible.state().equals("42501")
                                 ? "GRANT the role that owns the tables TO the role perfloop uses."
                                 : "");
+                yield List.of();
+            }
+        };
+    }
+
+    private Explained explained(Target target, String text, int version) {
+        try {
+            return statistics.explain(target, text, version);
+        } catch (LockNotAvailable held) {
+            return new Explained.Impossible(String.valueOf(held.getMessage()), "55P03");
+        } catch (TargetRefused refused) {
+            return new Explained.Impossible(String.valueOf(refused.getMessage()), "");
+        } catch (StatementFailed failed) {
+            return new Explained.Impossible(String.valueOf(failed.getMessage()), failed.sqlState());
         }
+    }
+
+    /** Zero for not at all. */
+    private Duration mayRun(Target target, Instant until) {
+        Duration left = Duration.between(clock.instant(), until);
+        if (!target.guards().analyse() || left.isNegative()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(properties.analyse()) < 0 ? left.plusMillis(1) : properties.analyse();
     }
 
     /**

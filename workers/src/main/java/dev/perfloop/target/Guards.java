@@ -11,6 +11,7 @@ import java.util.Set;
  * @param lockTimeout longest wait for a lock, at most one second
  * @param maxRate     highest arrivals a second that may be sent
  * @param maxIndexStorage what new indexes may take together, as a share of the size of the tables they are for
+ * @param analyse     whether statements that only read may be run to see whether their plans come true
  * @param allow       kinds of change that may be proposed
  */
 public record Guards(
@@ -19,4 +20,5 @@ public record Guards(
         Duration lockTimeout,
         double maxRate,
         double maxIndexStorage,
+        boolean analyse,
         Set<String> allow) {}

@@ -104,6 +104,7 @@ public class TargetReader {
                 lockTimeout == null || lockTimeout.compareTo(LONGEST_LOCK_WAIT) > 0 ? LONGEST_LOCK_WAIT : lockTimeout,
                 ceiling,
                 text(node, "maxIndexStorage") instanceof String share ? Quantities.share(share) : 0.5,
+                node.path("analyse").asBoolean(false),
                 allow.isEmpty() ? ALL_CHANGES : allow);
     }
 

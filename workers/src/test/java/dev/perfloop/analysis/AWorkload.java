@@ -1,6 +1,9 @@
 package dev.perfloop.analysis;
 
 import dev.perfloop.profiling.CallsPerRequest;
+import dev.perfloop.profiling.ConcretePlans;
+import dev.perfloop.profiling.ConcretePlans.ConcretePlan;
+import dev.perfloop.profiling.constants.Draw;
 import dev.perfloop.profiling.HostFacts;
 import dev.perfloop.profiling.IndexFacts;
 import dev.perfloop.profiling.JvmFacts;
@@ -46,6 +49,7 @@ public final class AWorkload {
     private final Map<String, Long> waits = new LinkedHashMap<>();
     private final List<Sample> samples = new ArrayList<>();
     private final List<StatementPlan> plans = new ArrayList<>();
+    private final List<ConcretePlan> concrete = new ArrayList<>();
     private ServerFacts server = ServerFacts.NONE;
     private CallsPerRequest calls = CallsPerRequest.NONE;
     private JvmFacts jvm = JvmFacts.NONE;
@@ -135,6 +139,12 @@ public final class AWorkload {
         return this;
     }
 
+    /** @param plan the same for common values, with what it met */
+    public AWorkload analysed(long queryId, String plan) {
+        concrete.add(new ConcretePlan(queryId, Draw.COMMON, List.of(), true, "[{\"Plan\": " + plan + "}]"));
+        return this;
+    }
+
     public AWorkload server(ServerFacts facts) {
         server = facts;
         return this;
@@ -186,7 +196,7 @@ public final class AWorkload {
                 new DrivenLoad(all(), Map.copyOf(latencies), Map.copyOf(driven)),
                 new Series(List.copyOf(samples)),
                 List.copyOf(missed),
-                new Captured(List.copyOf(plans), server, calls, jvm, host, offers, rights));
+                new Captured(List.copyOf(plans), server, calls, jvm, host, offers, rights, new ConcretePlans(List.copyOf(concrete))));
     }
 
     private Latencies all() {

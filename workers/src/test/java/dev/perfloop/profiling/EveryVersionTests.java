@@ -34,6 +34,7 @@ class EveryVersionTests {
             run.taken(2, tick -> {
                 execute(service, "SELECT count(*) FROM \"Shelf\".\"Loan\" WHERE member = " + tick);
                 execute(service, "UPDATE \"Shelf\".\"Loan\" SET member = member WHERE id = " + tick);
+                execute(service, "SELECT note FROM \"Shelf\".\"Loan\" WHERE id > " + tick + " ORDER BY id LIMIT 20");
                 execute(service, "CHECKPOINT");
                 flush(service, major);
             });
@@ -78,6 +79,9 @@ class EveryVersionTests {
             assertThat(requireNonNull(facts.checkpoints()).requested()).isGreaterThan(major == 14 ? -1 : 0);
             assertThat(facts.io().isEmpty()).isEqualTo(major < 16);
             assertThat(run.plan("SELECT count(*)").json()).contains("Loan", "$1");
+            assertThat(run.plan("LIMIT").how()).isEqualTo("SAMPLED_CONSTANTS");
+            assertThat(run.plan("LIMIT").json())
+                    .contains("Index Scan", "Loan", "$1", "\"Plan Rows\": 20,");
         }
     }
 

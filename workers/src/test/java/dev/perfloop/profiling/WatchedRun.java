@@ -27,6 +27,7 @@ final class WatchedRun implements AutoCloseable {
     private final JdbcClient jdbc = JdbcClient.create(ours);
     private final HttpServer service;
     private final AnnotationConfigApplicationContext rooms;
+    private final Step step = mock();
 
     private WatchedRun(PGSimpleDataSource target, String role, String more) throws IOException {
         service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -62,13 +63,20 @@ final class WatchedRun implements AutoCloseable {
 
     /** Checks, watches for as many ticks, takes the plans. */
     WatchedRun taken(int ticks, Tick load) throws InterruptedException {
+        return watched(ticks, load).planned();
+    }
+
+    WatchedRun watched(int ticks, Tick load) throws InterruptedException {
         rooms.getBean(Observability.class).check(RUN);
         jdbc.sql("""
                         INSERT INTO run_step (run_id, job_key, job_type, process_id, element_id, name, caller_element, status, started_at)
                         VALUES ('run-1', 7, 'run-load-test', 'load-validation', 'Task_RunBaseline', 'Run baseline load test',
                                 'CallActivity_DriveProfilingLoad', 'STARTED', now())""").update();
-        Step step = mock();
         collection(ticks, load).collect(RUN, step);
+        return this;
+    }
+
+    WatchedRun planned() {
         rooms.getBean(PlanCapture.class).capture(RUN, step);
         return this;
     }
@@ -83,6 +91,10 @@ final class WatchedRun implements AutoCloseable {
 
     Profiles profiles() {
         return rooms.getBean(Profiles.class);
+    }
+
+    ConcretePlans concrete() {
+        return profiles().partOf(RUN, ConcretePlans.class).orElseThrow();
     }
 
     ServerFacts server() {

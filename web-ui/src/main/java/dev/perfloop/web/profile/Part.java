@@ -12,7 +12,8 @@ enum Part {
     SOCKET_FLAME("socket-flame", "SocketFlame"),
     JVM("jvm", "JvmFacts"),
     SERVER("server", "ServerFacts"),
-    HOST("host", "HostFacts");
+    HOST("host", "HostFacts"),
+    CONCRETE_PLANS("concrete-plans", "ConcretePlans");
 
     private final String path;
     private final String row;

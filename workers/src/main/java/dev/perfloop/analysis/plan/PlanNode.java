@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param relationship to the parent: Outer, Inner, Subquery, InitPlan, SubPlan, Member; empty on top
  * @param conditions   the texts by their names: Filter, Index Cond, Hash Cond ...
+ * @param actual       what it met when it was run; null when it was not, or never came to this node
  */
 public record PlanNode(
         String type,
@@ -23,7 +24,11 @@ public record PlanNode(
         double rows,
         List<Labelled> conditions,
         List<String> sortKey,
+        @Nullable Actual actual,
         List<PlanNode> children) {
+
+    /** @param rows of one of the loops in the mean, as the planned ones are */
+    public record Actual(double rows, double loops) {}
 
     public record Labelled(String label, String text) {}
 

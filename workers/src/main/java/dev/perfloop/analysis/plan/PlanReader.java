@@ -47,7 +47,15 @@ public final class PlanReader {
                 node.path("Plan Rows").asDouble(),
                 conditions,
                 sortKey,
+                actual(node),
                 children);
+    }
+
+    private static PlanNode.@Nullable Actual actual(JsonNode node) {
+        double loops = node.path("Actual Loops").asDouble();
+        return loops == 0
+                ? null
+                : new PlanNode.Actual(node.path("Actual Rows").asDouble(), loops);
     }
 
     private static @Nullable String text(JsonNode node, String field) {

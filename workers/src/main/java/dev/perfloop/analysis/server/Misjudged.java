@@ -3,9 +3,11 @@ package dev.perfloop.analysis.server;
 import dev.perfloop.analysis.Amount;
 import dev.perfloop.analysis.plan.PlanNode;
 import dev.perfloop.profiling.StatementFacts;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A plan made for other numbers than the statement meets.
@@ -37,6 +39,46 @@ record Misjudged(String said, String proof) {
             return Optional.empty();
         }
         return byRows(statement, plan).or(() -> byBlocks(statement, plan));
+    }
+
+    /**
+     * Of a plan that was made for constants and run with them, so that what it expects and what it met are of the same values.
+     * Only nodes that meet more than expected: fewer come also where a LIMIT or a join stops early.
+     */
+    static Optional<Misjudged> met(PlanNode analysed) {
+        return nodes(analysed)
+                .filter(node -> node.actual() != null)
+                .filter(node -> rowsMet(node) >= FEW_ROWS && factorMet(node) >= FACTOR)
+                .max(Comparator.comparingDouble(Misjudged::factorMet))
+                .map(node -> new Misjudged(
+                        String.format(
+                                Locale.ROOT,
+                                "%s rows are planned where %s come",
+                                Amount.of(node.rows()),
+                                Amount.of(rowsOfALoop(node))),
+                        String.format(
+                                Locale.ROOT,
+                                "Run once with common values, the %s%s gave %s rows where the plan for these very values expects %s.",
+                                node.type(),
+                                node.relation() == null ? "" : " on " + node.schema() + "." + node.relation(),
+                                Amount.of(rowsOfALoop(node)),
+                                Amount.of(node.rows()))));
+    }
+
+    private static Stream<PlanNode> nodes(PlanNode node) {
+        return Stream.concat(Stream.of(node), node.children().stream().flatMap(Misjudged::nodes));
+    }
+
+    private static double factorMet(PlanNode node) {
+        return rowsOfALoop(node) / Math.max(1, node.rows());
+    }
+
+    private static double rowsOfALoop(PlanNode node) {
+        return node.actual() == null ? 0 : node.actual().rows();
+    }
+
+    private static double rowsMet(PlanNode node) {
+        return node.actual() == null ? 0 : node.actual().rows() * node.actual().loops();
     }
 
     private static Optional<Misjudged> byRows(StatementFacts statement, PlanNode plan) {

@@ -12,6 +12,7 @@ import dev.perfloop.analysis.Proposal;
 import dev.perfloop.analysis.Refused;
 import dev.perfloop.analysis.Workload;
 import dev.perfloop.analysis.plan.PlanNode;
+import dev.perfloop.analysis.plan.PlanReader;
 import dev.perfloop.profiling.StatementFacts;
 import dev.perfloop.profiling.TableFacts;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class StatisticsDetector implements Detector {
 
     private static void judge(Workload workload, Planned planned, List<Finding> findings, Set<Refused> refused) {
         var stale = stalest(workload, planned.plan());
-        var misjudged = Misjudged.of(planned.statement(), planned.plan());
+        var misjudged = misjudged(workload, planned, refused);
         if (misjudged.isEmpty()) {
             stale.ifPresent(it -> refused.add(new Refused(
                     "statistics of " + it.name(),
@@ -85,6 +86,24 @@ final class StatisticsDetector implements Detector {
         if (finding.impact() >= WORTH_NAMING) {
             findings.add(finding);
         }
+    }
+
+    /** By what it met when it was run, if it was; otherwise by what its calls gave. */
+    private static Optional<Misjudged> misjudged(Workload workload, Planned planned, Set<Refused> refused) {
+        var byCalls = Misjudged.of(planned.statement(), planned.plan());
+        var analysed = workload.captured()
+                .concrete()
+                .analysed(planned.statement().queryId());
+        if (analysed.isEmpty()) {
+            return byCalls;
+        }
+        var met = Misjudged.met(PlanReader.read(analysed.get().json()));
+        if (met.isEmpty() && byCalls.isPresent()) {
+            refused.add(new Refused(
+                    "the plan of statement " + planned.statement().queryId(),
+                    byCalls.get().said() + ", but made for common values and run with them it met what it expects"));
+        }
+        return met;
     }
 
     private static Optional<Staleness> stalest(Workload workload, PlanNode plan) {

@@ -19,7 +19,7 @@ record Comparison(int parameter, Relation relation, String expression, List<Stri
     }
 
     enum Kind {
-        /** Also one of several, and different from. */
+        /** Also one of several. */
         EQUAL,
         /** The parameter is the lower end. */
         LOWER_END,
@@ -34,7 +34,7 @@ record Comparison(int parameter, Relation relation, String expression, List<Stri
         /** @param turned the parameter stands on the left */
         static Kind of(String operator, boolean turned) {
             return switch (operator) {
-                case "=", "<>", "!=" -> EQUAL;
+                case "=" -> EQUAL;
                 case ">", ">=" -> turned ? UPPER_END : LOWER_END;
                 case "<", "<=" -> turned ? LOWER_END : UPPER_END;
                 case "~~", "~~*", "!~~", "!~~*", "~", "~*", "!~", "!~*" -> PATTERN;

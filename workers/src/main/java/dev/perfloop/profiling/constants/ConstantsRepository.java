@@ -13,10 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Puts constants in the place of a normalised statement's parameters. The column that a parameter is compared with is read
  * off the statement's generic plan; its values come from {@code pg_stats} or, failing that, from the first rows of the table.
  *
- * <p>Works within one transaction, read-only or not, of PostgreSQL 14 and later. What fails in it does not break it, but for a
- * time-out of the statement or the end of the connection.
+ * <p>Works within one transaction, read-only or not, of PostgreSQL 14 and later. What fails in it does not break it.
  */
 public final class ConstantsRepository {
+    /** Lists of thousands of values; each would be asked for. */
+    private static final int MOST_PARAMETERS = 500;
+
     private final GuardedRepository guarded;
     private final PlanRepository plans;
     private final ColumnRepository columns;
@@ -41,6 +43,8 @@ public final class ConstantsRepository {
             return new Sampled.Impossible("it is none that is planned");
         }
         return switch (plans.prepare(explainable)) {
+            case Prepared.Ready ready when ready.types().size() > MOST_PARAMETERS ->
+                new Sampled.Impossible("it has " + ready.types().size() + " parameters");
             case Prepared.Ready ready -> concrete(ready, new Pages(rowsPerCall));
             case Prepared.Refused refused -> new Sampled.Impossible(refused.why());
         };

@@ -62,7 +62,9 @@ final class Drawing {
         }
         var comparison = comparisons.of(parameter).or(() -> named(parameter));
         return comparison
-                .flatMap(it -> Optional.ofNullable(together).or(() -> value(it, type, draw)))
+                .flatMap(it -> Optional.ofNullable(together)
+                        .filter(value -> types.holds(type, value))
+                        .or(() -> value(it, type, draw)))
                 .filter(value -> types.holds(type, value))
                 .map(value ->
                         new Constant(parameter, value, type, comparison.get().from()))

@@ -1,19 +1,25 @@
 package dev.perfloop.profiling.constants;
 
 import dev.perfloop.profiling.postgres.GuardedRepository;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Knows what values a type has. */
 final class TypeRepository {
     private final GuardedRepository guarded;
+    private final Map<List<String>, Boolean> held = new HashMap<>();
 
     TypeRepository(GuardedRepository guarded) {
         this.guarded = guarded;
     }
 
     boolean holds(String type, String value) {
-        return guarded.text("SELECT CAST(%s AS %s) IS NOT NULL".formatted(Quoted.literal(value), type))
-                .isPresent();
+        return held.computeIfAbsent(
+                List.of(type, value),
+                pair -> guarded.text("SELECT CAST(%s AS %s) IS NOT NULL".formatted(Quoted.literal(value), type))
+                        .isPresent());
     }
 
     /** True when a value of it is a list of values of another type. */

@@ -5,7 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Asks questions that may fail without breaking the transaction they are asked in. They go in and out of an anonymous block
- * as settings of the transaction, as the driver would take {@code $1}, {@code ?} and {@code :} in them for its own.
+ * as settings of the transaction, as the driver would take {@code $1}, {@code ?} and {@code :} in them for its own. A time-out of
+ * the statement is a failure like others.
  */
 public final class GuardedRepository {
     private final JdbcClient jdbc;
@@ -48,7 +49,7 @@ public final class GuardedRepository {
                         BEGIN
                             EXECUTE current_setting('perfloop.question') INTO answer;
                             PERFORM set_config('perfloop.answer', coalesce(answer, ''), true);
-                        EXCEPTION WHEN OTHERS THEN
+                        EXCEPTION WHEN query_canceled OR OTHERS THEN
                             PERFORM set_config('perfloop.failure', SQLERRM, true), set_config('perfloop.state', SQLSTATE, true);
                         END $perfloop$""");
     }
@@ -86,7 +87,7 @@ public final class GuardedRepository {
                             SET LOCAL enable_partition_pruning = on;
                             PERFORM set_config('perfloop.answer',
                                 json_build_object('types', found, 'plan', plan)::text, true);
-                        EXCEPTION WHEN OTHERS THEN
+                        EXCEPTION WHEN query_canceled OR OTHERS THEN
                             PERFORM set_config('perfloop.failure', SQLERRM, true), set_config('perfloop.state', SQLSTATE, true);
                             IF EXISTS (SELECT 1 FROM pg_prepared_statements WHERE name = 'perfloop_statement') THEN
                                 DEALLOCATE perfloop_statement;

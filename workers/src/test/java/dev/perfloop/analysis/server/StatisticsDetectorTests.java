@@ -127,4 +127,33 @@ class StatisticsDetectorTests {
                 .with(AStatement.running(1, QUERY).meanMs(80).rowsPerCall(rows))
                 .plan(1, Nodes.scanBy("Index Scan", "letter", 8, planned, "(letter.campaign = $1)"));
     }
+
+    @Test
+    void whatAPlanMetWhenItWasRunSaysMoreThanTheMeanOfItsCalls() {
+        String met = Nodes.scan("letter", 900, 50, "(campaign = $1)");
+
+        assertFinding(detector, returning(40, stale(), 1).analysed(1, with(met, 30_000)).workload())
+                .ofKind("STALE_STATISTICS")
+                .saying("50 rows are planned where 30,000 come")
+                .saying("Seq Scan on public.letter");
+        assertNoFinding(
+                detector,
+                returning(40_000, stale(), 1).analysed(1, with(met, 60)).workload(),
+                "run with them it met what it expects");
+    }
+
+    @Test
+    void aNodeThatNeverRanMetNothing() {
+        assertNoFinding(
+                detector,
+                returning(40, stale(), 1)
+                        .analysed(1, with(Nodes.scan("letter", 900, 50), 0))
+                        .workload(),
+                "agrees with what happens");
+    }
+
+    private static String with(String node, int rows) {
+        return node.replaceFirst(
+                "\\{", "{\"Actual Rows\": " + rows + ", \"Actual Loops\": " + Math.min(1, rows) + ", ");
+    }
 }

@@ -77,6 +77,7 @@ class ConstantsRepositoryTests {
                 "SELECT * FROM \"Shelf\".\"Loan\" ORDER BY fee FETCH FIRST $1 ROWS ONLY",
                 "SELECT who FROM lent WHERE who = $1 AND \"dueOn\" >= $2",
                 "SELECT * FROM line WHERE loan = $1 AND number = $2",
+                "SELECT * FROM line WHERE code = ANY ($1) AND number = $2",
                 "SELECT count(*) FROM line a JOIN \"Shelf\".\"Loan\" b ON a.loan = b.\"loanId\" WHERE b.member = $1 AND a.code > $2",
                 "SELECT * FROM line WHERE loan IN (SELECT \"loanId\" FROM \"Shelf\".\"Loan\" x WHERE x.member = $1)",
                 "SELECT * FROM day WHERE at = $1",
