@@ -5,14 +5,14 @@ import dev.perfloop.profiling.ProfilingLoad.State;
 import dev.perfloop.run.BlindSpots;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
+import dev.perfloop.target.StatementFailed;
 import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetRefused;
 import dev.perfloop.target.TargetUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /**
@@ -64,15 +64,15 @@ class BaselineCollection {
         }
         var target = runs.targetOf(run);
         var start = openWindow(run, target);
-        Map<String, Long> waits = new TreeMap<>();
+        var seen = new SeenWork();
         try (var watches = collectors.of(run, target)) {
-            if (!sampleWhileLoaded(run, target, waits, watches, step)) {
+            if (!sampleWhileLoaded(run, target, seen, watches, step)) {
                 profiles.forgetStart(run);
                 return false;
             }
             watches.finish();
         }
-        closeWindow(run, target, start, waits);
+        closeWindow(run, target, start, seen);
         return true;
     }
 
@@ -91,7 +91,7 @@ class BaselineCollection {
         return start;
     }
 
-    private boolean sampleWhileLoaded(RunId run, Target target, Map<String, Long> waits, Watches watches, Step step)
+    private boolean sampleWhileLoaded(RunId run, Target target, SeenWork seen, Watches watches, Step step)
             throws InterruptedException {
         Instant began = clock.instant();
         Instant atWork = began;
@@ -106,7 +106,7 @@ class BaselineCollection {
                 }
                 case AT_WORK -> {
                     atWork = now;
-                    missing = sample(run, target, waits) ? 0 : missing + 1;
+                    missing = sample(run, target, seen) ? 0 : missing + 1;
                     watches.sample(now);
                     samples++;
                     if (missing > MOST_MISSING) {
@@ -133,18 +133,18 @@ class BaselineCollection {
     }
 
     /** False when the database had no connection for us at this moment, as may happen under load. */
-    private boolean sample(RunId run, Target target, Map<String, Long> waits) {
+    private boolean sample(RunId run, Target target, SeenWork seen) {
         try {
             var moment = sampler.sample(target);
             profiles.save(run, moment.samples());
-            moment.waits().forEach((wait, sessions) -> waits.merge(wait, sessions, Long::sum));
+            seen.add(moment);
             return true;
-        } catch (TargetUnavailable busy) {
+        } catch (TargetUnavailable | StatementFailed busy) {
             return false;
         }
     }
 
-    private void closeWindow(RunId run, Target target, Counters start, Map<String, Long> waits) {
+    private void closeWindow(RunId run, Target target, Counters start, SeenWork seen) {
         var window = new Window(start, statistics.counters(target));
         if (window.resetWithin()) {
             blindSpots.add(
@@ -170,7 +170,28 @@ class BaselineCollection {
                         window.tables(),
                         window.indexes(),
                         settings,
-                        waits,
-                        window.statements()));
+                        seen.waits(),
+                        statements(run, window, seen)));
+    }
+
+    private List<StatementFacts> statements(RunId run, Window window, SeenWork seen) {
+        var counted = window.statements();
+        if (!counted.isEmpty() || seen.statements().isEmpty()) {
+            return counted;
+        }
+        blindSpots.add(
+                run,
+                "how often each statement ran, what it read, and those that are over in no time",
+                "nobody counted them: statements are those that samples of pg_stat_activity met, a second apart",
+                "CREATE EXTENSION pg_stat_statements;");
+        if (seen.cutOff()) {
+            blindSpots.add(
+                    run,
+                    "the plans of the longest statements",
+                    "pg_stat_activity cuts their texts off",
+                    "ALTER SYSTEM SET track_activity_query_size = 16384; then restart PostgreSQL");
+        }
+        return seen.statements(
+                Duration.between(window.start().at(), window.end().at()));
     }
 }

@@ -14,8 +14,11 @@ import org.springframework.stereotype.Component;
 /** Takes one sample of everything that is sampled. */
 @Component
 class Sampler {
-    /** @param waits sessions at work by what they wait for */
-    record Moment(List<Sample> samples, Map<String, Long> waits) {}
+    /**
+     * @param waits      sessions at work by what they wait for
+     * @param statements sessions at work by what they run, where pg_stat_statements does not tell
+     */
+    record Moment(List<Sample> samples, Map<String, Long> waits, Map<String, Long> statements) {}
 
     private final TargetStatisticsRepository statistics;
     private final MetricsEndpoint metrics;
@@ -39,6 +42,6 @@ class Sampler {
             metrics.scrape(target.metrics())
                     .ifPresent(values -> values.forEach((metric, value) -> samples.add(new Sample(metric, at, value))));
         }
-        return new Moment(samples, new TreeMap<>(activity.waits()));
+        return new Moment(samples, new TreeMap<>(activity.waits()), activity.statements());
     }
 }
