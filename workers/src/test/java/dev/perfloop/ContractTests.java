@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** The seam between the models and the workers: neither side says a word that the other does not know. */
 class ContractTests {
-    private final List<Model> models = List.of(Model.of("performance-optimization"), Model.of("load-validation"));
+    private final List<Model> models = List.of(
+            Model.of("performance-optimization"), Model.of("load-validation"), Model.of("set-up-observability"));
 
     @Test
     void everyJobTypeOfTheModelsHasExactlyOneWorker() {

@@ -8,6 +8,11 @@ public final class Messages {
     public static final String APPROVAL_DECIDED = "approval-decided";
     /** Cancels the target's active run, undoing what it applied. Correlation key: the target's name. */
     public static final String CANCEL_REQUESTED = "cancel-requested";
+    /**
+     * Asks for what a target could tell and does not, to be shown, switched on or taken back. Correlation key and message id: the
+     * wish's id.
+     */
+    public static final String OBSERVABILITY_WISHED = "observability-wished";
 
     private Messages() {}
 }

@@ -82,5 +82,8 @@ public final class Variables {
     /** Result of judge-outcome: TARGETS_MET, PARTIAL, NOT_MET, REGRESSED or INCONCLUSIVE. */
     public static final String OUTCOME = "outcome";
 
+    /** Id of the wish that "Set up observability" fulfils; what is wished is in the database. */
+    public static final String WISH_ID = "wishId";
+
     private Variables() {}
 }

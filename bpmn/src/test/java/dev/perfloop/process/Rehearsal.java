@@ -2,6 +2,7 @@ package dev.perfloop.process;
 
 import static dev.perfloop.contract.Messages.APPROVAL_DECIDED;
 import static dev.perfloop.contract.Messages.CANCEL_REQUESTED;
+import static dev.perfloop.contract.Messages.OBSERVABILITY_WISHED;
 import static dev.perfloop.contract.Messages.OPTIMIZATION_REQUESTED;
 import static dev.perfloop.contract.ProcessIds.PERFORMANCE_OPTIMIZATION;
 
@@ -72,6 +73,10 @@ final class Rehearsal {
     void requestAndApprove() {
         request();
         decide("plan", "APPROVE");
+    }
+
+    void wish(String id) {
+        publish(OBSERVABILITY_WISHED, id, Map.of(Variables.RUN_ID, RUN, Variables.WISH_ID, id));
     }
 
     /** Decides in our UI. */

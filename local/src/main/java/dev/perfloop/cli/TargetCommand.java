@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-@Command(name = "target", description = "What Perfloop works on.", synopsisSubcommandLabel = "(apply | list)")
+@Command(name = "target", description = "What Perfloop works on.", synopsisSubcommandLabel = "(apply | list | observe)")
 final class TargetCommand {
     private static final Pattern NAME = Pattern.compile("(?m)^name:\\s*[\"']?([^\"'#\\s]+)");
 
@@ -49,6 +52,17 @@ final class TargetCommand {
                 target.path("baseUrl").asText(),
                 target.path("updatedAt").asText()));
         return 0;
+    }
+
+    @Command(
+            name = "observe",
+            description =
+                    "Shows what a target could tell and does not, with the exact statements; switches it on if asked.")
+    int observe(
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "TARGET", description = "The target's name.") String target,
+            @ArgGroup @Nullable ObserveOptions wish) {
+        return new ObserveWatch(server.api(), target).fulfilled(wish == null ? "" : wish.path(), server.json());
     }
 
     private static String text(Path file) {

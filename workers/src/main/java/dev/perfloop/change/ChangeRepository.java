@@ -13,6 +13,8 @@ import org.springframework.stereotype.Repository;
 /** Every step of a change's status says which status it leaves, so that two who act on one change cannot both succeed. */
 @Repository
 class ChangeRepository {
+    static final String PLAN = "PLAN";
+    static final String OFFER = "OFFER";
     private static final RowMapper<RunChange> CHANGE = (row, n) -> new RunChange(
             row.getString("id"),
             new RunId(row.getString("run_id")),
@@ -22,6 +24,7 @@ class ChangeRepository {
             ChangeStatus.valueOf(row.getString("status")),
             row.getObject("earned", Boolean.class),
             row.getString("note"),
+            row.getString("purpose").equals(OFFER),
             row.getString("fingerprint_before"),
             row.getString("fingerprint_after"));
 
@@ -38,28 +41,52 @@ class ChangeRepository {
                 .optional();
     }
 
-    Optional<String> find(RunId run, Change change) {
-        return jdbc.sql("SELECT id FROM change WHERE run_id = :run AND spec = :spec::jsonb")
+    /** Of an offer, one that may still be made or is in force: what was taken back can be offered anew. */
+    Optional<String> find(RunId run, String purpose, Change change) {
+        return jdbc.sql("""
+                        SELECT id FROM change
+                        WHERE run_id = :run AND purpose = :purpose AND spec = :spec::jsonb
+                          AND (purpose = 'PLAN' OR status NOT IN ('REVERTED', 'SKIPPED'))""")
                 .param("run", run.value())
+                .param("purpose", purpose)
                 .param("spec", ChangeJson.write(change))
                 .query(String.class)
                 .optional();
     }
 
     List<RunChange> ofRun(RunId run) {
-        return jdbc.sql("SELECT * FROM change WHERE run_id = :run ORDER BY position")
+        return ofRun(run, PLAN);
+    }
+
+    List<RunChange> ofRun(RunId run, String purpose) {
+        return jdbc.sql("SELECT * FROM change WHERE run_id = :run AND purpose = :purpose ORDER BY position")
                 .param("run", run.value())
+                .param("purpose", purpose)
                 .query(CHANGE)
                 .list();
     }
 
-    String add(RunId run, @Nullable String findingId, Change change) {
+    /** On the target of this run, whichever run found it lacking; the last first. */
+    List<RunChange> offersInForce(RunId run) {
         return jdbc.sql("""
-                        INSERT INTO change (id, run_id, position, finding_id, kind, spec, statement, undo_statement, status)
-                        SELECT :run || '-c' || next, :run, next, :finding, :kind, :spec::jsonb, :statement, :undo, 'PROPOSED'
+                        SELECT c.*
+                        FROM change c
+                        JOIN run r ON r.id = c.run_id
+                        WHERE r.target = (SELECT target FROM run WHERE id = :run)
+                          AND c.purpose = 'OFFER' AND c.status IN ('APPLYING', 'APPLIED', 'UNDOING')
+                        ORDER BY r.requested_at DESC, c.position DESC""").param("run", run.value()).query(CHANGE).list();
+    }
+
+    String add(RunId run, String purpose, @Nullable String findingId, Change change) {
+        return jdbc.sql("""
+                        INSERT INTO change (id, run_id, purpose, position, finding_id, kind, spec, statement, undo_statement,
+                                            status)
+                        SELECT :run || '-c' || next, :run, :purpose, next, :finding, :kind, :spec::jsonb, :statement, :undo,
+                               'PROPOSED'
                         FROM (SELECT COALESCE(max(position), 0) + 1 AS next FROM change WHERE run_id = :run) AS positions
                         RETURNING id""")
                 .param("run", run.value())
+                .param("purpose", purpose)
                 .param("finding", findingId)
                 .param("kind", change.kind())
                 .param("spec", ChangeJson.write(change))

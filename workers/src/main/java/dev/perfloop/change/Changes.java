@@ -25,7 +25,8 @@ public class Changes {
      */
     @Transactional
     public String propose(RunId run, @Nullable String findingId, Change change) {
-        return changes.find(run, change).orElseGet(() -> changes.add(run, findingId, change));
+        return changes.find(run, ChangeRepository.PLAN, change)
+                .orElseGet(() -> changes.add(run, ChangeRepository.PLAN, findingId, change));
     }
 
     /** In the order in which they are applied. */

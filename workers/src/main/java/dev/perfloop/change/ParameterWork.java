@@ -41,7 +41,12 @@ class ParameterWork {
     boolean apply(SetParameter wanted, RunChange change, TargetDatabase target, Progress progress)
             throws InterruptedException {
         return steps.take(order(wanted, wanted.statements(), wanted.value(), change, target), change, target, progress)
-                && (wanted.scope() == Scope.SYSTEM || awaitNewSessions(wanted, change, target, progress));
+                && (holdsAtOnce(wanted, change) || awaitNewSessions(wanted, change, target, progress));
+    }
+
+    /** After an offer nothing is measured, so that nobody needs to wait. */
+    private static boolean holdsAtOnce(SetParameter wanted, RunChange change) {
+        return wanted.scope() == Scope.SYSTEM || change.offered();
     }
 
     boolean undo(SetParameter set, RunChange change, TargetDatabase target, Progress progress)

@@ -3,7 +3,7 @@ package dev.perfloop.change;
 import dev.perfloop.camunda.Step;
 
 /** Who waits for the work: hears how far it has come, and may call it off. */
-interface Progress {
+public interface Progress {
     void at(int percent, String what);
 
     /** True once somebody else may be at this work: leave it, and end nothing half. */

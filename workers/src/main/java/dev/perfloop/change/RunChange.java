@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param position          1 for the change that is applied first
  * @param earned            whether it earned its place; null until judged
  * @param note              why it was skipped or taken back
+ * @param offered           true when it is no part of the run's plan but lets the next run see more
  * @param fingerprintBefore of the target's schema just before it was applied; null while nothing was done
  * @param fingerprintAfter  of the target's schema just after it was applied
  */
@@ -21,6 +22,7 @@ public record RunChange(
         ChangeStatus status,
         @Nullable Boolean earned,
         @Nullable String note,
+        boolean offered,
         @Nullable String fingerprintBefore,
         @Nullable String fingerprintAfter) {
 

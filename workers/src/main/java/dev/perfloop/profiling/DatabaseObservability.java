@@ -1,5 +1,6 @@
 package dev.perfloop.profiling;
 
+import dev.perfloop.profiling.ObservabilityOffers.Extension;
 import dev.perfloop.profiling.ObservabilityOffers.Offer;
 import dev.perfloop.profiling.postgres.RightsRepository.Rights;
 import dev.perfloop.run.BlindSpots;
@@ -50,7 +51,10 @@ class DatabaseObservability {
         TELLING.stream()
                 .filter(it -> it.off().equals(rights.telling().get(it.parameter())))
                 .forEach(it -> offers.add(offer(run, it, rights)));
-        profiles.save(run, new ObservabilityOffers(List.copyOf(offers)));
+        List<Extension> extensions = parameters.extensionsToCreate(target).stream()
+                .filter(it -> rights.statementsLoaded() || !it.name().equals("pg_stat_statements"))
+                .toList();
+        profiles.save(run, new ObservabilityOffers(List.copyOf(offers), extensions));
     }
 
     private void checkStatements(RunId run, Rights rights) {

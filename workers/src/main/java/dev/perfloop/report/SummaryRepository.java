@@ -37,7 +37,7 @@ class SummaryRepository {
                                CASE WHEN status = 'REVERTED' THEN 'REVERTED'
                                     WHEN status IN ('PROPOSED', 'SKIPPED') THEN 'SKIPPED'
                                     ELSE 'KEPT' END AS status
-                        FROM change WHERE run_id = :run ORDER BY position""").param("run", run.value()).query(ChangeLine.class).list();
+                        FROM change WHERE run_id = :run AND purpose = 'PLAN' ORDER BY position""").param("run", run.value()).query(ChangeLine.class).list();
     }
 
     /** The newest valid test of each profile and side. Without a before, the profiling load stands in for it. */

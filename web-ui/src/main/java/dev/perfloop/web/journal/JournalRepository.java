@@ -26,7 +26,7 @@ class JournalRepository {
                     SELECT coalesce(jsonb_agg(jsonb_build_object(
                         'kind', c.kind, 'statement', c.statement, 'status', c.status) ORDER BY c.position), '[]')
                     FROM change c
-                    WHERE c.run_id = r.id),
+                    WHERE c.run_id = r.id AND c.purpose = 'PLAN'),
                 'profiles', (
                     SELECT coalesce(jsonb_agg(jsonb_build_object(
                         'profile', p.profile, 'before', p.before, 'after', p.after,

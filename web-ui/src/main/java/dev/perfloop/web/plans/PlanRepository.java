@@ -32,7 +32,7 @@ class PlanRepository {
                         SELECT id, position, finding_id, kind, statement, undo_statement, status, earned, note,
                                applied_at, ended_at
                         FROM change
-                        WHERE run_id = :runId
+                        WHERE run_id = :runId AND purpose = 'PLAN'
                         ORDER BY position
                         """)
                 .param("runId", runId)

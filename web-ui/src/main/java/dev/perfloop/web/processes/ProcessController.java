@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/processes")
 class ProcessController {
     private static final List<String> PROCESSES =
-            List.of(ProcessIds.PERFORMANCE_OPTIMIZATION, ProcessIds.LOAD_VALIDATION);
+            List.of(ProcessIds.PERFORMANCE_OPTIMIZATION, ProcessIds.LOAD_VALIDATION, ProcessIds.SET_UP_OBSERVABILITY);
 
     @GetMapping
     List<String> processes() {

@@ -103,7 +103,11 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/api/info", "/api/login")
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/approvals/*/decision")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/approvals/*/decision",
+                        "/api/targets/*/observability/apply",
+                        "/api/targets/*/observability/undo")
                 .hasRole(Role.APPROVER.name())
                 .requestMatchers(HttpMethod.GET, "/api/**", "/reports/**", "/v3/**")
                 .authenticated()
