@@ -1,5 +1,5 @@
 import { Tab, TabList, TabPanel, TabPanels, Tabs } from '@carbon/react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { Run, Step } from '../api/types';
 import { Waiting } from '../shell/States';
@@ -45,13 +45,23 @@ export function RunTabs({ run, steps }: RunTabProps) {
     TABS.findIndex(({ path }) => path === tab),
   );
 
+  // Who comes by the address of a tab wants to see that one, and it lies below the diagram.
+  const section = useRef<HTMLElement>(null);
+  const asked = useRef(tab !== undefined);
+  useEffect(() => {
+    if (asked.current) {
+      asked.current = false;
+      section.current?.scrollIntoView();
+    }
+  }, []);
+
   const select = ({ selectedIndex }: { selectedIndex: number }) => {
     const path = TABS[selectedIndex]?.path ?? 'findings';
     void navigate(`/runs/${encodeURIComponent(run.id)}/${path}`, { replace: true, preventScrollReset: true });
   };
 
   return (
-    <section className="run-tabs">
+    <section className="run-tabs" ref={section}>
       <Tabs selectedIndex={selected} onChange={select}>
         <TabList aria-label="Parts of the run">
           {TABS.map(({ path, label }) => (
