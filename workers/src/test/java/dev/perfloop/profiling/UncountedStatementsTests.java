@@ -3,8 +3,6 @@ package dev.perfloop.profiling;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfloop.analysis.DatabaseFindings;
-import dev.perfloop.analysis.Finding;
 import dev.perfloop.support.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,7 +34,8 @@ class UncountedStatementsTests {
                     },
                     Thread::startVirtualThread);
 
-            try (var run = WatchedRun.of(library, requireNonNull(library.getUser()))
+            try (var run = WatchedRun.of(library, requireNonNull(library.getUser()), "objectives: { p95: 10ms }")
+                    .counted()
                     .taken(12, tick -> untilActive(owner))) {
                 over.set(true);
                 busy.join();
@@ -51,11 +50,15 @@ class UncountedStatementsTests {
                 assertThat(run.blindSpots())
                         .anySatisfy(it -> assertThat(it).contains("samples of pg_stat_activity"))
                         .anySatisfy(it -> assertThat(it).contains("CREATE EXTENSION pg_stat_statements;"));
-                assertThat(DatabaseFindings.of(
-                                        new ProfiledDatabase.Profiled(run.profile(), run.plans()), run.server())
-                                .findings())
-                        .extracting(Finding::kind)
-                        .contains("MISSING_INDEX");
+                assertThat(run.blindSpots())
+                        .anySatisfy(it -> assertThat(it)
+                                .contains("how often each statement runs in one request", "has no pg_stat_statements"));
+                var result = run.diagnosed(100, 20);
+                assertThat(result.bottlenecks().getFirst()).contains("member");
+                assertThat(result.findings()).first().satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo("MISSING_INDEX");
+                    assertThat(finding.impact()).isGreaterThan(30);
+                });
             }
         }
     }

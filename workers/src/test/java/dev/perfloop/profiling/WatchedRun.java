@@ -3,7 +3,9 @@ package dev.perfloop.profiling;
 import static org.mockito.Mockito.mock;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.perfloop.analysis.Diagnosis;
 import dev.perfloop.camunda.Step;
+import dev.perfloop.fingerprint.CountedCalls;
 import dev.perfloop.run.BlindSpots;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
@@ -49,7 +51,7 @@ final class WatchedRun implements AutoCloseable {
                         role,
                         target.getPassword(),
                         more));
-        rooms = Rooms.open(ours, List.of(), "run", "target", "profiling");
+        rooms = Rooms.open(ours, List.of(), "run", "target", "load", "profiling", "fingerprint", "analysis");
     }
 
     static WatchedRun of(PGSimpleDataSource target, String role) throws IOException {
@@ -152,6 +154,26 @@ final class WatchedRun implements AutoCloseable {
                     }
                 },
                 rooms.getBean(Collectors.class));
+    }
+
+    /** What the run is diagnosed as, had its one request been driven so often and taken that long each time. */
+    Diagnosis.Result diagnosed(int requests, double meanMs) {
+        String figures =
+                "{\"p50Ms\": %1$f, \"p95Ms\": %1$f, \"p99Ms\": %1$f, \"meanMs\": %1$f, \"throughput\": 5, \"errorRate\": 0, \"count\": %2$d}"
+                        .formatted(meanMs, requests);
+        jdbc.sql("UPDATE load_test SET result = :result::jsonb")
+                .param("result", "{\"all\": %s, \"requests\": {\"loans\": %s}}".formatted(figures, figures))
+                .update();
+        jdbc.sql("INSERT INTO load_window VALUES ('load-1', 'loans', now(), :requests, 0, '')")
+                .param("requests", requests)
+                .update();
+        return Diagnosis.of(rooms, RUN);
+    }
+
+    /** The pass ahead of the load. */
+    WatchedRun counted() throws InterruptedException {
+        CountedCalls.count(rooms, RUN, step);
+        return this;
     }
 
     private void endLoad() {

@@ -13,6 +13,13 @@ class TargetReaderTests {
             new TargetReader(new Placeholders(Map.of("DB_PASSWORD", "s3cret", "PORT", "8081")::get));
 
     @Test
+    void statementsAreRunOnlyWhereTheOwnerSaysSo() {
+        assertThat(reader.read(minimal("")).guards().analyse()).isFalse();
+        assertThat(reader.read(minimal("guards: { analyse: true }")).guards().analyse())
+                .isTrue();
+    }
+
+    @Test
     void readsWhatTheOwnerWrote() {
         var target = reader.read("""
                 name: books
