@@ -25,7 +25,7 @@ final class PlanDocument {
         document.changes(changes);
         document.others(findings, changes);
         document.refusals(refusals);
-        document.blindSpots(blindSpots);
+        document.blindSpots(blindSpots, target);
         return document.text.toString();
     }
 
@@ -178,13 +178,16 @@ final class PlanDocument {
         }
     }
 
-    private void blindSpots(List<NotLookedAt> blindSpots) {
+    private void blindSpots(List<NotLookedAt> blindSpots, String target) {
         if (!blindSpots.isEmpty()) {
             line("");
             line("## Not looked at");
             line("");
             blindSpots.forEach(it -> line(
                     "- " + it.what() + ": " + it.why() + "." + (it.mend().isEmpty() ? "" : " `" + it.mend() + "`")));
+            line("");
+            line("What of this Perfloop may switch on itself, beside the plan: `./perfloop target observe " + target
+                    + "`");
         }
     }
 
