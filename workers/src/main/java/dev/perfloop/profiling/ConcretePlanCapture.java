@@ -50,15 +50,15 @@ class ConcretePlanCapture {
     }
 
     /**
-     * The generic plan, but for two: a statement whose LIMIT or OFFSET is a parameter, which PostgreSQL then plans as if a tenth
+     * The generic plan, but for two: a statement whose LIMIT is a parameter, which PostgreSQL then plans as if a tenth
      * of all rows were asked for (preprocess_limit in its planner), and so for another way than that to one page; and one that
      * was run and went the same way, so that the plan tells what it met.
      */
     static StatementPlan best(StatementFacts statement, Explained.Plan generic, List<ConcretePlan> concrete) {
         return concrete.stream()
                 .filter(plan -> plan.draw() == Draw.COMMON)
-                .filter(plan -> isPaged(statement)
-                        || plan.analysed() && PlanTexts.areAlike(plan.json(), generic.json()))
+                .filter(plan ->
+                        isPaged(statement) || plan.analysed() && PlanTexts.areAlike(plan.json(), generic.json()))
                 .findFirst()
                 .map(plan -> new StatementPlan(
                         statement.queryId(), plan.analysed() ? "ANALYSED" : "SAMPLED_CONSTANTS", plan.json()))
@@ -73,8 +73,9 @@ class ConcretePlanCapture {
         }
     }
 
+    /** How far into the result calls go is not known: with an OFFSET the generic plan is as good a guess as any. */
     private static boolean isPaged(StatementFacts statement) {
         var text = new StatementText(statement.query());
-        return !text.limits().isEmpty() || !text.offsets().isEmpty();
+        return !text.limits().isEmpty() && text.offsets().isEmpty();
     }
 }

@@ -105,14 +105,16 @@ class PlanCaptureTests {
 
     @Test
     void aPageIsPlannedAsAPage() throws Exception {
-        try (var run = watched(
-                "",
-                tick -> execute("SELECT * FROM loan WHERE id > " + tick + " ORDER BY note, id LIMIT 20 OFFSET 40"))) {
+        try (var run = watched("", tick -> {
+            execute("SELECT * FROM loan WHERE id > " + tick + " ORDER BY note, id LIMIT 20");
+            execute("SELECT id FROM loan ORDER BY note, id LIMIT 20 OFFSET 4000");
+        })) {
             run.planned();
 
-            var plan = run.plan("LIMIT");
-            assertThat(plan.how()).isEqualTo("SAMPLED_CONSTANTS");
-            assertThat(plan.json()).contains("\"(loan.id > $1)\"", "\"Plan Rows\": 20,");
+            var page = run.plan("SELECT *");
+            assertThat(page.how()).isEqualTo("SAMPLED_CONSTANTS");
+            assertThat(page.json()).contains("\"(loan.id > $1)\"", "\"Plan Rows\": 20,");
+            assertThat(run.plan("OFFSET").how()).isEqualTo("GENERIC_PLAN");
         }
     }
 
