@@ -10,8 +10,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ParameterRepository {
 
-    /** @param old those that began before */
-    record Sessions(long old, long all) {}
+    /**
+     * @param old   those that began before
+     * @param whose the applications that the old ones name
+     */
+    record Sessions(long old, long all, String whose) {
+        String said() {
+            return "%d of %d sessions (%s)".formatted(old, all, whose);
+        }
+    }
 
     String database(TargetDatabase target) {
         return target.read(jdbc ->
@@ -41,12 +48,16 @@ class ParameterRepository {
     /** Sessions of others in the target's database. */
     Sessions sessions(TargetDatabase target, Duration older) {
         return target.read(jdbc -> jdbc.sql("""
-                        SELECT count(*) FILTER (WHERE backend_start IS NULL
-                                                   OR clock_timestamp() - backend_start >= make_interval(secs => :age)) AS old,
-                               count(*) AS all
-                        FROM pg_stat_activity
-                        WHERE datname = current_database() AND backend_type = 'client backend'
-                          AND application_name <> 'perfloop' AND pid <> pg_backend_pid()""")
+                        SELECT count(*) FILTER (WHERE old) AS old,
+                               count(*) AS all,
+                               COALESCE(string_agg(DISTINCT application_name, ', ') FILTER (WHERE old), '') AS whose
+                        FROM (
+                            SELECT application_name,
+                                   backend_start IS NULL
+                                       OR clock_timestamp() - backend_start >= make_interval(secs => :age) AS old
+                            FROM pg_stat_activity
+                            WHERE datname = current_database() AND backend_type = 'client backend'
+                              AND application_name <> 'perfloop' AND pid <> pg_backend_pid()) AS sessions""")
                 .param("age", older.toNanos() / 1e9)
                 .query(Sessions.class)
                 .single());

@@ -100,14 +100,14 @@ class ParameterWork {
             }
             if (age.compareTo(properties.sessionRenewal()) > 0) {
                 throw new WithoutEffect(
-                        "%d of %d sessions have not been renewed in %d min and still run with the former %s."
-                                .formatted(sessions.old(), sessions.all(), age.toMinutes(), set.name()),
+                        "%s have not been renewed in %d min and still run with the former %s."
+                                .formatted(sessions.said(), age.toMinutes(), set.name()),
                         "Restart the service meanwhile, or let its pool renew connections sooner (HikariCP: maxLifetime).");
             }
             progress.at(
                     60,
-                    "%s holds for new sessions: %d of %d have yet to be renewed. The service's pool does that in time; restarting "
-                                    .formatted(set.name(), sessions.old(), sessions.all())
+                    "%s holds for new sessions: %s have yet to be renewed. The service's pool does that in time; restarting "
+                                    .formatted(set.name(), sessions.said())
                             + "the service does it now.");
             Thread.sleep(properties.poll());
         }

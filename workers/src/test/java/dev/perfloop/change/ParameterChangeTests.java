@@ -142,7 +142,10 @@ class ParameterChangeTests {
                     .isInstanceOfSatisfying(
                             Applied.Failed.class,
                             failed -> assertThat(failed.why())
-                                    .contains("1 of 1 sessions", "Restart the service", "maxLifetime"));
+                                    .contains(
+                                            "1 of 1 sessions (PostgreSQL JDBC Driver)",
+                                            "Restart the service",
+                                            "maxLifetime"));
             assertThat(pooled.isValid(1)).isTrue();
         }
         assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.REVERTED);

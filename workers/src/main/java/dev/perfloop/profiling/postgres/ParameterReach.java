@@ -43,10 +43,16 @@ record ParameterReach(Role role, Setting setting, Granted granted) {
 
     private boolean systemUsable() {
         boolean mayAlter = role.superuser() || granted.toAlterSystem() && role.mayReload();
-        return mayAlter && role.seesSettings() && !setting.source().equals("command line");
+        return mayAlter
+                && role.alterSystemAllowed()
+                && role.seesSettings()
+                && !setting.source().equals("command line");
     }
 
     private String withoutSystem() {
+        if (!role.alterSystemAllowed()) {
+            return "this server does not allow ALTER SYSTEM (allow_alter_system)";
+        }
         return setting.source().equals("command line")
                 ? "it is set on the server's command line, which outranks ALTER SYSTEM"
                 : "role " + role.name() + " may not set it for the server (GRANT ALTER SYSTEM ON PARAMETER "

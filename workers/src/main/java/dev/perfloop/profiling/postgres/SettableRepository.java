@@ -18,6 +18,7 @@ public final class SettableRepository {
      * @param alone          the server has no other database that somebody could work in
      * @param seesSettings   it is told which file a setting comes from
      * @param seesSessions   it is told how old the sessions of others are
+     * @param alterSystemAllowed false where the server's configuration is in the hands of something else (PostgreSQL 17 on)
      */
     record Role(
             String name,
@@ -27,7 +28,8 @@ public final class SettableRepository {
             boolean alone,
             boolean seesSettings,
             boolean seesSessions,
-            boolean mayReload) {}
+            boolean mayReload,
+            boolean alterSystemAllowed) {}
 
     /**
      * @param context    who may set it when, as {@code pg_settings} has it
@@ -77,7 +79,8 @@ public final class SettableRepository {
                                              AND o.oid <> d.oid AND o.datname <> 'postgres') AS alone,
                                pg_has_role('pg_read_all_settings', 'USAGE') AS sees_settings,
                                pg_has_role('pg_read_all_stats', 'USAGE') AS sees_sessions,
-                               has_function_privilege('pg_reload_conf()', 'EXECUTE') AS may_reload
+                               has_function_privilege('pg_reload_conf()', 'EXECUTE') AS may_reload,
+                               COALESCE(current_setting('allow_alter_system', true), 'on') = 'on' AS alter_system_allowed
                         FROM pg_database d
                         WHERE d.datname = current_database()""").query(Role.class).single();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.profiling.postgres;
+
+import org.jspecify.annotations.NullMarked;
