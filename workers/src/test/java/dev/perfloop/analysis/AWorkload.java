@@ -3,7 +3,6 @@ package dev.perfloop.analysis;
 import dev.perfloop.profiling.CallsPerRequest;
 import dev.perfloop.profiling.ConcretePlans;
 import dev.perfloop.profiling.ConcretePlans.ConcretePlan;
-import dev.perfloop.profiling.constants.Draw;
 import dev.perfloop.profiling.HostFacts;
 import dev.perfloop.profiling.IndexFacts;
 import dev.perfloop.profiling.JvmFacts;
@@ -15,6 +14,7 @@ import dev.perfloop.profiling.ServerFacts;
 import dev.perfloop.profiling.StatementFacts;
 import dev.perfloop.profiling.StatementPlan;
 import dev.perfloop.profiling.TableFacts;
+import dev.perfloop.profiling.constants.Draw;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -196,7 +196,15 @@ public final class AWorkload {
                 new DrivenLoad(all(), Map.copyOf(latencies), Map.copyOf(driven)),
                 new Series(List.copyOf(samples)),
                 List.copyOf(missed),
-                new Captured(List.copyOf(plans), server, calls, jvm, host, offers, rights, new ConcretePlans(List.copyOf(concrete))));
+                new Captured(
+                        List.copyOf(plans),
+                        server,
+                        calls,
+                        jvm,
+                        host,
+                        offers,
+                        rights,
+                        new ConcretePlans(List.copyOf(concrete))));
     }
 
     private Latencies all() {

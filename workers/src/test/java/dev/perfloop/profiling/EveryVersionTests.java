@@ -80,8 +80,7 @@ class EveryVersionTests {
             assertThat(facts.io().isEmpty()).isEqualTo(major < 16);
             assertThat(run.plan("SELECT count(*)").json()).contains("Loan", "$1");
             assertThat(run.plan("LIMIT").how()).isEqualTo("SAMPLED_CONSTANTS");
-            assertThat(run.plan("LIMIT").json())
-                    .contains("Index Scan", "Loan", "$1", "\"Plan Rows\": 20,");
+            assertThat(run.plan("LIMIT").json()).contains("Index Scan", "Loan", "$1", "\"Plan Rows\": 20,");
         }
     }
 

@@ -21,9 +21,7 @@ class UncountedStatementsTests {
                 var service = library.getConnection()) {
             execute(owner, "DROP EXTENSION pg_stat_statements");
             execute(owner, "CREATE TABLE loan (id int PRIMARY KEY, member int, note text)");
-            execute(
-                    owner,
-                    "INSERT INTO loan SELECT i, i % 20000, repeat('x', 60) FROM generate_series(1, 400000) i");
+            execute(owner, "INSERT INTO loan SELECT i, i % 20000, repeat('x', 60) FROM generate_series(1, 400000) i");
             execute(owner, "VACUUM ANALYZE loan");
             var over = new AtomicBoolean();
             var busy = CompletableFuture.runAsync(

@@ -53,9 +53,7 @@ public final class PlanReader {
 
     private static PlanNode.@Nullable Actual actual(JsonNode node) {
         double loops = node.path("Actual Loops").asDouble();
-        return loops == 0
-                ? null
-                : new PlanNode.Actual(node.path("Actual Rows").asDouble(), loops);
+        return loops == 0 ? null : new PlanNode.Actual(node.path("Actual Rows").asDouble(), loops);
     }
 
     private static @Nullable String text(JsonNode node, String field) {

@@ -91,9 +91,8 @@ final class StatisticsDetector implements Detector {
     /** By what it met when it was run, if it was; otherwise by what its calls gave. */
     private static Optional<Misjudged> misjudged(Workload workload, Planned planned, Set<Refused> refused) {
         var byCalls = Misjudged.of(planned.statement(), planned.plan());
-        var analysed = workload.captured()
-                .concrete()
-                .analysed(planned.statement().queryId());
+        var analysed =
+                workload.captured().concrete().analysed(planned.statement().queryId());
         if (analysed.isEmpty()) {
             return byCalls;
         }

@@ -43,7 +43,8 @@ public final class ConstantsRepository {
             return new Sampled.Impossible("it is none that is planned");
         }
         return switch (plans.prepare(explainable)) {
-            case Prepared.Ready ready when ready.types().size() > MOST_PARAMETERS ->
+            case Prepared.Ready ready
+            when ready.types().size() > MOST_PARAMETERS ->
                 new Sampled.Impossible("it has " + ready.types().size() + " parameters");
             case Prepared.Ready ready -> concrete(ready, new Pages(rowsPerCall));
             case Prepared.Refused refused -> new Sampled.Impossible(refused.why());

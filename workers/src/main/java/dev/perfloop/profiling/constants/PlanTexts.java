@@ -31,7 +31,9 @@ public final class PlanTexts {
     }
 
     private static void walk(JsonNode node, int depth, List<String> way) {
-        way.add(depth + node.path("Node Type").asText() + node.path("Alias").asText()
+        way.add(depth
+                + node.path("Node Type").asText()
+                + node.path("Alias").asText()
                 + node.path("Index Name").asText());
         node.path("Plans").forEach(child -> walk(child, depth + 1, way));
     }

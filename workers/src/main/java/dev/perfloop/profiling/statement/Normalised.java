@@ -23,7 +23,8 @@ public final class Normalised {
         boolean byPlace = false;
         for (int i = 0; i < lexemes.size(); i++) {
             var it = lexemes.get(i);
-            byPlace = i > 0 && it.is("by") || byPlace && !it.is(")") && NEXT_CLAUSES.stream().noneMatch(it::is);
+            byPlace = i > 0 && it.is("by")
+                    || byPlace && !it.is(")") && NEXT_CLAUSES.stream().noneMatch(it::is);
             if (it.kind() == Kind.LITERAL && !(byPlace && isPlace(lexemes, i))) {
                 result.append(sql, copied, it.start()).append('$').append(++number);
                 copied = it.end();

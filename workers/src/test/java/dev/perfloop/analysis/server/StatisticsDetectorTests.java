@@ -132,7 +132,9 @@ class StatisticsDetectorTests {
     void whatAPlanMetWhenItWasRunSaysMoreThanTheMeanOfItsCalls() {
         String met = Nodes.scan("letter", 900, 50, "(campaign = $1)");
 
-        assertFinding(detector, returning(40, stale(), 1).analysed(1, with(met, 30_000)).workload())
+        assertFinding(
+                        detector,
+                        returning(40, stale(), 1).analysed(1, with(met, 30_000)).workload())
                 .ofKind("STALE_STATISTICS")
                 .saying("50 rows are planned where 30,000 come")
                 .saying("Seq Scan on public.letter");

@@ -8,7 +8,9 @@ class NormalisedTests {
 
     @Test
     void statementsThatDifferInTheirConstantsAreTheSame() {
-        assertThat(Normalised.of("SELECT a1 FROM \"T 2\" WHERE b = 'it''s' AND c IN (1, 2.5) AND d > date '2024-01-01' LIMIT 20"))
+        assertThat(
+                        Normalised.of(
+                                "SELECT a1 FROM \"T 2\" WHERE b = 'it''s' AND c IN (1, 2.5) AND d > date '2024-01-01' LIMIT 20"))
                 .isEqualTo("SELECT a1 FROM \"T 2\" WHERE b = $1 AND c IN ($2, $3) AND d > date $4 LIMIT $5");
     }
 
