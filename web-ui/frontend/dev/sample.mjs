@@ -494,7 +494,44 @@ export function world(stage) {
       tempBlks: 0,
       walBytes: 0,
       dbTimeShare: 0.46 / (index + 1),
+      details: {
+        maxMs: 365,
+        stddevMs: 54,
+        planMs: 0,
+        readMs: 2686,
+        writeMs: 1,
+        jitMs: 0,
+        blocksDirtied: 0,
+        tempRead: 0,
+        tempWritten: 0,
+      },
+      planFrom: index < 10 ? 'GENERIC_PLAN' : null,
     })),
+  };
+}
+
+export function observability(world) {
+  return {
+    runId: world.current || null,
+    wish: {
+      id: 'w1',
+      kind: 'SHOW',
+      wishedBy: 'operator',
+      wishedAt: ago(20),
+      fulfilledAt: ago(19),
+      note: 'compute_query_id: only a superuser may set it',
+    },
+    offers: [
+      {
+        id: 'o1',
+        kind: 'SET_PARAMETER',
+        statement: 'ALTER DATABASE shop SET "track_io_timing" = \'on\'',
+        undoStatement: 'ALTER DATABASE shop RESET "track_io_timing"',
+        status: 'PROPOSED',
+        note: null,
+        appliedAt: null,
+      },
+    ],
   };
 }
 

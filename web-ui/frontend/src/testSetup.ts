@@ -24,7 +24,10 @@ beforeEach(() => {
 // A warning of React in the console is a bug.
 afterEach(() => {
   cleanup();
-  expect(console.error).not.toHaveBeenCalled();
-  expect(console.warn).not.toHaveBeenCalled();
-  vi.restoreAllMocks();
+  try {
+    expect(console.error).not.toHaveBeenCalled();
+    expect(console.warn).not.toHaveBeenCalled();
+  } finally {
+    vi.restoreAllMocks();
+  }
 });

@@ -39,3 +39,8 @@ export async function decide(approvalId: string, decision: Decision, comment: st
 export async function putTarget(name: string, yaml: string): Promise<void> {
   await change('PUT', `/api/targets/${encodeURIComponent(name)}`, yaml, 'text/yaml');
 }
+
+/** To see what Perfloop may switch on at a target, to have it done, or taken back. */
+export async function wishObservability(target: string, wish: '' | '/apply' | '/undo'): Promise<void> {
+  await change('POST', `/api/targets/${encodeURIComponent(target)}/observability${wish}`);
+}

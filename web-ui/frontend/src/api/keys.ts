@@ -5,6 +5,7 @@ export const keys = {
   runs: ['runs'] as const,
   targets: ['targets'] as const,
   target: (name: string) => ['targets', name] as const,
+  observability: (name: string) => ['targets', name, 'observability'] as const,
   approvals: ['approvals'] as const,
   diagram: (processId: string) => ['diagram', processId] as const,
   run: (id: string) => ['run', id] as const,

@@ -10,6 +10,7 @@ import type {
   LoadProgress,
   LoadTest,
   LoadWindow,
+  Observability,
   Plan,
   Run,
   RunPage,
@@ -151,6 +152,12 @@ export const targetQuery = (name: string) =>
   queryOptions({
     queryKey: keys.target(name),
     queryFn: ({ signal }) => getJson<TargetDetail>(`/api/targets/${encodeURIComponent(name)}`, signal),
+  });
+
+export const observabilityQuery = (target: string) =>
+  queryOptions({
+    queryKey: keys.observability(target),
+    queryFn: ({ signal }) => getJson<Observability>(`/api/targets/${encodeURIComponent(target)}/observability`, signal),
   });
 
 export const pendingApprovalsQuery = queryOptions({

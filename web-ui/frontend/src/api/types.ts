@@ -227,7 +227,22 @@ export interface Statement {
   walBytes: number;
   /** Between 0 and 1. */
   dbTimeShare: number;
+  /** Empty where it was not captured. */
+  details?: Partial<StatementDetails>;
   planFrom: string | null;
+}
+
+/** Times of all calls in the window; planning and blocks are 0 while the server does not track them. */
+export interface StatementDetails {
+  maxMs: number;
+  stddevMs: number;
+  planMs: number;
+  readMs: number;
+  writeMs: number;
+  jitMs: number;
+  blocksDirtied: number;
+  tempRead: number;
+  tempWritten: number;
 }
 
 export interface TargetRow {
@@ -239,6 +254,23 @@ export interface TargetRow {
 
 export interface TargetDetail extends TargetRow {
   definition: string;
+}
+
+/** What Perfloop may switch on at a target, so that the next run sees more. */
+export interface Observability {
+  /** The run that found what is lacking; null while the target has none that ended. */
+  runId: string | null;
+  wish: {
+    id: string;
+    kind: 'SHOW' | 'APPLY' | 'UNDO';
+    wishedBy: string;
+    wishedAt: string;
+    /** Null while the workers are at it. */
+    fulfilledAt: string | null;
+    /** What is lacking and not offered, with the reason, a line each. */
+    note: string | null;
+  } | null;
+  offers: Pick<Change, 'id' | 'kind' | 'statement' | 'undoStatement' | 'status' | 'note' | 'appliedAt'>[];
 }
 
 /** A live figure of a running load test, once a second. */

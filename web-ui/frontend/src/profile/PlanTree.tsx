@@ -27,14 +27,14 @@ function Node({ node }: { node: PlanNode }) {
   return (
     <li>
       <div className={node.costliest ? 'plan-node plan-node-costliest' : 'plan-node'}>
-        <p>
+        <div>
           <span className="strong">{node.title}</span>
           {node.costliest && (
             <Tag type="red" size="sm">
               costliest
             </Tag>
           )}
-        </p>
+        </div>
         <meter min={0} max={1} value={node.share} aria-label={`${share(node.share)} of the plan's cost by itself`} />
         <p className="muted">
           cost {count(node.selfCost)} by itself ({share(node.share)}), {count(node.cost)} in all;{' '}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPlan } from './planTree';
+import { originOf, readPlan } from './planTree';
 
 describe('a plan', () => {
   it('marks the node that costs most by itself', () => {
@@ -35,5 +35,10 @@ describe('a plan', () => {
   it('that is none is nothing', () => {
     expect(readPlan([])).toBeNull();
     expect(readPlan('x')).toBeNull();
+  });
+
+  it('says how it was had, also in a way that is new', () => {
+    expect(originOf('ANALYSED')).toContain('rolled back');
+    expect(originOf('FROM_THE_LOG')).toBe('From the log');
   });
 });

@@ -1,3 +1,5 @@
+import { words } from '../format/figures';
+
 /** A node of a plan, read from the output of EXPLAIN (FORMAT JSON). */
 export interface PlanNode {
   title: string;
@@ -58,4 +60,16 @@ function flat(root: PlanNode): PlanNode[] {
 
 function number(value: unknown): number {
   return typeof value === 'number' ? value : 0;
+}
+
+const ORIGINS: Record<string, string> = {
+  GENERIC_PLAN: 'As PostgreSQL plans it for any values; it was not run.',
+  PREPARED_GENERIC_PLAN: 'As PostgreSQL plans it for any values; it was not run.',
+  SAMPLED_CONSTANTS: 'As PostgreSQL plans it for values that its columns hold; it was not run.',
+  ANALYSED: 'Run with values that its columns hold, in a read-only transaction that was rolled back.',
+};
+
+/** How a plan was had, for a reader; as it is written where that is new to us. */
+export function originOf(how: string): string {
+  return ORIGINS[how] ?? words(how);
 }

@@ -4,6 +4,7 @@ import { blindSpotsQuery } from '../api/queries';
 import type { BlindSpot } from '../api/types';
 import { sentence } from '../format/figures';
 import { groupedBy } from '../format/groupedBy';
+import { Offers } from '../observability/Offers';
 import { Command } from '../shell/Command';
 import { Loaded } from '../shell/Loaded';
 import { Empty } from '../shell/States';
@@ -13,18 +14,21 @@ import type { RunTabProps } from './RunTabs';
 export function BlindSpotsTab({ run }: RunTabProps) {
   const spots = useQuery(blindSpotsQuery(run.id));
   return (
-    <Loaded query={spots}>
-      {(rows) =>
-        rows.length === 0 ? (
-          <Empty title={run.status === 'ENDED' ? 'No blind spot was written down.' : 'No blind spot so far.'}>
-            What a run cannot see for lack of a right, an extension or an address is listed here with what opens it. A
-            run that ends early has not looked at what comes after.
-          </Empty>
-        ) : (
-          <Places rows={rows} target={run.target} />
-        )
-      }
-    </Loaded>
+    <>
+      <Loaded query={spots}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Empty title={run.status === 'ENDED' ? 'No blind spot was written down.' : 'No blind spot so far.'}>
+              What a run cannot see for lack of a right, an extension or an address is listed here with what opens it. A
+              run that ends early has not looked at what comes after.
+            </Empty>
+          ) : (
+            <Places rows={rows} target={run.target} />
+          )
+        }
+      </Loaded>
+      <Offers target={run.target} />
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../api/types';
-import { blocksPerCall, hitRatio, rowsPerCall } from './statements';
+import { blocksPerCall, hitRatio, known, rowsPerCall } from './statements';
 
 const row = (more: Partial<Statement>) =>
   ({ calls: 4, rows: 0, sharedBlksHit: 0, sharedBlksRead: 0, ...more }) as Statement;
@@ -14,6 +14,11 @@ describe('a statement', () => {
   it('is looked at by the call', () => {
     expect(rowsPerCall(row({ rows: 40 }))).toBe(10);
     expect(blocksPerCall(row({ sharedBlksHit: 6, sharedBlksRead: 2 }))).toBe(2);
-    expect(rowsPerCall(row({ calls: 0, rows: 3 }))).toBe(3);
+  });
+
+  it('that nobody counted has no figures but its time', () => {
+    const seen = row({ calls: 0, totalMs: 12 });
+    expect([rowsPerCall(seen), blocksPerCall(seen), known(({ calls }) => calls)(seen)]).toEqual([null, null, null]);
+    expect(known(({ calls }) => calls)(row({}))).toBe(4);
   });
 });
