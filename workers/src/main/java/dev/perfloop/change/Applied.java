@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** How an attempt to apply a change ended. */
 sealed interface Applied {
-    /** It is on the target, or there was no reason to do it. */
+    /** It is on the target, or there was no reason to do it, or it could not be done and the others go on without it. */
     record Done(String how) implements Applied {}
 
     /** It could not be applied and nothing of it is left. */

@@ -69,7 +69,10 @@ class ApplyChange {
             case APPLIED, KEPT ->
                 new Applied.Done("Applied: " + change.change().statements().getFirst());
             case SKIPPED -> new Applied.Done("Skipped: " + why(change));
-            case REVERTED -> new Applied.Failed(why(change));
+            case REVERTED ->
+                canGoOnWithout(change)
+                        ? new Applied.Done("Not applied, the others go on: " + why(change))
+                        : new Applied.Failed(why(change));
         };
     }
 
@@ -114,6 +117,15 @@ class ApplyChange {
         }
         changes.end(change, REVERTED, change.noteOnceUndone(), clock.instant());
         return apply(change.id(), progress);
+    }
+
+    /** An index that fails may leave a set without its sense; statistics and parameters stand by themselves. */
+    private boolean canGoOnWithout(RunChange reverted) {
+        return !(reverted.change() instanceof IndexChange)
+                && all.ofRun(reverted.runId()).stream().anyMatch(other -> switch (other.status()) {
+                    case PROPOSED, APPLYING, APPLIED -> true;
+                    case UNDOING, KEPT, REVERTED, SKIPPED -> false;
+                });
     }
 
     private static Applied leave() {

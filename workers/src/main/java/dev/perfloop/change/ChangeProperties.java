@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * @param poll         how often the progress of a running statement is looked up
  * @param lockAttempts how many times a change may fail to get its lock before it counts as failed
  * @param lockBackoff  the pause after the first such failure; the next ones are two, three ... times as long
- * @param sessionRenewal how long to wait until the sessions that began before a setting have gone; a little more than the half hour
- *                     after which HikariCP renews a connection unless told otherwise
+ * @param sessionRenewal how long to wait until the sessions that began before a setting have gone: enough for somebody to restart
+ *                     the service. HikariCP renews a connection after half an hour unless told otherwise
  */
 @Validated
 @ConfigurationProperties("perfloop.change")
@@ -21,4 +21,4 @@ record ChangeProperties(
         @DefaultValue("1s") Duration poll,
         @DefaultValue("5") @Min(1) int lockAttempts,
         @DefaultValue("3s") Duration lockBackoff,
-        @DefaultValue("35m") Duration sessionRenewal) {}
+        @DefaultValue("5m") Duration sessionRenewal) {}

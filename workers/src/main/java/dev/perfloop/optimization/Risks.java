@@ -79,8 +79,9 @@ final class Risks {
                                 + "own setting.";
                     case DATABASE ->
                         "Holds for sessions of this database that begin from then on. Before the load test Perfloop waits until those "
-                                + "that were there have been renewed: a pool does that in time (HikariCP after 30 min), restarting the "
-                                + "service does it at once. After 35 min it gives up and takes the setting back.";
+                                + "that were there have been renewed: restart the service then, as its pool takes its time (HikariCP 30 "
+                                + "min). If they are not within 5 min (perfloop.change.session-renewal), the setting is taken back, and "
+                                + "the other changes go on.";
                 });
         risks.add(
                 parameter.former() == null

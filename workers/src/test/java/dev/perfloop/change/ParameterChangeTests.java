@@ -153,6 +153,24 @@ class ParameterChangeTests {
     }
 
     @Test
+    void theOtherChangesGoOnWithoutAParameterThatDoesNotHold() throws Exception {
+        var index = ShopDatabase.orderIdIndex();
+        applied(index);
+        String id = changes.propose(ShopDatabase.RUN, null, set(Scope.DATABASE, "work_mem", "24MB"));
+        try (var pooled = shop.source.getConnection()) {
+            assertThat(apply.apply(id, progress))
+                    .isInstanceOfSatisfying(
+                            Applied.Done.class,
+                            done -> assertThat(done.how())
+                                    .startsWith("Not applied, the others go on: 1 of 1 sessions"));
+            assertThat(apply.apply(id, progress)).isInstanceOf(Applied.Done.class);
+            assertThat(pooled.isValid(1)).isTrue();
+        }
+        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.REVERTED);
+        assertThat(shop.hasValid(index.indexName())).isTrue();
+    }
+
+    @Test
     void whatWasSetByOthersSinceThePlanIsLeftAlone() throws Exception {
         var change = set(Scope.DATABASE, "work_mem", "24MB");
         String id = changes.propose(ShopDatabase.RUN, null, change);

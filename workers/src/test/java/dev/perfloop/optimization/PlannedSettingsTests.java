@@ -100,7 +100,7 @@ class PlannedSettingsTests {
         assertThat(jdbc.sql("SELECT document FROM plan").query(String.class).single())
                 .contains("ALTER DATABASE \"" + database + "\" SET work_mem TO '64MB';")
                 .contains("Set there now: 9MB; taking it back sets that again.")
-                .contains("until those that were there have been renewed")
+                .contains("that were there have been renewed: restart the service then")
                 .contains(
                         "Cannot be taken back: the statistics that ANALYZE replaces are kept by nobody. What is set ahead")
                 .contains("**By hand: set `max_wal_size`** (now 1GB), as it may fill a disk:");
