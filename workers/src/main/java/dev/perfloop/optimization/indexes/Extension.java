@@ -2,7 +2,10 @@ package dev.perfloop.optimization.indexes;
 
 import dev.perfloop.change.CreateIndex;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ final class Extension {
     private final Ground ground;
     private final ToDoubleFunction<Selection> score;
     private final boolean perByte;
+    private final Map<Move, Double> hopes = new HashMap<>();
 
     /** @param perByte false to take what gives most, whatever it takes */
     Extension(Ground ground, ToDoubleFunction<Selection> score, boolean perByte) {
@@ -36,54 +40,60 @@ final class Extension {
         return now;
     }
 
+    private record Move(List<CreateIndex> gone, CreateIndex added) {}
+
     private record Step(Selection to, double worth) {}
 
+    /** What gave much at the step before is asked first, and the rest only while it might give more: gains shrink as a set grows. */
     private @Nullable Step best(Selection now, Set<CreateIndex> tabu) {
         Step best = null;
-        for (var index : ground.firsts()) {
-            if (!now.indexes().contains(index)) {
-                best = better(best, now, List.of(), index, tabu);
+        for (var move : moves(now)) {
+            if (ground.isOver() || best != null && hoped(move) <= best.worth()) {
+                return best;
             }
-        }
-        for (var index : now.indexes()) {
-            for (var wider : widened(index)) {
-                best = better(best, now, List.of(index), wider, tabu);
-            }
-        }
-        return best != null || ground.isOver() ? best : pairs(now, tabu);
-    }
-
-    /** Two columns at once, only where no single one helps any more: there are many. */
-    private @Nullable Step pairs(Selection now, Set<CreateIndex> tabu) {
-        Step best = null;
-        for (var first : ground.firsts()) {
-            for (var pair : widened(first)) {
-                if (!now.indexes().contains(pair)) {
-                    best = better(best, now, List.of(), pair, tabu);
-                }
+            if (isPossible(move, now, tabu)) {
+                Step step = step(move, now);
+                hopes.put(move, step.worth());
+                best = step.worth() > 0 && (best == null || step.worth() > best.worth()) ? step : best;
             }
         }
         return best;
+    }
+
+    private List<Move> moves(Selection now) {
+        List<Move> moves = new ArrayList<>();
+        ground.firsts().forEach(index -> moves.add(new Move(List.of(), index)));
+        ground.pairs().forEach(index -> moves.add(new Move(List.of(), index)));
+        for (var index : now.indexes()) {
+            widened(index).forEach(wider -> moves.add(new Move(List.of(index), wider)));
+        }
+        moves.sort(Comparator.comparingDouble(this::hoped).reversed());
+        return moves;
+    }
+
+    private double hoped(Move move) {
+        return hopes.getOrDefault(move, Double.MAX_VALUE);
+    }
+
+    private boolean isPossible(Move move, Selection now, Set<CreateIndex> tabu) {
+        return !tabu.contains(move.added())
+                && !now.indexes().contains(move.added())
+                && now.bytes() + bytes(move) <= ground.limits.bytes();
+    }
+
+    private Step step(Move move, Selection now) {
+        Selection to = ground.changed(now, move.gone(), List.of(move.added()));
+        double gain = score.applyAsDouble(now) - score.applyAsDouble(to);
+        return new Step(to, perByte ? gain / Math.max(1, bytes(move)) : gain);
+    }
+
+    private double bytes(Move move) {
+        return ground.prices.bytes(move.added()) - ground.prices.bytes(move.gone());
     }
 
     private List<CreateIndex> widened(CreateIndex index) {
         List<CreateIndex> widened = new ArrayList<>(ground.wider(index));
         widened.addAll(ground.covering(index));
         return widened;
-    }
-
-    private @Nullable Step better(
-            @Nullable Step best, Selection now, List<CreateIndex> gone, CreateIndex added, Set<CreateIndex> tabu) {
-        double bytes = ground.prices.bytes(added) - ground.prices.bytes(gone);
-        if (ground.isOver()
-                || tabu.contains(added)
-                || now.indexes().contains(added)
-                || now.bytes() + bytes > ground.limits.bytes()) {
-            return best;
-        }
-        Selection to = ground.changed(now, gone, List.of(added));
-        double gain = score.applyAsDouble(now) - score.applyAsDouble(to);
-        double worth = perByte ? gain / Math.max(1, bytes) : gain;
-        return gain > 0 && (best == null || worth > best.worth()) ? new Step(to, worth) : best;
     }
 }

@@ -9,21 +9,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What one search goes over: the demand, its prices and limits, and the columns an index may have. */
 final class Ground {
-    /** An index that takes less than this share off the workload's cost is not worth its name. As in Extend's published settings. */
-    private static final double LEAST = 0.003;
+    /**
+     * An index that takes a smaller share off what the workload costs without any is not worth its name. Extend's published setting
+     * is twice that, of what is left by then: it goes on where little is left, and stops earlier where much is.
+     */
+    private static final double LEAST = 0.0015;
+
+    /** One more column in an index that is there anyway: a fifth of that. */
+    private static final double LEAST_FOR_COLUMN = LEAST / 5;
 
     final Demand demand;
     final Prices prices;
     final Limits limits;
     final List<CreateIndex> seeds;
     final Selection nothing;
-    private final List<CreateIndex> firsts;
+    private @Nullable List<CreateIndex> firsts;
+    private @Nullable List<CreateIndex> pairs;
     private final Map<CreateIndex, List<CreateIndex>> wider = new HashMap<>();
     private final Map<CreateIndex, List<CreateIndex>> covering = new HashMap<>();
     private final LongSupplier nanos;
@@ -42,7 +49,6 @@ final class Ground {
         this.nanos = nanos;
         begin = nanos.getAsLong();
         nothing = Selection.of(List.of(), demand, prices);
-        firsts = everyFirst().stream().filter(this::couldFit).toList();
     }
 
     /** From now on it is over when this share of the time has passed. */
@@ -62,29 +68,32 @@ final class Ground {
         return from.replacing(gone, added, demand, prices);
     }
 
-    /** Lower is better: what the workload costs, and a little for each index. */
+    /** Lower is better: what the workload costs, and a little for each index and column. */
     double score(Selection selection) {
-        return selection.total() + LEAST * nothing.total() * selection.indexes().size();
+        int columns = 0;
+        for (var index : selection.indexes()) {
+            columns += index.keys().size() + index.include().size() - 1;
+        }
+        return selection.total()
+                + nothing.total() * (LEAST * selection.indexes().size() + LEAST_FOR_COLUMN * columns);
     }
 
-    /** One index for each column, and what was proposed. */
+    /** What a set can be begun with: an index on one column, and what was proposed. */
     List<CreateIndex> firsts() {
+        if (firsts == null) {
+            Set<CreateIndex> all = new LinkedHashSet<>(seeds);
+            all.addAll(new Beginnings(this).singles());
+            firsts = all.stream().filter(this::couldFit).toList();
+        }
         return firsts;
     }
 
-    private Set<CreateIndex> everyFirst() {
-        Set<CreateIndex> every = new LinkedHashSet<>(seeds);
-        var columns = new TreeMap<String, CreateIndex>();
-        for (var query : demand.queries()) {
-            for (var need : query.needs()) {
-                for (var column : need.columns()) {
-                    var index = Shape.on(need.table(), List.of(column));
-                    columns.put(index.pretended(), index);
-                }
-            }
+    /** Or an index on two. */
+    List<CreateIndex> pairs() {
+        if (pairs == null) {
+            pairs = new Beginnings(this).pairs();
         }
-        every.addAll(columns.values());
-        return every;
+        return pairs;
     }
 
     /** The index with one more key, of the columns that some query needs of the table together with one of its own. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Looks for the set of indexes that serves a weighted workload best: begins in several ways, betters each, takes the best, and
@@ -25,19 +26,20 @@ public final class IndexSearch {
     static Selection best(Demand demand, Prices prices, Limits limits, List<CreateIndex> seeds, LongSupplier nanos) {
         var ground = new Ground(demand, prices, limits, seeds, nanos);
         ground.until(SHARE_FOR_ALL);
-        List<Selection> found = new ArrayList<>();
-        found.add(ground.nothing);
-        found.add(refined(ground, new Extension(ground, ground::score, true).from(ground.nothing, Set.of())));
-        found.add(refined(ground, new Extension(ground, ground::score, false).from(ground.nothing, Set.of())));
+        List<Selection> starts = new ArrayList<>();
+        starts.add(new Extension(ground, ground::score, true).from(ground.nothing, Set.of()));
+        starts.add(new Extension(ground, ground::score, false).from(ground.nothing, Set.of()));
         if (!ground.seeds.isEmpty()) {
-            Selection proposed = ground.changed(ground.nothing, List.of(), ground.seeds);
-            Selection bettered = refined(ground, proposed);
-            if (ground.fits(bettered)) {
-                found.add(bettered);
-            }
+            starts.add(ground.changed(ground.nothing, List.of(), ground.seeds));
         }
-        Selection best =
-                found.stream().min(Comparator.comparingDouble(ground::score)).orElseThrow();
+        Comparator<Selection> byScore = Comparator.comparingDouble(ground::score);
+        // The most promising first: there may be no time for the others.
+        starts.sort(Comparator.comparing(ground::fits).reversed().thenComparing(byScore));
+        Selection best = Stream.concat(
+                        Stream.of(ground.nothing), starts.stream().map(new Refinement(ground)::of))
+                .filter(ground::fits)
+                .min(byScore)
+                .orElse(ground.nothing);
         ground.until(1);
         return new Unserved(ground).served(best);
     }
@@ -45,9 +47,5 @@ public final class IndexSearch {
     /** The workload with just these. */
     public static Selection selection(List<CreateIndex> indexes, Demand demand, Prices prices) {
         return Selection.of(indexes, demand, prices);
-    }
-
-    private static Selection refined(Ground ground, Selection start) {
-        return new Refinement(ground).of(start);
     }
 }

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Numbers the indexes, and keeps what the planner answered: each question is asked once, by the statement's id. */
 public final class Prices {
@@ -40,6 +42,18 @@ public final class Prices {
 
     Price of(Query query, BitSet all) {
         return answers(query).to(all);
+    }
+
+    /** Those that the query's plan goes through, and would if the better ones were not there. */
+    Set<CreateIndex> wanted(Query query, Collection<CreateIndex> some) {
+        Set<CreateIndex> rest = new LinkedHashSet<>(some);
+        Set<CreateIndex> wanted = new LinkedHashSet<>();
+        Set<CreateIndex> used = of(query, rest).used();
+        while (rest.removeAll(used)) {
+            wanted.addAll(used);
+            used = of(query, rest).used();
+        }
+        return wanted;
     }
 
     /** Whether the query's plan could go through one of them. */

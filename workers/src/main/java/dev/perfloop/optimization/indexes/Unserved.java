@@ -9,6 +9,9 @@ import java.util.Set;
 final class Unserved {
     /** Half of a statement's cost, as Dexter asks of an index; a fifth of it is for what it takes to keep it. */
     private static final double LEAST_SHARE = 0.5;
+    /** A column more is not for nothing either. */
+    private static final double LEAST_SHARE_FOR_COLUMN = 0.05;
+
     /** Planner's units under which a statement is fast enough as it is: Dexter's {@code --min-cost}. */
     private static final double LEAST_COST = 100;
 
@@ -24,7 +27,11 @@ final class Unserved {
 
     /** Each index has to take half off one statement, or less off several; the workload's total is a limit, not a goal. */
     private double score(Selection selection) {
-        double shares = 0;
+        double shares = LEAST_SHARE * selection.indexes().size();
+        for (var index : selection.indexes()) {
+            shares += LEAST_SHARE_FOR_COLUMN
+                    * (index.keys().size() + index.include().size() - 1);
+        }
         for (int i = 0; i < selection.costs().size(); i++) {
             double before = ground.nothing.costs().get(i);
             if (before >= LEAST_COST) {
@@ -32,6 +39,6 @@ final class Unserved {
             }
         }
         double dearer = Math.max(0, selection.total() - ground.nothing.total());
-        return shares + LEAST_SHARE * selection.indexes().size() + (dearer > 0 ? Double.MAX_VALUE / 2 : 0);
+        return shares + (dearer > 0 ? Double.MAX_VALUE / 2 : 0);
     }
 }

@@ -201,7 +201,7 @@ class IndexSearchTests {
                 List.of(),
                 () -> hour.get() * Duration.ofHours(1).toNanos());
 
-        assertThat(prices.asked()).isBetween(90L, 112L);
+        assertThat(prices.asked()).isBetween(90L, 130L);
         assertThat(found.indexes()).isNotEmpty();
         assertThat(found.total())
                 .isLessThan(Selection.of(List.of(), demand, prices).total());
