@@ -1,6 +1,8 @@
 package dev.perfloop.optimization;
 
+import dev.perfloop.change.CreateIndex;
 import dev.perfloop.optimization.pricing.IndexSet;
+import dev.perfloop.optimization.pricing.IndexSet.Member;
 import dev.perfloop.optimization.pricing.IndexSet.Told;
 import java.util.Comparator;
 import java.util.List;
@@ -12,13 +14,30 @@ final class IndexSetSection {
 
     private final StringBuilder text = new StringBuilder();
     private final IndexSet set;
+    private final List<Member> members;
+    private final List<Told> served;
 
-    private IndexSetSection(IndexSet set) {
+    private IndexSetSection(IndexSet set, List<CreateIndex> planned) {
         this.set = set;
+        members = set.members().stream()
+                .filter(member -> planned.contains(member.index()))
+                .toList();
+        served = set.told().stream()
+                .filter(told ->
+                        members.stream().anyMatch(member -> member.serves().contains(told.queryId())))
+                .toList();
     }
 
-    static String of(IndexSet set) {
-        var section = new IndexSetSection(set);
+    /**
+     * @param planned indexes of the plan: the set may hold others that would be used, yet explain too little of the gap to be
+     *     proposed
+     * @return empty when none of the set is planned
+     */
+    static String of(IndexSet set, List<CreateIndex> planned) {
+        var section = new IndexSetSection(set, planned);
+        if (section.members.isEmpty()) {
+            return "";
+        }
         section.head();
         section.members();
         section.statements();
@@ -33,14 +52,14 @@ final class IndexSetSection {
         line(String.format(
                 Locale.ROOT,
                 "Asked of the target's planner (%s) for %d statements, each counted by the time it took: planned cost of all %.0f %% "
-                        + "less, upkeep included. Estimated: planned cost is a poor promise of time, which the load test measures.",
+                        + "less. Estimated: planned cost is a poor promise of time, which the load test measures.",
                 set.how(),
                 set.considered(),
-                set.before() <= 0 ? 0 : 100 * (1 - set.after() / set.before())));
+                100 * served.stream().mapToDouble(IndexSetSection::saved).sum()));
         line(String.format(
                 Locale.ROOT,
                 "Together about %s of the %s they may take.",
-                BuildEstimate.bytes(set.bytes()),
+                BuildEstimate.bytes(members.stream().mapToDouble(Member::bytes).sum()),
                 BuildEstimate.bytes(set.budgetBytes())));
     }
 
@@ -48,32 +67,32 @@ final class IndexSetSection {
         line("");
         line("| index | size, forecast | statements that use it |");
         line("|---|---|---|");
-        set.members()
-                .forEach(member -> line(String.format(
-                        Locale.ROOT,
-                        "| `%s` | %s | %s |",
-                        member.definition(),
-                        BuildEstimate.bytes(member.bytes()),
-                        member.serves().isEmpty() ? "none" : String.join(", ", member.serves()))));
+        members.forEach(member -> line(String.format(
+                Locale.ROOT,
+                "| `%s` | %s | %s |",
+                member.definition(),
+                BuildEstimate.bytes(member.bytes()),
+                member.serves().isEmpty() ? "none" : String.join(", ", member.serves()))));
     }
 
     private void statements() {
-        List<Told> changed = set.told().stream()
-                .filter(told -> told.after() != told.before()
-                        || set.measuredOf(told.queryId()).isPresent())
-                .sorted(Comparator.comparingDouble(
-                                (Told told) -> told.share() * (told.before() - told.after()) / told.before())
-                        .reversed())
-                .limit(MOST_STATEMENTS)
-                .toList();
-        if (changed.isEmpty()) {
-            return;
-        }
         line("");
         line("| statement | planned cost now | with the set | run on a copy, ms now | with the set |");
         line("|---|---|---|---|---|");
-        changed.forEach(told -> line(String.format(
-                Locale.ROOT, "| %s | %.0f | %.0f | %s |", told.queryId(), told.before(), told.after(), run(told))));
+        served.stream()
+                .sorted(Comparator.comparingDouble(IndexSetSection::saved).reversed())
+                .limit(MOST_STATEMENTS)
+                .forEach(told -> line(String.format(
+                        Locale.ROOT,
+                        "| %s | %.0f | %.0f | %s |",
+                        told.queryId(),
+                        told.before(),
+                        told.after(),
+                        run(told))));
+    }
+
+    private static double saved(Told told) {
+        return told.before() <= 0 ? 0 : told.share() * (1 - told.after() / told.before());
     }
 
     private String run(Told told) {

@@ -2,6 +2,7 @@ package dev.perfloop.optimization;
 
 import dev.perfloop.analysis.Findings;
 import dev.perfloop.change.Changes;
+import dev.perfloop.change.CreateIndex;
 import dev.perfloop.optimization.pricing.IndexSet;
 import dev.perfloop.profiling.Profiles;
 import dev.perfloop.run.RunId;
@@ -46,8 +47,14 @@ class PlanDraft {
                 .toList();
         String document = PlanDocument.of(
                 runs.get(run).target(), planned, findings.of(run), findings.refusalsOf(run), plans.notLookedAt(run));
-        String set =
-                profiles.partOf(run, IndexSet.class).map(IndexSetSection::of).orElse("");
+        List<CreateIndex> indexes = planned.stream()
+                .map(PlannedChange::change)
+                .filter(CreateIndex.class::isInstance)
+                .map(CreateIndex.class::cast)
+                .toList();
+        String set = profiles.partOf(run, IndexSet.class)
+                .map(it -> IndexSetSection.of(it, indexes))
+                .orElse("");
         plans.save(run, tier, PlanDocument.summary(planned), document + set, clock.instant());
         return ids;
     }

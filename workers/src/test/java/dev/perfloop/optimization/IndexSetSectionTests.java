@@ -30,8 +30,9 @@ class IndexSetSectionTests {
                 List.of(new Measured("41", 12.34, 0.05)),
                 List.of(new Dropped("CREATE INDEX ON t (b)", "with it statement 42 took 9.0 ms instead of 3.0")));
 
-        assertThat(IndexSetSection.of(set))
-                .contains("7 statements", "75 % less", "3 MB of the 64 MB")
+        assertThat(IndexSetSection.of(set, List.of())).isEmpty();
+        assertThat(IndexSetSection.of(set, List.of(index)))
+                .contains("7 statements", "80 % less", "3 MB of the 64 MB")
                 .contains("| `CREATE INDEX ON \"public\".\"loan\" (\"member_id\")` | 3 MB | 41 |")
                 .contains("| 41 | 1700 | 8 | 12.34 | 0.05 |")
                 .doesNotContain("| 42 |")

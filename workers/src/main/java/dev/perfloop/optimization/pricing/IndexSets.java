@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 /** Finds the set of indexes for a run's workload by asking its target's planner. */
 @Service
 public class IndexSets {
-    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(30);
-    private static final Duration LONGEST_REHEARSAL = Duration.ofSeconds(15);
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(20);
+    private static final Duration LONGEST_REHEARSAL = Duration.ofSeconds(10);
     private static final int WIDEST = 4;
     /** So that a small database is not denied an index for its size. */
     private static final double LEAST_BUDGET = 16 << 20;

@@ -40,9 +40,7 @@ public final class TargetPlanner implements Planner {
     /** Infinite for what cannot be pretended, so that no set takes it in. */
     @Override
     public double bytes(CreateIndex index) {
-        return pretence.bytes(known(index))
-                .map(pretended -> forecast(index).orElse(pretended))
-                .orElse(Double.POSITIVE_INFINITY);
+        return forecast(index).or(() -> pretence.bytes(known(index))).orElse(Double.POSITIVE_INFINITY);
     }
 
     /** HypoPG knows nothing of repeated keys, which B-trees keep once; in a part of a table they are repeated less. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +83,7 @@ final class SampledCopy implements Pretence {
     public Optional<Planned> plan(String statement, Set<Index> indexes) {
         return ExplainableStatement.of(statement)
                 .map(text -> Redirected.of(text, tables))
-                .flatMap(text -> with(indexes, () -> explain(text)));
+                .flatMap(text -> with(text, indexes, () -> explain(text)));
     }
 
     private Optional<Planned> explain(String text) {
@@ -114,7 +115,7 @@ final class SampledCopy implements Pretence {
 
     private Optional<Double> shortest(String sql, Set<Index> indexes) {
         try {
-            return with(indexes, () -> {
+            return with(sql, indexes, () -> {
                 var first = runs.milliseconds(sql, LONGEST_RUN);
                 return first.flatMap(ms -> IntStream.range(1, RUNS)
                         .mapToObj(n -> runs.milliseconds(sql, LONGEST_RUN))
@@ -133,11 +134,13 @@ final class SampledCopy implements Pretence {
         return Optional.ofNullable(sizes.get(index));
     }
 
-    private <T> T with(Set<Index> indexes, Supplier<T> deed) {
+    /** Hides the other indexes on tables that the statement names. */
+    private <T> T with(String statement, Set<Index> indexes, Supplier<T> deed) {
         indexes.forEach(this::build);
+        String named = statement.toLowerCase(Locale.ROOT);
         return savepoints.tried(() -> {
             built.forEach((index, name) -> {
-                if (!indexes.contains(index)) {
+                if (!indexes.contains(index) && named.contains(index.table().toLowerCase(Locale.ROOT))) {
                     copies.dropIndex(name);
                 }
             });

@@ -20,9 +20,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class WhatIf {
-    /** Copied of all tables together; enough for plans to differ, little enough to be read in a second or two. */
-    private static final long MOST_COPIED = 64L << 20;
-
     private final Profiles profiles;
     private final Runs runs;
     private final WhatIfRepository planner;
@@ -45,13 +42,13 @@ public class WhatIf {
                 target,
                 () -> hypothetical
                         ? planner.pretended(target, version, questions)
-                        : planner.copied(target, version, CopyPlan.of(tables, MOST_COPIED), questions));
+                        : planner.copied(target, version, CopyPlan.toAsk(tables), questions));
     }
 
     /** The same where statements are to be run, for which only copies will do. */
     public <T> Answer<T> rehearsing(RunId run, List<TableFacts> tables, Function<Pretence, T> questions) {
         var target = runs.targetOf(run);
-        return told(target, () -> planner.copied(target, version(run), CopyPlan.of(tables, MOST_COPIED), questions));
+        return told(target, () -> planner.copied(target, version(run), CopyPlan.toRun(tables), questions));
     }
 
     private int version(RunId run) {

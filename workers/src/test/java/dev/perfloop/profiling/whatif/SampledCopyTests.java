@@ -132,7 +132,7 @@ class SampledCopyTests {
                     new SavepointRepository(session),
                     new RunRepository(session),
                     180000);
-            copy.take(CopyPlan.of(List.of(facts()), mostBytes));
+            copy.take(CopyPlan.of(List.of(facts()), mostBytes, mostBytes));
             deed.accept(copy);
             connection.rollback();
         }

@@ -19,7 +19,7 @@ public record Visits(TargetDatabase.Door door, Target target, int serverVersion)
     /** @param mostBytes of the tables that are copied */
     public <T> T copied(List<TableFacts> tables, long mostBytes, Function<Pretence, T> questions) {
         return new WhatIfRepository(door)
-                .copied(target, serverVersion, CopyPlan.of(tables, mostBytes), questions)
+                .copied(target, serverVersion, CopyPlan.of(tables, mostBytes, 4L << 20), questions)
                 .orElseThrow();
     }
 }
