@@ -40,29 +40,50 @@ public final class Readings {
             readings.add(grouped);
         }
         Set<Integer> calculated = calculated(grouped.sql());
+        Set<Integer> results = results(grouped.sql());
         if (!calculated.isEmpty()) {
-            var text = new StatementText(grouped.sql());
-            for (String type : TYPES_TO_TRY) {
-                readings.add(new Reading(
-                        text.with(number -> "$" + number + (calculated.contains(number) ? "::" + type : "")),
-                        grouped.unused()));
+            TYPES_TO_TRY.forEach(type -> readings.add(cast(grouped, calculated, type, Set.of())));
+        }
+        if (!results.isEmpty()) {
+            readings.add(cast(grouped, Set.of(), "", results));
+            if (!calculated.isEmpty()) {
+                TYPES_TO_TRY.forEach(type -> readings.add(cast(grouped, calculated, type, results)));
             }
         }
         return readings;
     }
 
-    /** Those that are added to something or taken from it, and not cast. */
+    private static Reading cast(Reading reading, Set<Integer> calculated, String type, Set<Integer> numbers) {
+        String sql = new StatementText(reading.sql())
+                .with(parameter -> "$" + parameter
+                        + (numbers.contains(parameter)
+                                ? "::numeric"
+                                : calculated.contains(parameter) ? "::" + type : ""));
+        return new Reading(sql, reading.unused());
+    }
+
+    /** What CASE gives: counting by adding ones and noughts is the usual one. */
+    private static Set<Integer> results(String statement) {
+        return uncast(statement, (lexemes, at) -> isOneOf(lexemes, at - 1, "then", "else"));
+    }
+
+    /** Those that are added to something or taken from it. */
     private static Set<Integer> calculated(String statement) {
-        Set<Integer> found = new TreeSet<>();
+        return uncast(
+                statement, (lexemes, at) -> isOneOf(lexemes, at - 1, "+", "-") || isOneOf(lexemes, at + 1, "+", "-"));
+    }
+
+    private static Set<Integer> uncast(String statement, Place place) {
         var lexemes = Lexeme.of(statement);
-        for (int i = 0; i < lexemes.size(); i++) {
-            if (lexemes.get(i).kind() == Kind.PARAMETER
-                    && !isOneOf(lexemes, i + 1, "::")
-                    && (isOneOf(lexemes, i - 1, "+", "-") || isOneOf(lexemes, i + 1, "+", "-"))) {
-                found.add(lexemes.get(i).number());
-            }
-        }
-        return found;
+        return IntStream.range(0, lexemes.size())
+                .filter(at -> lexemes.get(at).kind() == Kind.PARAMETER && !isOneOf(lexemes, at + 1, "::"))
+                .filter(at -> place.isAt(lexemes, at))
+                .mapToObj(at -> lexemes.get(at).number())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private interface Place {
+        boolean isAt(List<Lexeme> lexemes, int at);
     }
 
     private static boolean isOneOf(List<Lexeme> lexemes, int at, String... words) {

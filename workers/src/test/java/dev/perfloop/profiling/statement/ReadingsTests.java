@@ -48,6 +48,17 @@ class ReadingsTests {
     }
 
     @Test
+    void whatIsCountedByCasesIsANumber() {
+        assertThat(Readings.of("SELECT sum(CASE WHEN a = $1 THEN $2 ELSE $3 END) FROM t"))
+                .last()
+                .extracting(Reading::sql)
+                .isEqualTo("SELECT sum(CASE WHEN a = $1 THEN $2::numeric ELSE $3::numeric END) FROM t");
+        assertThat(Readings.of("SELECT sum(CASE WHEN a > b - $1 THEN $2 ELSE $3 END) FROM t"))
+                .extracting(Reading::sql)
+                .contains("SELECT sum(CASE WHEN a > b - $1::interval THEN $2::numeric ELSE $3::numeric END) FROM t");
+    }
+
+    @Test
     void textsNamesAndCommentsAreNotReadForParameters() {
         String sql = "SELECT '$1', \"$2\", E'\\'$3', $x$ $4 $x$, a$5 /* $6 */ -- $7\n FROM t WHERE b = $8";
 
