@@ -1,5 +1,6 @@
 package dev.perfloop.profiling;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,14 @@ public record IndexFacts(
      * @param definition as {@code pg_get_indexdef} prints it; empty when unknown
      * @param constraint true when a constraint rests on it, so that it must not be dropped
      * @param scansEver  since the statistics were last reset
+     * @param since      when that was; the server's start where it is not known that they were kept longer; null when unknown
      */
-    public record Made(String definition, boolean constraint, long scansEver) {
-        public static final Made UNKNOWN = new Made("", false, 0);
+    public record Made(
+            String definition,
+            boolean constraint,
+            long scansEver,
+            @Nullable Instant since) {
+        public static final Made UNKNOWN = new Made("", false, 0, null);
     }
 
     public IndexFacts {

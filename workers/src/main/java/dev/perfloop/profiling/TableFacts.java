@@ -36,6 +36,7 @@ public record TableFacts(
      * @param lastAnalysed         null when never, or not since the last reset; by hand or automatically, as the next
      * @param hotUpdated           updates in the window that needed no index entry
      * @param expectedPages        pages that the live rows would fill by their average width; 0 when unknown
+     * @param allVisible           share of the pages whose rows all may see, so that an index alone can answer; null when unknown
      */
     public record Upkeep(
             long liveRows,
@@ -44,8 +45,20 @@ public record TableFacts(
             @Nullable Instant lastAnalysed,
             @Nullable Instant lastVacuumed,
             long hotUpdated,
-            double expectedPages) {
+            double expectedPages,
+            @Nullable Double allVisible) {
         public static final Upkeep UNKNOWN = new Upkeep(0, 0, 0, null, null, 0, 0);
+
+        public Upkeep(
+                long liveRows,
+                long deadRows,
+                long modifiedSinceAnalyse,
+                @Nullable Instant lastAnalysed,
+                @Nullable Instant lastVacuumed,
+                long hotUpdated,
+                double expectedPages) {
+            this(liveRows, deadRows, modifiedSinceAnalyse, lastAnalysed, lastVacuumed, hotUpdated, expectedPages, null);
+        }
 
         Upkeep since(Upkeep start) {
             return new Upkeep(
@@ -55,7 +68,8 @@ public record TableFacts(
                     lastAnalysed,
                     lastVacuumed,
                     Math.max(0, hotUpdated - start.hotUpdated),
-                    expectedPages);
+                    expectedPages,
+                    allVisible);
         }
     }
 

@@ -41,6 +41,18 @@ final class AccessCost {
         return descent + index + cpu + (inOrder ? heap : Math.min(heap, bitmap(table, rows)));
     }
 
+    /** Of reading rows from the index alone, as an index-only scan does where nearly all pages are all-visible. */
+    double ofIndexOnly(TableFacts table, List<String> columns, double rows) {
+        double share = table.rows() <= 0 ? 1 : Math.min(1, rows / table.rows());
+        double leaves = Math.max(1, Math.ceil(share * indexPages(table, columns)));
+        return leaves * costs.randomPage() + rows * (costs.tuple() + costs.indexTuple() + costs.operator());
+    }
+
+    /** Pages of the table that rows fetched through an index lie on, wherever they are (Mackert and Lohman). */
+    double heapPages(TableFacts table, double rows) {
+        return pagesFetched(table, rows);
+    }
+
     /** Leaf pages of an index on these columns. */
     double indexPages(TableFacts table, List<String> columns) {
         return Math.max(1, table.rows() * entryBytes(table, columns) / (costs.blockSize() * FILL));

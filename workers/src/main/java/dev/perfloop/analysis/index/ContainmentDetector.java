@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 final class ContainmentDetector implements Detector {
     /** Types that have a default operator class for GIN (PostgreSQL manual, 65.4.1); arrays have one, too. */
     private static final Set<String> INVERTIBLE = Set.of("jsonb", "tsvector");
+    /** What an index with jsonb_path_ops answers (PostgreSQL manual, 8.14.4). */
+    private static final Set<String> PATHS_SERVE = Set.of("@>", "@?", "@@");
 
     @Override
     public Layer layer() {
@@ -54,10 +56,9 @@ final class ContainmentDetector implements Detector {
         if (!INVERTIBLE.contains(type) && !type.endsWith("[]")) {
             return "GIN has no operator class for the type " + type;
         }
-        return ExpressionIndexDetector.indexesOf(workload, need).stream()
-                .filter(index -> Set.of("gin", "gist").contains(index.method()))
-                .filter(index ->
-                        index.keys().stream().anyMatch(key -> key.expression().equals(contained.column())))
+        return Standing.on(workload, need, contained.sql(), Set.of("gin", "gist")).stream()
+                .filter(index -> PATHS_SERVE.contains(contained.operator())
+                        || !index.made().definition().contains("jsonb_path_ops"))
                 .findFirst()
                 .map(index -> "the index " + index.name() + " is there already")
                 .orElse("");
@@ -68,7 +69,7 @@ final class ContainmentDetector implements Detector {
                 type(need, contained).equals("jsonb") && contained.operator().equals("@>");
         return SpecialFinding.of(
                 workload,
-                need,
+                need.place(),
                 MissingIndexDetector.MISSING_INDEX,
                 need.proven() ? Confidence.HIGH : Confidence.MEDIUM,
                 Effort.QUICK,

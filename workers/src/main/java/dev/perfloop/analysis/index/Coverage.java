@@ -32,7 +32,7 @@ final class Coverage {
 
     private static Optional<String> reason(IndexFacts index, IndexCandidate candidate, Need need) {
         boolean plain = index.keys().stream().allMatch(IndexFacts.Key::column);
-        if (!plain) {
+        if (!plain || comparesOtherwise(index, candidate)) {
             return Optional.empty();
         }
         if (index.predicate() != null) {
@@ -45,6 +45,13 @@ final class Coverage {
             return Optional.of("the unique index " + index.name() + " leaves at most one row");
         }
         return servesShape(index, candidate) ? Optional.of("covered by the index " + index.name()) : Optional.empty();
+    }
+
+    /** PostgreSQL prints what is not as the column has it: another collation; an operator class that knows patterns, but no order. */
+    private static boolean comparesOtherwise(IndexFacts index, IndexCandidate candidate) {
+        String definition = index.made().definition();
+        boolean inOrder = candidate.equalities() < candidate.columns().size();
+        return definition.contains(" COLLATE ") || inOrder && definition.contains("_pattern_ops");
     }
 
     private static boolean servesShape(IndexFacts index, IndexCandidate candidate) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +25,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class ExpressionIndexDetector implements Detector {
     static final String DEFEATED_INDEX = "DEFEATED_INDEX";
+    /**
+     * PostgreSQL's default costs have a page read at random cost as much as four in order (random_page_cost, manual 19.7.2): to fetch
+     * rows from more than a quarter of the pages one by one is dearer than to read them all.
+     */
     private static final double KEEPS_TOO_MUCH = 0.25;
+
+    /** What PostgreSQL assumes of an equality that it has no statistics for: DEFAULT_EQ_SEL (utils/selfuncs.h). */
+    private static final double UNKNOWN_EQUALITY = 0.005;
 
     @Override
     public Layer layer() {
@@ -53,10 +61,7 @@ final class ExpressionIndexDetector implements Detector {
         if (!unworthy.isEmpty()) {
             return unworthy;
         }
-        var served = indexesOf(workload, need).stream()
-                .filter(index -> index.keys().stream()
-                        .limit(1)
-                        .anyMatch(key -> !key.column() && bare(key.expression()).equals(bare(computed.sql()))))
+        var served = Standing.on(workload, need, computed.sql(), Set.of("btree", "hash")).stream()
                 .findFirst();
         if (served.isPresent()) {
             return "covered by the index " + served.get().name();
@@ -70,12 +75,12 @@ final class ExpressionIndexDetector implements Detector {
     /** A function makes no more values of a column than it has; how many fewer is not known. */
     private static double kept(SpecialNeed need, Computed computed) {
         double rows = need.table().rows();
-        double seen = need.statement().rowsPerCall() / Math.max(1, rows);
+        double seen = need.keptShare();
         Double distinct = need.table()
                 .column(computed.column())
                 .map(column -> column.distinctValues(rows))
                 .orElse(null);
-        double guessed = computed.equality() && distinct != null && distinct > 0 ? 1 / distinct : 0.005;
+        double guessed = computed.equality() && distinct != null && distinct > 0 ? 1 / distinct : UNKNOWN_EQUALITY;
         return Math.max(seen, computed.equality() ? guessed : 0);
     }
 
@@ -86,7 +91,7 @@ final class ExpressionIndexDetector implements Detector {
         if (castOnly || !computed.indexable()) {
             return SpecialFinding.of(
                     workload,
-                    need,
+                    need.place(),
                     DEFEATED_INDEX,
                     need.proven() ? Confidence.HIGH : Confidence.MEDIUM,
                     Effort.COMPLEX,
@@ -99,7 +104,7 @@ final class ExpressionIndexDetector implements Detector {
         }
         return SpecialFinding.of(
                 workload,
-                need,
+                need.place(),
                 MissingIndexDetector.MISSING_INDEX,
                 need.proven() && computed.equality() ? Confidence.HIGH : Confidence.MEDIUM,
                 Effort.QUICK,
@@ -120,6 +125,17 @@ final class ExpressionIndexDetector implements Detector {
     private static Proposal compareBare(SpecialNeed need, Computed computed, Optional<IndexFacts> defeated) {
         String type =
                 need.table().column(computed.column()).map(it -> it.type()).orElse("its own type");
+        String collation =
+                computed.castTo() != null && computed.castTo().startsWith("COLLATE ") ? computed.castTo() : null;
+        if (collation != null) {
+            return new Proposal.CodeAdvice(
+                    "Compare " + computed.column() + " in the collation of its index",
+                    "Leave `" + collation + "` out where the order of letters does not matter, as for an equality."
+                            + defeated.map(index -> " The index `" + index.name() + "` serves it then.")
+                                    .orElse("")
+                            + " Where it does matter, an index on `" + computed.sql() + "` serves it.\n\nStatement: `"
+                            + need.statement().query().strip() + "`");
+        }
         String mend = computed.castTo() == null || type.startsWith("timestamp")
                 ? "Write the condition so that the column stands alone on one side, for a time range as "
                         + "`column >= start AND column < end`, with everything else done to the value."
@@ -135,23 +151,10 @@ final class ExpressionIndexDetector implements Detector {
     }
 
     private static Optional<IndexFacts> onColumn(Workload workload, SpecialNeed need, String column) {
-        return indexesOf(workload, need).stream()
-                .filter(index -> index.valid() && index.predicate() == null)
+        return Standing.of(workload, need.table()).stream()
+                .filter(index -> index.predicate() == null)
                 .filter(index -> index.keys().getFirst().column()
                         && index.keys().getFirst().expression().equals(column))
                 .findFirst();
-    }
-
-    static List<IndexFacts> indexesOf(Workload workload, SpecialNeed need) {
-        return workload.profile().indexes().stream()
-                .filter(index -> index.schema().equals(need.table().schema())
-                        && index.table().equals(need.table().name()))
-                .filter(index -> !index.keys().isEmpty())
-                .toList();
-    }
-
-    /** PostgreSQL prints the same expression with more or fewer brackets, quotes and casts to text. */
-    private static String bare(String expression) {
-        return expression.replaceAll("::(text|bpchar)\\b", "").replaceAll("[\\s()\"]", "");
     }
 }

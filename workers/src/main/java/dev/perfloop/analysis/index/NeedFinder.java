@@ -55,7 +55,7 @@ final class NeedFinder {
     }
 
     /** How often a node runs its child: an inner side as often as the outer has rows, a sub-plan once a row. */
-    private static double timesRun(PlanNode parent, PlanNode child) {
+    static double timesRun(PlanNode parent, PlanNode child) {
         boolean rescanned = parent.type().equals("Nested Loop")
                 && child.relationship().equals("Inner")
                 && !child.type().equals("Materialize");

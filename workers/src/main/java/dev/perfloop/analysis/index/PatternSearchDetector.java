@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class PatternSearchDetector implements Detector {
     private static final String TRIGRAMS = "pg_trgm";
+    /**
+     * PostgreSQL's default costs have a page read at random cost as much as four in order (random_page_cost, manual 19.7.2): to fetch
+     * rows from more than a quarter of the pages one by one is dearer than to read them all.
+     */
     private static final double KEEPS_TOO_MUCH = 0.25;
 
     @Override
@@ -50,15 +54,14 @@ final class PatternSearchDetector implements Detector {
         if (!unworthy.isEmpty()) {
             return unworthy;
         }
-        var inverted = ExpressionIndexDetector.indexesOf(workload, need).stream()
-                .filter(index -> Set.of("gin", "gist").contains(index.method()))
-                .filter(index ->
-                        index.keys().stream().anyMatch(key -> key.expression().contains(pattern.column())))
+        var inverted = Standing.on(workload, need, pattern.sql(), Set.of("gin", "gist")).stream()
+                .filter(index -> index.made().definition().isEmpty()
+                        || index.made().definition().contains("trgm_ops"))
                 .findFirst();
         if (inverted.isPresent()) {
             return "the index " + inverted.get().name() + " is there already";
         }
-        double kept = need.statement().rowsPerCall() / Math.max(1, need.table().rows());
+        double kept = need.keptShare();
         return kept > KEEPS_TOO_MUCH
                 ? String.format(Locale.ROOT, "the pattern keeps about %.0f %% of the rows", 100 * kept)
                 : "";
@@ -70,7 +73,7 @@ final class PatternSearchDetector implements Detector {
         boolean there = workload.captured().server().extensions().contains(TRIGRAMS);
         return SpecialFinding.of(
                 workload,
-                need,
+                need.place(),
                 MissingIndexDetector.MISSING_INDEX,
                 need.proven() ? Confidence.HIGH : Confidence.MEDIUM,
                 Effort.QUICK,

@@ -14,6 +14,7 @@ import dev.perfloop.analysis.Refused;
 import dev.perfloop.analysis.Workload;
 import dev.perfloop.profiling.IndexFacts;
 import dev.perfloop.profiling.TableFacts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,9 @@ final class SpareIndexDetector implements Detector {
 
     /** What one of many indexes can be of a write's time at most; keeping one is a descent and a page made dirty. */
     private static final double MOST_OF_A_WRITE = 0.3;
+
+    /** Weekly reports and clean-ups have run in it at least once; monthly ones may not have, hence the low confidence. */
+    private static final Duration LONG_ENOUGH = Duration.ofDays(8);
 
     @Override
     public Layer layer() {
@@ -53,11 +57,25 @@ final class SpareIndexDetector implements Detector {
                 String why = "the index " + twin.get().name() + " serves all it serves";
                 keep(workload, table, index, DUPLICATE_INDEX, Confidence.HIGH, why, findings, refusals);
             } else if (index.made().scansEver() == 0) {
-                String why = "it was not scanned once since the statistics were last reset";
-                keep(workload, table, index, UNUSED_INDEX, Confidence.LOW, why, findings, refusals);
+                unused(workload, table, index, findings, refusals);
             }
         }
         return findings.isEmpty() && refusals.isEmpty() ? Detection.NOTHING : Detection.of(findings, refusals);
+    }
+
+    private static void unused(
+            Workload workload, TableFacts table, IndexFacts index, List<Finding> findings, List<Refused> refusals) {
+        var since = index.made().since();
+        if (since == null || Duration.between(since, workload.profile().to()).compareTo(LONG_ENOUGH) < 0) {
+            refusals.add(new Refused(
+                    "dropping " + name(index),
+                    "it was not scanned, but its counters count only since "
+                            + (since == null ? "a moment that is not known" : since.toString())
+                            + "; what runs once a week may need it"));
+            return;
+        }
+        String why = "it was not scanned once since " + since + ", when the counters began";
+        keep(workload, table, index, UNUSED_INDEX, Confidence.LOW, why, findings, refusals);
     }
 
     private static void keep(

@@ -8,7 +8,9 @@ import dev.perfloop.analysis.Finding.Effort;
 import dev.perfloop.analysis.Layer;
 import dev.perfloop.analysis.Proposal;
 import dev.perfloop.analysis.Workload;
+import dev.perfloop.analysis.plan.PlanNode;
 import dev.perfloop.profiling.ColumnFacts;
+import dev.perfloop.profiling.StatementFacts;
 import dev.perfloop.profiling.TableFacts;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +25,17 @@ final class SpecialFinding {
 
     private SpecialFinding() {}
 
+    /**
+     * Where in which plan.
+     *
+     * @param savable share of the statement's planned cost, 0 to 1
+     * @param column  the first that is asked for
+     */
+    record Place(StatementFacts statement, PlanNode scan, TableFacts table, double savable, String column) {}
+
     static Finding of(
             Workload workload,
-            SpecialNeed need,
+            Place need,
             String kind,
             Confidence confidence,
             Effort effort,
@@ -37,7 +47,7 @@ final class SpecialFinding {
         var table = need.table();
         return Finding.observed(
                         kind.toLowerCase(Locale.ROOT).replace('_', '-') + "-" + Long.toHexString(statement.queryId())
-                                + "-" + need.special().column(),
+                                + "-" + need.column(),
                         kind,
                         Layer.DATABASE,
                         workload.impactOf(statement, need.savable()),
@@ -59,15 +69,17 @@ final class SpecialFinding {
                                                         table.pages(),
                                                         statement.blocksPerCall()))
                                         .links())
-                                .about(List.of("statement:" + statement.queryId(), "table:" + need.tableName())))
+                                .about(List.of(
+                                        "statement:" + statement.queryId(),
+                                        "table:" + table.schema() + "." + table.name())))
                 .gaining(AT_LEAST * high, high)
                 .proposing(proposal);
     }
 
     /** An entry for each row; inverted and expression indexes are of that order, and no better is known unbuilt. */
-    private static double bytes(SpecialNeed need) {
+    private static double bytes(Place need) {
         double width = need.table()
-                .column(need.special().column())
+                .column(need.column())
                 .map(ColumnFacts::averageWidth)
                 .map(Integer::doubleValue)
                 .orElse(16.0);

@@ -1,5 +1,6 @@
 package dev.perfloop.analysis.plan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One part of a scan's conjunction, seen from a B-tree index on the scanned table. */
@@ -55,7 +56,7 @@ public sealed interface Condition {
          * The column through a function, operator or cast.
          *
          * @param indexable true when it is known to give the same result for ever, as an index on an expression demands
-         * @param castTo    the type when all that is done to the column is a cast; null otherwise
+         * @param castTo    the type when all that is done to the column is a cast, or COLLATE and the collation; null otherwise
          * @param equality  false for a range
          */
         record Computed(
@@ -67,6 +68,13 @@ public sealed interface Condition {
 
         /** Compared with a pattern by LIKE or ILIKE; {@code sql} is the column, or the expression compared. */
         record Pattern(String sql, String column, boolean ignoresCase) implements Special {}
+
+        /**
+         * Any of several conditions, each of which an index could serve.
+         *
+         * @param parts not all on one column
+         */
+        record Alternatives(String sql, String column, List<OnColumn> parts) implements Special {}
 
         /** Asked for what it holds: an array, a document or a text-search vector. */
         record Containment(String sql, String column, String operator) implements Special {}

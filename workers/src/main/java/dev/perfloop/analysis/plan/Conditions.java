@@ -1,5 +1,6 @@
 package dev.perfloop.analysis.plan;
 
+import dev.perfloop.analysis.plan.Condition.OnColumn;
 import dev.perfloop.analysis.plan.Expression.And;
 import dev.perfloop.analysis.plan.Expression.Binary;
 import dev.perfloop.analysis.plan.Expression.Call;
@@ -10,6 +11,7 @@ import dev.perfloop.analysis.plan.Expression.NullTest;
 import dev.perfloop.analysis.plan.Expression.Or;
 import dev.perfloop.analysis.plan.Expression.Quantified;
 import dev.perfloop.analysis.plan.Expression.Value;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,17 +87,17 @@ public final class Conditions {
             when not.of() instanceof Column column && isBoolean(column) ->
                 new Condition.Equality(column.name(), print(expression), false, IndexSql.of(not));
             case Or or ->
-                new Condition.Unusable(print(expression), "alternatives (OR) are not looked at in this version");
+                new Condition.Unusable(print(expression), "its alternatives (OR) need an index each", alternatives(or));
             default -> new Condition.Unusable(print(expression), "its form is not looked at in this version");
         };
     }
 
     private Condition comparison(Binary binary) {
         if (foreign(binary.right())) {
-            return comparison(binary.operator(), binary.left(), binary);
+            return comparison(binary.operator(), collated(binary.left(), binary.right()), binary);
         }
         if (foreign(binary.left())) {
-            return comparison(mirrored(binary.operator()), binary.right(), binary);
+            return comparison(mirrored(binary.operator()), collated(binary.right(), binary.left()), binary);
         }
         return new Condition.Unusable(print(binary), "both of its sides belong to the scanned table");
     }
@@ -126,6 +128,29 @@ public final class Conditions {
                         : "the operator " + operator + " is not looked at in this version");
     }
 
+    /** A collation of the value is one of the comparison, and so of the index that could serve it. */
+    private static Expression collated(Expression side, Expression value) {
+        return value instanceof Call call && IndexSql.isCollation(call)
+                ? new Call(call.function(), List.of(side, call.arguments().getLast()))
+                : side;
+    }
+
+    /** Null unless an index could serve each of them; of a conjunction the part that keeps least, as far as its form tells. */
+    private Condition.@Nullable Special alternatives(Or or) {
+        List<OnColumn> parts = or.parts().stream()
+                .flatMap(part -> of(part).stream()
+                        .filter(OnColumn.class::isInstance)
+                        .map(OnColumn.class::cast)
+                        .min(Comparator.comparing(it -> !(it instanceof Condition.Equality)))
+                        .stream())
+                .toList();
+        boolean all = parts.size() == or.parts().size();
+        boolean several = parts.stream().map(OnColumn::column).distinct().count() > 1;
+        return all && several
+                ? new Condition.Special.Alternatives(print(or), parts.getFirst().column(), parts)
+                : null;
+    }
+
     /** As SQL when it compares with a constant, not with a parameter. */
     private static @Nullable String fixed(Binary whole) {
         return isConstant(whole.right()) || isConstant(whole.left()) ? IndexSql.of(whole) : null;
@@ -153,9 +178,20 @@ public final class Conditions {
                         IndexSql.of(side),
                         column,
                         IndexSql.isStable(side, typeOf),
-                        side instanceof Cast cast && cast.of() instanceof Column ? cast.type() : null,
+                        changedTo(side),
                         operator.equals("=")))
                 .orElse(null);
+    }
+
+    private @Nullable String changedTo(Expression side) {
+        return switch (side) {
+            case Cast cast when cast.of() instanceof Column -> cast.type();
+            case Call call
+            when IndexSql.isCollation(call)
+                    && plainColumn(call.arguments().getFirst()).isPresent() ->
+                "COLLATE " + print(call.arguments().getLast());
+            default -> null;
+        };
     }
 
     private Condition.@Nullable Special pattern(Expression side, String operator) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param relationship to the parent: Outer, Inner, Subquery, InitPlan, SubPlan, Member; empty on top
  * @param conditions   the texts by their names: Filter, Index Cond, Hash Cond ...
  * @param actual       what it met when it was run; null when it was not, or never came to this node
+ * @param output       what it hands on, and what it groups by
  */
 public record PlanNode(
         String type,
@@ -25,6 +26,7 @@ public record PlanNode(
         List<Labelled> conditions,
         List<String> sortKey,
         @Nullable Actual actual,
+        List<String> output,
         List<PlanNode> children) {
 
     /** @param rows of one of the loops in the mean, as the planned ones are */

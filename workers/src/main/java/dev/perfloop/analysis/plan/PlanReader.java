@@ -34,6 +34,9 @@ public final class PlanReader {
         });
         List<String> sortKey = new ArrayList<>();
         node.path("Sort Key").forEach(key -> sortKey.add(key.asText()));
+        List<String> output = new ArrayList<>();
+        node.path("Output").forEach(it -> output.add(it.asText()));
+        node.path("Group Key").forEach(it -> output.add(it.asText()));
         return new PlanNode(
                 node.path("Node Type").asText(),
                 node.path("Parent Relationship").asText(""),
@@ -48,6 +51,7 @@ public final class PlanReader {
                 conditions,
                 sortKey,
                 actual(node),
+                output,
                 children);
     }
 

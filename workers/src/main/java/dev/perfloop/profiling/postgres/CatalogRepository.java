@@ -82,6 +82,8 @@ public final class CatalogRepository {
                                        'lastAnalysed', extract(epoch FROM greatest(s.last_analyze, s.last_autoanalyze)),
                                        'lastVacuumed', extract(epoch FROM greatest(s.last_vacuum, s.last_autovacuum)),
                                        'hotUpdated', coalesce(s.n_tup_hot_upd, 0),
+                                       'allVisible', CASE WHEN c.relkind <> 'p'
+                                                          THEN least(1, c.relallvisible::float / greatest(1, c.relpages)) END,
                                        'expectedPages', CASE
                                            WHEN c.relkind = 'p' OR c.reltuples < 0 OR row_bytes IS NULL THEN 0
                                            ELSE ceil(c.reltuples * row_bytes
@@ -127,13 +129,19 @@ public final class CatalogRepository {
                                        'constraint', i.indisreplident
                                            OR EXISTS (SELECT 1 FROM pg_constraint r WHERE r.conindid = i.indexrelid)
                                            OR EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = i.indexrelid),
-                                       'scansEver', coalesce(s.idx_scan, 0)))::text
+                                       'scansEver', coalesce(s.idx_scan, 0),
+                                       'since', extract(epoch FROM counting.since)))::text
                         FROM pg_index i
                         JOIN pg_class c ON c.oid = i.indexrelid
                         JOIN pg_class t ON t.oid = i.indrelid
                         JOIN pg_namespace n ON n.oid = t.relnamespace
                         JOIN pg_am am ON am.oid = c.relam
                         LEFT JOIN pg_stat_user_indexes s ON s.indexrelid = i.indexrelid
+                        -- Never reset: they are at least as old as the server has run, as a crash would have set them to zero.
+                        CROSS JOIN LATERAL (
+                            SELECT coalesce(d.stats_reset, pg_postmaster_start_time()) AS since
+                            FROM pg_stat_database d
+                            WHERE d.datname = current_database()) counting
                         WHERE n.nspname <> 'information_schema'
                           AND n.nspname !~ '^pg_'
                         ORDER BY n.nspname, t.relname, c.relname""")

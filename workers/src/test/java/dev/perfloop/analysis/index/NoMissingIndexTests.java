@@ -83,13 +83,6 @@ class NoMissingIndexTests {
     }
 
     @Test
-    void alternativesAreSaidToBeBeyondThisVersion() {
-        assertNoFinding(
-                jobs().runs(10, "SELECT * FROM job WHERE owner = {i} OR title = 'title {i}'"),
-                "alternatives (OR) are not looked at");
-    }
-
-    @Test
     void aStatementThatTakesLittleTimeIsNotWorthAnIndex() {
         assertNoFinding(
                 jobs().runs(1, "SELECT * FROM job WHERE owner = 17")

@@ -10,6 +10,8 @@ import dev.perfloop.analysis.AWorkload;
 import dev.perfloop.analysis.Proposal;
 import dev.perfloop.profiling.IndexFacts;
 import dev.perfloop.profiling.IndexFacts.Made;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class SpareIndexDetectorTests {
                 null,
                 8192,
                 9,
-                new Made("CREATE INDEX patterns ON s.loan USING btree (member text_pattern_ops)", false, 9));
+                new Made("CREATE INDEX patterns ON s.loan USING btree (member text_pattern_ops)", false, 9, null));
 
         assertNothing(DETECTOR, written(index("a_first", 9, "member"), patterns));
     }
@@ -68,6 +70,20 @@ class SpareIndexDetectorTests {
     void anIndexThatWasNeverScannedIsAHint() {
         assertFinding(DETECTOR, written(index("idle", 0, "member")), "UNUSED_INDEX")
                 .withConfidence(dev.perfloop.analysis.Finding.Confidence.LOW);
+    }
+
+    @Test
+    void howLongWasCountedIsSaid() {
+        assertFinding(DETECTOR, written(index("idle", 0, "member")), "UNUSED_INDEX")
+                .saying("since 1969-12-02T00:00:00Z");
+    }
+
+    @Test
+    void aFewDaysDoNotTellThatAnIndexIsUnused() {
+        assertNoFinding(
+                DETECTOR,
+                written(index("idle", 0, Duration.ofDays(3), "member")),
+                "its counters count only since 1969-12-29T00:00:00Z");
     }
 
     @Test
@@ -96,7 +112,7 @@ class SpareIndexDetectorTests {
                 null,
                 8192,
                 0,
-                new Made("CREATE UNIQUE INDEX ...", true, 0));
+                new Made("CREATE UNIQUE INDEX ...", true, 0, null));
 
         assertNothing(DETECTOR, written(unique));
     }
@@ -112,6 +128,10 @@ class SpareIndexDetectorTests {
     }
 
     private static IndexFacts index(String name, long scansEver, String... columns) {
+        return index(name, scansEver, Duration.ofDays(30), columns);
+    }
+
+    private static IndexFacts index(String name, long scansEver, Duration countedFor, String... columns) {
         return new IndexFacts(
                 "s",
                 "loan",
@@ -128,7 +148,8 @@ class SpareIndexDetectorTests {
                 new Made(
                         "CREATE INDEX " + name + " ON s.loan USING btree (" + String.join(", ", columns) + ")",
                         false,
-                        scansEver));
+                        scansEver,
+                        Instant.EPOCH.minus(countedFor)));
     }
 
     private static List<IndexFacts.Key> keys(String... columns) {
