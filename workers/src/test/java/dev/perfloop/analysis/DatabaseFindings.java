@@ -10,7 +10,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
-/** What all detectors of the database layer say of a profile, when all that is waited for is the database. */
+/** What all detectors of the database layer say of a profile that is worth a change, when all that is waited for is the database. */
 public final class DatabaseFindings {
     private static final List<Detector> DETECTORS = detectors();
 
@@ -42,7 +42,7 @@ public final class DatabaseFindings {
             detection.refusals().forEach(it -> refusals.add(it.subject() + ": " + it.reason()));
             detection.findings().stream()
                     .map(Finding::withinBounds)
-                    .filter(it -> !Analysis.explainsNothing(it))
+                    .filter(it -> it.impact() >= RootCauses.WORTH_A_CHANGE)
                     .forEach(findings::add);
         }
         return new Diagnosed(findings, refusals);

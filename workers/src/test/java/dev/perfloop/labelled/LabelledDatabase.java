@@ -82,9 +82,15 @@ final class LabelledDatabase implements AutoCloseable {
                 }
             }
             case Label.Nothing nothing ->
-                nothing.tempting().forEach(index -> truths.add(measured.with(labelled, List.of(index))));
+                nothing.tempting().forEach(index -> truths.add(twice(measured, labelled, index)));
         }
         return truths;
+    }
+
+    /** What helps by chance once does not help again. */
+    private static Truth twice(Measured measured, Case labelled, String index) {
+        var truth = measured.with(labelled, List.of(index));
+        return truth.helps() ? truth.least(measured.with(labelled, List.of(index))) : truth;
     }
 
     static void execute(Connection connection, String sql) {

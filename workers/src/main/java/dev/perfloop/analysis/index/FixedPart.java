@@ -35,7 +35,7 @@ record FixedPart(List<Condition> conditions, String predicate, double share) {
                 .filter(it -> !fixed.contains(it))
                 .mapToDouble(it -> Selectivity.of(it, need.table(), scanned))
                 .reduce(1, (a, b) -> a * b);
-        double all = need.scan().rows() / need.table().rows();
+        double all = need.scanRows() / need.table().rows();
         double share = Math.clamp(all / Math.max(others, 1e-9), 1 / need.table().rows(), 1);
         return share > FEW
                 ? Optional.empty()

@@ -58,6 +58,7 @@ final class JoinNeeds {
                     statement,
                     scan.get(),
                     table,
+                    scan.get().rows(),
                     conditions,
                     List.of(),
                     null,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place in a plan where an index on the scanned table might serve.
  *
+ * @param scanRows      planner's estimate of the rows the scan hands on, of all parallel workers where the plan tells
  * @param order         the order the rows are wanted in, when a limit makes that order worth having
  * @param wantedRows    how many rows are wanted of those that match; null for all
  * @param replacedCost  planner's cost, for one loop, of the part of the plan that an index access would stand in for
@@ -23,6 +24,7 @@ record Need(
         StatementFacts statement,
         PlanNode scan,
         TableFacts table,
+        double scanRows,
         List<Condition> conditions,
         List<SortColumn> order,
         @Nullable Double wantedRows,

@@ -97,6 +97,7 @@ final class NeedFinder {
                 statement,
                 scan,
                 table,
+                Math.max(scan.rows(), gathered(scan, ancestors).rows()),
                 conditions,
                 cut != null ? order : List.of(),
                 cut != null ? wanted(cut, whole) : null,

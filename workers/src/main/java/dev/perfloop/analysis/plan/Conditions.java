@@ -234,11 +234,11 @@ public final class Conditions {
         return typeOf.apply(column.name()).filter("boolean"::equals).isPresent();
     }
 
-    /** varchar compared as text uses the same index; char(n) compared as bpchar too. */
+    /** varchar compared as text uses the same index; char(n) compared as bpchar too. A length of the cast's own cuts values off. */
     private static boolean sameBytes(String columnType, String castType) {
         return columnType.equals(castType)
                 || columnType.startsWith("character varying") && castType.equals("text")
-                || columnType.startsWith("character varying") && castType.startsWith("character varying")
+                || columnType.startsWith("character varying") && castType.equals("character varying")
                 || columnType.startsWith("character(") && castType.equals("bpchar");
     }
 

@@ -206,21 +206,28 @@ public final class ExpressionParser {
         while (take(".")) {
             name.append('.').append(next().text());
         }
-        while (peek() instanceof Token token
-                && token.kind() == Kind.NAME
-                && MULTI_WORD_TYPES.contains(token.text().toLowerCase())) {
-            name.append(' ').append(next().text());
-        }
+        moreWords(name);
         if (peekIs("(") && at + 1 < tokens.size() && tokens.get(at + 1).kind() == Kind.VALUE) {
+            // A length or a scale changes the value: varchar(8) cuts it off.
             while (!take(")")) {
-                next();
+                name.append(next().text());
             }
+            name.append(')');
+            moreWords(name); // timestamp(6) without time zone
         }
         while (take("[")) {
             expect("]");
             name.append("[]");
         }
         return name.toString();
+    }
+
+    private void moreWords(StringBuilder name) {
+        while (peek() instanceof Token token
+                && token.kind() == Kind.NAME
+                && MULTI_WORD_TYPES.contains(token.text().toLowerCase())) {
+            name.append(' ').append(next().text());
+        }
     }
 
     private @Nullable Token peek() {
