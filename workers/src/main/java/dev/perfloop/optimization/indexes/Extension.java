@@ -44,10 +44,17 @@ final class Extension {
 
     private record Step(Selection to, double worth) {}
 
-    /** What gave much at the step before is asked first, and the rest only while it might give more: gains shrink as a set grows. */
+    /** Two columns at once only where no single one helps any more: there are many. */
     private @Nullable Step best(Selection now, Set<CreateIndex> tabu) {
+        Step best = best(moves(now), now, tabu);
+        return best != null || ground.isOver() ? best : best(added(ground.pairs()), now, tabu);
+    }
+
+    /** What gave much at the step before is asked first, and the rest only while it might give more: gains shrink as a set grows. */
+    private @Nullable Step best(List<Move> moves, Selection now, Set<CreateIndex> tabu) {
         Step best = null;
-        for (var move : moves(now)) {
+        moves.sort(Comparator.comparingDouble(this::hoped).reversed());
+        for (var move : moves) {
             if (ground.isOver() || best != null && hoped(move) <= best.worth()) {
                 return best;
             }
@@ -61,13 +68,16 @@ final class Extension {
     }
 
     private List<Move> moves(Selection now) {
-        List<Move> moves = new ArrayList<>();
-        ground.firsts().forEach(index -> moves.add(new Move(List.of(), index)));
-        ground.pairs().forEach(index -> moves.add(new Move(List.of(), index)));
+        List<Move> moves = added(ground.firsts());
         for (var index : now.indexes()) {
             widened(index).forEach(wider -> moves.add(new Move(List.of(index), wider)));
         }
-        moves.sort(Comparator.comparingDouble(this::hoped).reversed());
+        return moves;
+    }
+
+    private static List<Move> added(List<CreateIndex> indexes) {
+        List<Move> moves = new ArrayList<>();
+        indexes.forEach(index -> moves.add(new Move(List.of(), index)));
         return moves;
     }
 
