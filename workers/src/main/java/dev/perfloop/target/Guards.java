@@ -12,6 +12,7 @@ import java.util.Set;
  * @param maxRate     highest arrivals a second that may be sent
  * @param maxIndexStorage what new indexes may take together, as a share of the size of the tables they are for
  * @param analyse     whether statements that only read may be run to see whether their plans come true
+ * @param copies      whether parts of tables may be copied into temporary ones, to try indexes on
  * @param allow       kinds of change that may be proposed
  */
 public record Guards(
@@ -21,4 +22,5 @@ public record Guards(
         double maxRate,
         double maxIndexStorage,
         boolean analyse,
+        boolean copies,
         Set<String> allow) {}

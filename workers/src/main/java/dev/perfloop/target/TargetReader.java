@@ -105,6 +105,7 @@ public class TargetReader {
                 ceiling,
                 text(node, "maxIndexStorage") instanceof String share ? Quantities.share(share) : 0.5,
                 node.path("analyse").asBoolean(false),
+                node.path("copies").asBoolean(true),
                 allow.isEmpty() ? ALL_CHANGES : allow);
     }
 

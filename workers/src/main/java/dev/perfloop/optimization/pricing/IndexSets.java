@@ -16,7 +16,10 @@ import org.springframework.stereotype.Service;
 /** Finds the set of indexes for a run's workload by asking its target's planner. */
 @Service
 public class IndexSets {
-    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(20);
+    /** The best that was found by then is the answer: nobody waits a minute for a set for five statements. */
+    private static final Duration SEARCH = Duration.ofSeconds(4);
+
+    private static final Duration SEARCH_FOR_EACH = Duration.ofMillis(400);
     private static final Duration LONGEST_REHEARSAL = Duration.ofSeconds(10);
     private static final int WIDEST = 4;
     /** So that a small database is not denied an index for its size. */
@@ -52,7 +55,11 @@ public class IndexSets {
 
     private static IndexSet search(Pricing pricing, List<CreateIndex> proposed, double budget) {
         List<CreateIndex> seeds = proposed.stream().filter(pricing::canPretend).toList();
-        var limits = new Limits(budget, WIDEST, LONGEST_SEARCH);
+        var limits = new Limits(
+                budget,
+                WIDEST,
+                SEARCH.plus(
+                        SEARCH_FOR_EACH.multipliedBy(pricing.demand().queries().size())));
         return pricing.described(IndexSearch.best(pricing.demand(), pricing.prices(), limits, seeds), proposed, budget);
     }
 

@@ -38,21 +38,27 @@ public class WhatIf {
                 .orElse(ServerFacts.NONE)
                 .extensions()
                 .contains("hypopg");
-        return told(
-                target,
-                () -> hypothetical
-                        ? planner.pretended(target, version, questions)
-                        : planner.copied(target, version, CopyPlan.toAsk(tables), questions));
+        return hypothetical
+                ? told(target, () -> planner.pretended(target, version, questions))
+                : copied(target, () -> planner.copied(target, version, CopyPlan.toAsk(tables), questions));
     }
 
     /** The same where statements are to be run, for which only copies will do. */
     public <T> Answer<T> rehearsing(RunId run, List<TableFacts> tables, Function<Pretence, T> questions) {
         var target = runs.targetOf(run);
-        return told(target, () -> planner.copied(target, version(run), CopyPlan.toRun(tables), questions));
+        return copied(target, () -> planner.copied(target, version(run), CopyPlan.toRun(tables), questions));
     }
 
     private int version(RunId run) {
         return Integer.parseInt(profiles.of(run).settings().getOrDefault("server_version_num", "0"));
+    }
+
+    private static <T> Answer<T> copied(Target target, Supplier<Optional<T>> visit) {
+        return target.guards().copies()
+                ? told(target, visit)
+                : new Answer.Silent<>(
+                        "the target's file does not let its tables be copied in part, which is how it is tried without HypoPG",
+                        "guards: { copies: true }");
     }
 
     private static <T> Answer<T> told(Target target, Supplier<Optional<T>> visit) {

@@ -81,6 +81,15 @@ class IndexSetsTests {
         assertThat(best().members()).isEmpty();
     }
 
+    @Test
+    void anOwnerMayForbidCopies() {
+        keep(clinic().runs(20, "SELECT * FROM \"Ward\".\"Visit\" WHERE patient = {i}"), "guards: { copies: false }");
+
+        assertThat(rooms.getBean(IndexSets.class).best(RUN, List.of()))
+                .isInstanceOfSatisfying(
+                        Answer.Silent.class, silent -> assertThat(silent.mend()).contains("copies: true"));
+    }
+
     private static ProfiledDatabase clinic() {
         return ProfiledDatabase.with("CREATE SCHEMA \"Ward\"", """
                 CREATE TABLE "Ward"."Visit" (id int PRIMARY KEY, patient int, state text, seen timestamptz, note text)""", """
@@ -102,12 +111,17 @@ class IndexSetsTests {
     }
 
     private void keep(ProfiledDatabase database) {
+        keep(database, "");
+    }
+
+    private void keep(ProfiledDatabase database, String more) {
         String definition = """
                 name: clinic
                 baseUrl: http://127.0.0.1:1
                 load: { requests: [ { name: visits, get: /visits } ] }
                 database: { url: "%s", user: postgres }
-                """.formatted(database.url());
+                %s
+                """.formatted(database.url(), more);
         var jdbc = JdbcClient.create(ours);
         jdbc.sql("INSERT INTO target VALUES ('clinic', :it, 'x', now(), now())")
                 .param("it", definition)
