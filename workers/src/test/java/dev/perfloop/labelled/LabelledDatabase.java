@@ -4,6 +4,7 @@ import dev.perfloop.analysis.DatabaseFindings;
 import dev.perfloop.labelled.Case.Label;
 import dev.perfloop.profiling.ObservedDatabase;
 import dev.perfloop.support.Database;
+import dev.perfloop.support.Vacuumed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class LabelledDatabase implements AutoCloseable {
         var service = asService.getConnection();
         execute(service, CaseFile.text(resource));
         execute(service, "SET max_parallel_workers_per_gather = 0");
-        execute(service, "VACUUM ANALYZE");
+        Vacuumed.all(service);
         return new LabelledDatabase(service, admin, new ObservedDatabase(admin));
     }
 

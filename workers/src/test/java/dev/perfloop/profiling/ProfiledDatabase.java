@@ -5,6 +5,7 @@ import dev.perfloop.profiling.postgres.PlanRepository;
 import dev.perfloop.profiling.postgres.PlanRepository.Explained;
 import dev.perfloop.profiling.postgres.StatementsRepository;
 import dev.perfloop.support.Database;
+import dev.perfloop.support.Vacuumed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class ProfiledDatabase {
             for (String statement : statements) {
                 database.execute(statement);
             }
-            database.execute("VACUUM ANALYZE");
+            Vacuumed.all(database.service);
             return database;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

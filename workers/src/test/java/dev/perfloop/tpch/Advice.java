@@ -3,6 +3,7 @@ package dev.perfloop.tpch;
 import dev.perfloop.change.CreateIndex;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A set of indexes, by whom, and what it is said to bring.
@@ -29,5 +30,11 @@ record Advice(
 
     Set<CreateIndex> set() {
         return Set.copyOf(indexes);
+    }
+
+    /** @param forecast of an index that was built on a copy */
+    Advice tried(List<CreateIndex> kept, ToDoubleFunction<CreateIndex> forecast) {
+        List<Double> sizes = kept.stream().map(forecast::applyAsDouble).toList();
+        return new Advice(by + ", tried", share, kept, costs, cost, sizes, asked, seconds);
     }
 }

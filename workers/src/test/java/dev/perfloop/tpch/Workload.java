@@ -2,7 +2,6 @@ package dev.perfloop.tpch;
 
 import dev.perfloop.change.TableName;
 import dev.perfloop.optimization.indexes.Demand;
-import dev.perfloop.optimization.indexes.Planner;
 import dev.perfloop.optimization.indexes.Query;
 import dev.perfloop.optimization.pricing.Needs;
 import dev.perfloop.optimization.pricing.TargetPlanner;
@@ -41,7 +40,7 @@ record Workload(Demand demand, Map<TableName, TableFacts> tables) {
         return tables.values().stream().mapToDouble(TableFacts::sizeBytes).sum();
     }
 
-    Planner planner(Pretence pretence) {
+    TargetPlanner planner(Pretence pretence) {
         return new TargetPlanner(pretence, index -> java.util.Optional.ofNullable(tables.get(index.table())));
     }
 }

@@ -18,12 +18,14 @@ import java.util.Set;
 final class Pricing {
     private final String how;
     private final Demand demand;
+    private final TargetPlanner planner;
     private final Prices prices;
 
     Pricing(WorkloadDemand workload, Pretence pretence) {
         how = pretence.how();
         demand = workload.weighed(pretence);
-        prices = new Prices(new TargetPlanner(pretence, index -> workload.table(index.table())));
+        planner = new TargetPlanner(pretence, index -> workload.table(index.table()));
+        prices = new Prices(planner);
     }
 
     Demand demand() {
@@ -65,7 +67,7 @@ final class Pricing {
                     .filter(query -> isUsed(index, query, best))
                     .map(Query::id)
                     .toList();
-            members.add(new Member(index, index.pretended(), prices.bytes(index), serves));
+            members.add(new Member(index, index.pretended(), planner.size(index), serves));
         }
         return members;
     }

@@ -43,6 +43,14 @@ public final class TargetPlanner implements Planner {
         return forecast(index).or(() -> pretence.bytes(known(index))).orElse(Double.POSITIVE_INFINITY);
     }
 
+    /**
+     * The same for an index that is advised, where it may cost something to build it on a copy: what a part of the table takes is too much
+     * where keys repeat, what the statistics say is too much where columns depend on each other.
+     */
+    public double size(CreateIndex index) {
+        return Math.min(bytes(index), pretence.bytes(known(index)).orElse(Double.POSITIVE_INFINITY));
+    }
+
     /** HypoPG knows nothing of repeated keys, which B-trees keep once; in a part of a table they are repeated less. */
     private Optional<Double> forecast(CreateIndex index) {
         boolean ofColumns = index.method().equals("btree")

@@ -22,4 +22,11 @@ public record Visits(TargetDatabase.Door door, Target target, int serverVersion)
                 .copied(target, serverVersion, CopyPlan.of(tables, mostBytes, 4L << 20), questions)
                 .orElseThrow();
     }
+
+    /** On copies as statements are run on. */
+    public <T> T rehearsed(List<TableFacts> tables, Function<Pretence, T> questions) {
+        return new WhatIfRepository(door)
+                .copied(target, serverVersion, CopyPlan.toRun(tables), questions)
+                .orElseThrow();
+    }
 }
