@@ -97,7 +97,8 @@ final class IndexSetSection {
 
     private String run(Told told) {
         return set.measuredOf(told.queryId())
-                .map(ms -> String.format(Locale.ROOT, "%.2f | %.2f", ms.beforeMs(), ms.afterMs()))
+                .map(ms -> String.format(
+                        Locale.ROOT, "%.2f | %.2f%s", ms.beforeMs(), ms.afterMs(), ms.isSlower() ? " **slower**" : ""))
                 .orElse("not run | not run");
     }
 

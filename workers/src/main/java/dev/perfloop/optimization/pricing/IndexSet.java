@@ -51,7 +51,17 @@ public record IndexSet(
     public record Proposed(CreateIndex index, boolean possible, boolean used) {}
 
     /** Milliseconds of one call, on a copy of a part of the tables. */
-    public record Measured(String queryId, double beforeMs, double afterMs) {}
+    public record Measured(String queryId, double beforeMs, double afterMs) {
+        /** So much slower is more than noise and worse than what the plan promised. */
+        private static final double SLOWER = 1.5;
+
+        /** Differences below are those of the machine. */
+        private static final double LEAST_MS = 0.5;
+
+        public boolean isSlower() {
+            return afterMs > SLOWER * beforeMs && afterMs - beforeMs > LEAST_MS;
+        }
+    }
 
     public record Dropped(String definition, String why) {}
 

@@ -74,13 +74,15 @@ final class WorkloadDemand {
     }
 
     List<Rehearsal.Statement> statements() {
+        double all = queries.stream().mapToDouble(this::totalMs).sum();
         return queries.stream()
                 .map(query -> new Rehearsal.Statement(
                         query.id(),
                         query.text(),
                         Optional.ofNullable(statements.get(Long.parseLong(query.id())))
                                 .map(StatementFacts::rowsPerCall)
-                                .orElse(0.0)))
+                                .orElse(0.0),
+                        all <= 0 ? 0 : totalMs(query) / all))
                 .toList();
     }
 

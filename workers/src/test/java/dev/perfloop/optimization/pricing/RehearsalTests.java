@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RehearsalTests {
     private static final Member BY_A = member("a", "1", "2");
     private static final Member BY_B = member("b", "2");
-    private static final ToDoubleFunction<Member> MORE_FOR_A = member -> member.equals(BY_A) ? 0.8 : 0.1;
+    private static final ToDoubleFunction<Member> MORE_FOR_A = member -> member.equals(BY_A) ? 0.8 : 0.01;
 
     @Test
     void whatMakesAStatementSlowerIsTakenOut() {
@@ -33,6 +33,24 @@ class RehearsalTests {
                 .satisfies(dropped -> assertThat(dropped.why()).contains("statement 2 took 9.0 ms instead of 3.0"));
         assertThat(outcome.measured())
                 .contains(new IndexSet.Measured("2", 3.0, 3.0), new IndexSet.Measured("1", 3.0, 3.0));
+    }
+
+    @Test
+    void whatTheWorkloadRestsOnStaysThoughARareStatementPaysForIt() {
+        var outcome = rehearse((statement, columns) -> columns.contains("(\"a\")") ? 9.0 : 3.0);
+
+        assertThat(outcome.kept()).hasSize(2);
+        assertThat(outcome.measured()).contains(new IndexSet.Measured("1", 3.0, 9.0));
+    }
+
+    @Test
+    void whatDoesNotCureAStatementIsNotTakenOut() {
+        // Slow with any index at all: neither is the culprit.
+        var outcome = rehearse((statement, columns) -> columns.isEmpty() ? 3.0 : 9.0);
+
+        assertThat(outcome.kept()).hasSize(2);
+        assertThat(outcome.dropped()).isEmpty();
+        assertThat(outcome.measured()).contains(new IndexSet.Measured("1", 3.0, 9.0));
     }
 
     @Test
@@ -79,7 +97,7 @@ class RehearsalTests {
             }
         };
         return new Rehearsal(copy, List.of(BY_A, BY_B), Duration.ofMinutes(1))
-                .of(List.of(new Statement("1", "1", 1), new Statement("2", "2", 1)), MORE_FOR_A);
+                .of(List.of(new Statement("1", "1", 1, 0.01), new Statement("2", "2", 1, 0.01)), MORE_FOR_A);
     }
 
     private static Member member(String column, String... serves) {

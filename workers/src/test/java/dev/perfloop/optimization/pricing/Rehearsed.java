@@ -29,20 +29,26 @@ public final class Rehearsed {
                                 .map(Query::id)
                                 .toList()))
                 .toList();
+        double whole = demand.queries().stream()
+                .mapToDouble(query -> cost(query, planner, Set.of()))
+                .sum();
         var statements = demand.queries().stream()
-                .map(query -> new Rehearsal.Statement(query.id(), query.text(), 0))
+                .map(query ->
+                        new Rehearsal.Statement(query.id(), query.text(), 0, cost(query, planner, Set.of()) / whole))
                 .toList();
         return new Rehearsal(copy, members, longest)
-                .of(statements, member -> worth(member, planner, demand, all))
+                .of(statements, member -> worth(member, planner, demand, all) / whole)
                 .kept();
     }
 
     private static double worth(Member member, TargetPlanner planner, Demand demand, Set<CreateIndex> all) {
         return demand.queries().stream()
                 .filter(query -> member.serves().contains(query.id()))
-                .mapToDouble(query -> query.weight()
-                        * (planner.price(query, Set.of()).cost()
-                                - planner.price(query, all).cost()))
+                .mapToDouble(query -> cost(query, planner, Set.of()) - cost(query, planner, all))
                 .sum();
+    }
+
+    private static double cost(Query query, TargetPlanner planner, Set<CreateIndex> indexes) {
+        return query.weight() * planner.price(query, indexes).cost();
     }
 }
