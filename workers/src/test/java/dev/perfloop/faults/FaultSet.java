@@ -219,7 +219,7 @@ final class FaultSet {
                                 "CONNECTION_HELD",
                                 "POOL_WAIT",
                                 "CONNECTION_POOL_EXHAUSTED")
-                        .rate(240),
+                        .rate(290),
                 Fault.of("monitor contention", get("ticket", "/api/faults/ticket"), 35, "tickets", "MONITOR_CONTENTION")
                         .rate(64));
     }
@@ -235,7 +235,7 @@ final class FaultSet {
                 Fault.of(
                         "chatty page",
                         get("dashboard", "/api/faults/dashboard?id={page}"),
-                        5,
+                        2,
                         "statements",
                         "CHATTY_ENDPOINT",
                         "CHATTY_REQUEST"),
@@ -273,7 +273,7 @@ final class FaultSet {
                 Fault.of(
                                 "allocation",
                                 get("feed", "/api/faults/feed?entries=4000"),
-                                20,
+                                6,
                                 "feed",
                                 "ALLOCATION_PRESSURE",
                                 "GC_PRESSURE")

@@ -32,6 +32,9 @@ final class ThrowingDetector implements Detector {
      */
     private static final double MS_EACH = 0.01;
 
+    /** Share of the CPU's time, by the rule of thumb. */
+    private static final double UNCAUGHT = 0.5;
+
     @Override
     public Layer layer() {
         return Layer.APPLICATION;
@@ -46,13 +49,14 @@ final class ThrowingDetector implements Detector {
         var jvm = recorded.jvm();
         double thrown = jvm.exceptionsPerSecond() * jvm.seconds();
         double each = recorded.msPerRequest(thrown, List.of());
-        var site = site(jvm);
+        double used = recorded.cpuMs(jvm.samples());
+        double byRule = thrown * MS_EACH;
+        var site = site(jvm, byRule >= UNCAUGHT * used);
         if (each < A_REQUEST) {
             return Detection.NOTHING;
         }
         // The CPU is at most what was used by the code that throws; the rule of thumb holds where it is less.
-        double used = recorded.cpuMs(jvm.samples());
-        double ms = Math.min(used, thrown * MS_EACH);
+        double ms = Math.min(used, byRule);
         double impact = recorded.impact(ms, List.of());
         if (impact < Recorded.WORTH_NAMING || site.isEmpty()) {
             return Detection.of(
@@ -71,12 +75,13 @@ final class ThrowingDetector implements Detector {
      * A stack trace is filled in by native code, where not every JVM takes samples of threads; it is allocated as well, which all
      * of them tell.
      */
-    private static Optional<Place> site(JvmFacts jvm) {
+    private static Optional<Place> site(JvmFacts jvm, boolean mostOfTheCpu) {
         return jvm.hot().stream()
                 .filter(hot -> hot.throwing() > 0 && !hot.frame().isEmpty())
                 .max(Comparator.comparingLong(HotCode::throwing))
                 .map(hot -> new Place(hot.frame(), hot.entry()))
                 .or(() -> jvm.allocation().sites().stream()
+                        .filter(site -> mostOfTheCpu)
                         .filter(site -> site.type().equals(JvmFacts.STACK_TRACES)
                                 && !site.frame().isEmpty())
                         .max(Comparator.comparingDouble(Site::bytesPerSecond))
