@@ -51,7 +51,8 @@ class UncountedStatementsTests {
                 assertThat(run.blindSpots())
                         .anySatisfy(it -> assertThat(it)
                                 .contains("how often each statement runs in one request", "has no pg_stat_statements"));
-                // How long twelve ticks take is the machine's affair: four fifths of the requests' time were the database's.
+                // How long twelve ticks take is the machine's affair: four fifths of the requests' time were the
+                // database's.
                 double databaseMs = run.profile().statements().stream()
                         .mapToDouble(it -> it.totalMs())
                         .sum();

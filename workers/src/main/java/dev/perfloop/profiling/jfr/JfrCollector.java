@@ -51,7 +51,8 @@ class JfrCollector implements Collector {
                     "perfloop " + target.name(),
                     LONGEST,
                     databases(target.database().url()),
-                    part -> profiles.save(run, part));
+                    part -> profiles.save(run, part),
+                    missed -> blindSpots.add(run, JvmFacts.SUBJECT, missed, ""));
         } catch (NoJmx refused) {
             return unseen(run, refused.why(), refused.mend());
         }

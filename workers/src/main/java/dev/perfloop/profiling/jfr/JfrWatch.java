@@ -12,6 +12,7 @@ import java.lang.management.RuntimeMXBean;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,9 @@ final class JfrWatch implements Watch {
     private static final Logger LOG = LoggerFactory.getLogger(JfrWatch.class);
     private static final int SAMPLES_A_LOOK = 5;
 
+    /** Something is recorded every second. */
+    private static final int UNCERTAIN_SECONDS = 5;
+
     private final JmxDoor door;
     private final Recording recording;
     private final Tally tally;
@@ -35,6 +39,7 @@ final class JfrWatch implements Watch {
     private final String version;
     private final int cores;
     private final Consumer<ProfilePart> keep;
+    private final Consumer<String> said;
     private final ExecutorService looking = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("jvm-look").factory());
     private final long began;
@@ -44,10 +49,18 @@ final class JfrWatch implements Watch {
     /**
      * @param name    of the recording; an earlier one of this name is swept away
      * @param longest the recording ends by itself after this
+     * @param said    takes what was missed
      */
-    JfrWatch(JmxAccess access, String name, Duration longest, Set<String> databases, Consumer<ProfilePart> keep)
+    JfrWatch(
+            JmxAccess access,
+            String name,
+            Duration longest,
+            Set<String> databases,
+            Consumer<ProfilePart> keep,
+            Consumer<String> said)
             throws NoJmx {
         this.keep = keep;
+        this.said = said;
         this.door = JmxDoor.open(access);
         try {
             var beans = door.beans();
@@ -59,7 +72,7 @@ final class JfrWatch implements Watch {
             this.cores = bean(beans, ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME, OperatingSystemMXBean.class)
                     .getAvailableProcessors();
             this.tally = new Tally(new Codebase(properties.getOrDefault("sun.java.command", "")), databases);
-            this.recording = Recording.start(beans, name, longest, tally::take);
+            this.recording = Recording.start(beans, name, longest);
             this.began = System.nanoTime();
         } catch (IOException | RuntimeException refused) {
             door.close();
@@ -91,16 +104,35 @@ final class JfrWatch implements Watch {
     @Override
     public void finish() {
         double seconds = Math.max(1, (System.nanoTime() - began) / 1e9);
-        if (!recording.drain()) {
-            LOG.warn("The last events of the recording did not come in time.");
-        }
+        var covered = events();
         if (!tally.alive()) {
-            String why = "the recording of the JVM brought no events";
-            keep.accept(JvmFacts.unseen(why, "See the service's log; its JVM needs a writable temporary directory."));
-            throw new IllegalStateException(why);
+            unseen("the recording of the JVM brought no events");
         }
-        keep.accept(tally.facts(seconds, version, cores, looks.groups()));
+        double kept = covered.toMillis() / 1e3;
+        boolean cut = kept + UNCERTAIN_SECONDS < seconds;
+        if (cut) {
+            said.accept(String.format(
+                    Locale.ROOT,
+                    "its recording grew too large, so that only the last %.0f of %.0f seconds were kept",
+                    kept,
+                    seconds));
+        }
+        keep.accept(tally.facts(cut ? kept : seconds, version, cores, looks.groups()));
         tally.flames().forEach(keep);
+    }
+
+    private Duration events() {
+        try {
+            return recording.events(tally::take);
+        } catch (IOException gone) {
+            LOG.warn("The recording of the JVM is lost", gone);
+            return unseen("the recording of the JVM is lost: " + gone.getMessage());
+        }
+    }
+
+    private Duration unseen(String why) {
+        keep.accept(JvmFacts.unseen(why, "See the service's log; its JVM needs a writable temporary directory."));
+        throw new IllegalStateException(why);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedThread;
 
-/** Sums up events as they come, in bounded memory. Called by the stream's thread; read after it has ended. */
+/** Sums up events as they come, in bounded memory. */
 final class Tally {
     private final Codebase code;
     private final WaitReader reader;
@@ -29,7 +29,7 @@ final class Tally {
         this.reader = new WaitReader(databases);
     }
 
-    synchronized void take(RecordedEvent event) {
+    void take(RecordedEvent event) {
         switch (event.getEventType().getName()) {
             case "jdk.ExecutionSample" -> {
                 var stack = Stack.of(event, event.getThread("sampledThread"), code);
@@ -75,11 +75,11 @@ final class Tally {
     }
 
     /** False when no event ever came: the JVM went away, or its recording broke off. */
-    synchronized boolean alive() {
+    boolean alive() {
         return cpuSamples > 0;
     }
 
-    synchronized JvmFacts facts(double seconds, String version, int cores, List<Group> groups) {
+    JvmFacts facts(double seconds, String version, int cores, List<Group> groups) {
         return new JvmFacts(
                 seconds,
                 version,
@@ -98,7 +98,7 @@ final class Tally {
                 "");
     }
 
-    synchronized List<ProfilePart> flames() {
+    List<ProfilePart> flames() {
         return List.of(
                 CpuFlame.of(cpu.flame()),
                 AllocationFlame.of(heap.flame()),

@@ -16,6 +16,9 @@ import dev.perfloop.profiling.prometheus.PrometheusText.Measurement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Picks from a service's metrics, named as Micrometer names them, those we keep a series of. */
 final class ServiceMetrics {
@@ -34,7 +37,19 @@ final class ServiceMetrics {
             Map.entry(GC_PAUSE_SECONDS_TOTAL, new Source("jvm_gc_pause_seconds_sum", "")),
             Map.entry(SERVED_REQUESTS_TOTAL, new Source("http_server_requests_seconds_count", "")));
 
+    private static final Pattern PART_OF_FAMILY = Pattern.compile("_(sum|count)$");
+
     private ServiceMetrics() {}
+
+    /** What to ask for: by the names of the values and of the families they belong to, as either is what a registry may go by. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        for (var source : SOURCES.values()) {
+            names.add(source.metric());
+            names.add(PART_OF_FAMILY.matcher(source.metric()).replaceFirst(""));
+        }
+        return names;
+    }
 
     /** Our metric names with their values; a metric of several parts (pools, heap areas, routes) is summed. */
     static Map<String, Double> of(List<Measurement> measurements) {

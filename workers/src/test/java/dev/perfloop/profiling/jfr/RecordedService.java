@@ -61,7 +61,12 @@ public final class RecordedService implements AutoCloseable {
         try (var service =
                         new RecordedService(List.of("-Dcom.sun.management.jmxremote.authenticate=false"), arguments);
                 var watch = new JfrWatch(
-                        service.address(), "perfloop test", Duration.ofMinutes(1), Set.of(":5432"), parts::add)) {
+                        service.address(),
+                        "perfloop test",
+                        Duration.ofMinutes(1),
+                        Set.of(":5432"),
+                        parts::add,
+                        missed -> {})) {
             for (int second = 0; second < SECONDS; second++) {
                 watch.sample(Instant.EPOCH);
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));

@@ -3,6 +3,7 @@ package dev.perfloop.profiling.jfr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javax.management.JMX;
 import javax.management.ObjectName;
@@ -20,7 +21,7 @@ class RecordingTests {
                 var door = JmxDoor.open(service.address())) {
             var recorder = JMX.newMXBeanProxy(
                     door.beans(), new ObjectName(FlightRecorderMXBean.MXBEAN_NAME), FlightRecorderMXBean.class);
-            var forgotten = Recording.start(door.beans(), "perfloop books", LONGEST, event -> {});
+            var forgotten = Recording.start(door.beans(), "perfloop books", LONGEST);
 
             assertThat(recorder.getRecordings()).singleElement().satisfies(info -> {
                 assertThat(info.getName()).isEqualTo("perfloop books");
@@ -28,12 +29,14 @@ class RecordingTests {
                 assertThat(info.getMaxSize()).isEqualTo(64 << 20);
             });
 
-            var next = Recording.start(door.beans(), "perfloop books", LONGEST, event -> {});
+            var next = Recording.start(door.beans(), "perfloop books", LONGEST);
             assertThat(recorder.getRecordings())
                     .extracting(RecordingInfo::getName)
                     .containsExactly("perfloop books");
 
-            next.drain();
+            List<String> events = new ArrayList<>();
+            next.events(event -> events.add(event.getEventType().getName()));
+            assertThat(events).contains("jdk.GCHeapConfiguration");
             next.close();
             forgotten.close();
             assertThat(recorder.getRecordings()).isEmpty();
