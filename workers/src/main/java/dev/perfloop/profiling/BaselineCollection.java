@@ -106,7 +106,7 @@ class BaselineCollection {
                 }
                 case AT_WORK -> {
                     atWork = now;
-                    missing = sample(run, target, seen) ? 0 : missing + 1;
+                    missing = sample(run, target, samples, seen) ? 0 : missing + 1;
                     watches.sample(now);
                     samples++;
                     if (missing > MOST_MISSING) {
@@ -133,9 +133,9 @@ class BaselineCollection {
     }
 
     /** False when the database had no connection for us at this moment, as may happen under load. */
-    private boolean sample(RunId run, Target target, SeenWork seen) {
+    private boolean sample(RunId run, Target target, int number, SeenWork seen) {
         try {
-            var moment = sampler.sample(target);
+            var moment = sampler.sample(target, number);
             profiles.save(run, moment.samples());
             seen.add(moment);
             return true;

@@ -20,6 +20,8 @@ class Sampler {
      */
     record Moment(List<Sample> samples, Map<String, Long> waits, Map<String, Long> statements) {}
 
+    private static final int SAMPLES_A_SCRAPE = 5;
+
     private final TargetStatisticsRepository statistics;
     private final MetricsEndpoint metrics;
     private final InstantSource clock;
@@ -30,7 +32,8 @@ class Sampler {
         this.clock = clock;
     }
 
-    Moment sample(Target target) {
+    /** @param number of samples before this one: the service's metrics are read at every fifth, as reading costs it most of all */
+    Moment sample(Target target, int number) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Sample> samples = new ArrayList<>();
         var activity = statistics.activity(target);
@@ -38,7 +41,7 @@ class Sampler {
         samples.add(new Sample(Metrics.RUNNING_SESSIONS, at, activity.running()));
         samples.add(new Sample(Metrics.LOCK_WAITING_SESSIONS, at, activity.waitingForLocks()));
         samples.add(new Sample(Metrics.IDLE_IN_TRANSACTION_SESSIONS, at, activity.idleInTransaction()));
-        if (target.metrics() != null) {
+        if (target.metrics() != null && number % SAMPLES_A_SCRAPE == 0) {
             metrics.scrape(target.metrics())
                     .ifPresent(values -> values.forEach((metric, value) -> samples.add(new Sample(metric, at, value))));
         }

@@ -14,20 +14,20 @@ import oshi.SystemInfo;
  * What taking a profile costs the target: the same load on the real shop, without and with everything that is looked at (SQL
  * sampling, counters, flight recording, metrics, host), in pairs of blocks, the first of a pair by turns the one and the other.
  *
- * <p>Arguments: pairs (default 5), seconds of steady load a block (default 20), arrivals a second (default 60).
+ * <p>Arguments: pairs (default 5), seconds of steady load a block (default 40), arrivals a second (default 1000).
  */
 public final class ObservationBenchmark {
     private static final double GOAL = 1.02;
 
-    /** @param cpuMs of the service and its database, for one request */
-    private record Block(double cpuMs, double serviceCpuMs, double p50, double p99) {}
+    /** All but the latencies are of one request; CPU and thousands of instructions are of the service and its database. */
+    private record Block(double kilo, double serviceKilo, double cpuMs, double serviceCpuMs, double p50, double p99) {}
 
     private ObservationBenchmark() {}
 
     public static void main(String[] args) throws Exception {
         int pairs = args.length > 0 ? Integer.parseInt(args[0]) : 5;
-        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 20;
-        int rate = args.length > 2 ? Integer.parseInt(args[2]) : 60;
+        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 40;
+        int rate = args.length > 2 ? Integer.parseInt(args[2]) : 1000;
         var work = Files.createTempDirectory("perfloop-observation");
         var ours = Database.migrated();
         List<Block> without = new ArrayList<>();
@@ -59,11 +59,15 @@ public final class ObservationBenchmark {
         var database = new CpuTime(listening(shop.databasePort()));
         double serviceBefore = service.seconds();
         double databaseBefore = database.seconds();
+        var serviceCount = Instructions.of(shop.processId());
+        var databaseCount = Instructions.of(database.root());
         if (observed) {
             diagnosing.observed(run, number, target);
         } else {
             diagnosing.unobserved(run, number, target);
         }
+        double serviceInstructions = serviceCount.stop();
+        double instructions = serviceInstructions + databaseCount.stop();
         double serviceUsed = service.seconds() - serviceBefore;
         double used = serviceUsed + database.seconds() - databaseBefore;
         var block = ours.sql("""
@@ -74,6 +78,8 @@ public final class ObservationBenchmark {
                         WHERE run_id = :run AND status = 'VALID'""")
                 .param("run", run.value())
                 .query((row, n) -> new Block(
+                        instructions / 1000 / row.getLong("requests"),
+                        serviceInstructions / 1000 / row.getLong("requests"),
                         1000 * used / row.getLong("requests"),
                         1000 * serviceUsed / row.getLong("requests"),
                         row.getDouble("p50"),
@@ -97,6 +103,8 @@ public final class ObservationBenchmark {
         System.out.println(
                 "\n| | without, median | with, median | ratio of the pairs: median (least to most) | goal |");
         System.out.println("|---|---|---|---|---|");
+        line("instructions a request, service and database, thousands", without, with, Block::kilo);
+        line("instructions a request, service alone, thousands", without, with, Block::serviceKilo);
         line("CPU a request, service and database, ms", without, with, Block::cpuMs);
         line("CPU a request, service alone, ms", without, with, Block::serviceCpuMs);
         line("p50, ms", without, with, Block::p50);
