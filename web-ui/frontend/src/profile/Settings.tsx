@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Column } from '../tables/columns';
 import { FactTable } from '../tables/FactTable';
-import { ofTheService, settingInWords } from './settingUnits';
+import { settingInWords } from './settingUnits';
 
 type Setting = [name: string, value: string];
 
@@ -13,7 +13,7 @@ const COLUMNS: Column<Setting>[] = [
 export function Settings({ settings }: { settings: Record<string, string> }) {
   const rows = useMemo(() => {
     const blockSize = Number(settings.block_size ?? 8192);
-    return ofTheService(settings).map(([name, value]): Setting => [name, settingInWords(name, value, blockSize)]);
+    return Object.entries(settings).map(([name, value]): Setting => [name, settingInWords(name, value, blockSize)]);
   }, [settings]);
   return (
     <FactTable

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ofTheService, settingInWords } from './settingUnits';
+import { settingInWords } from './settingUnits';
 
 describe('a setting', () => {
   it.each([
@@ -19,9 +19,5 @@ describe('a setting', () => {
 
   it('in blocks goes by the size of theirs', () => {
     expect(settingInWords('shared_buffers', '1024', 32 * 1024)).toBe('32MB');
-  });
-
-  it('that Perfloop sets for itself is not shown as the service has it', () => {
-    expect(ofTheService({ lock_timeout: '1000', jit: 'on' })).toEqual([['jit', 'on']]);
   });
 });

@@ -35,10 +35,10 @@ const MILLIS: Record<string, number> = {
   deadlock_timeout: 1,
   idle_session_timeout: 1,
   transaction_timeout: 1,
+  statement_timeout: 1,
+  lock_timeout: 1,
+  idle_in_transaction_session_timeout: 1,
 };
-
-/** What Perfloop sets in its own connections: what it reads of them is not what the service has. */
-const OURS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
 
 /** A setting as a person would write it; as PostgreSQL gives it where its unit is not known, or it stands for "none". */
 export function settingInWords(name: string, value: string, blockSize = 8 * KB): string {
@@ -63,8 +63,4 @@ function binary(size: number): string {
   const exponent = Math.max(0, Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, size)) / 10)));
   const value = size / 1024 ** exponent;
   return Number.isInteger(value) ? `${value}${units[exponent] ?? ''}` : bytes(size);
-}
-
-export function ofTheService(settings: Record<string, string>): [name: string, value: string][] {
-  return Object.entries(settings).filter(([name]) => !OURS.includes(name));
 }

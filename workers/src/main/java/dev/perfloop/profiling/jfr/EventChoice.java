@@ -11,6 +11,9 @@ import java.util.Map;
 final class EventChoice {
     static final int SAMPLE_MS = 20;
 
+    /** As in the JDK's default settings: a pool's idle threads park too, and below it each request would cost a stack trace. */
+    private static final int SHORTEST_PARK_MS = 20;
+
     static final Map<String, String> SETTINGS = settings();
 
     private EventChoice() {}
@@ -34,6 +37,7 @@ final class EventChoice {
             settings.put(event + "#threshold", JvmFacts.SHORTEST_WAIT_MS + " ms");
             settings.put(event + "#stackTrace", "true");
         }
+        settings.put("jdk.ThreadPark#threshold", SHORTEST_PARK_MS + " ms");
         settings.put("jdk.ObjectAllocationSample#enabled", "true");
         settings.put("jdk.ObjectAllocationSample#throttle", "100/s");
         settings.put("jdk.ObjectAllocationSample#stackTrace", "true");

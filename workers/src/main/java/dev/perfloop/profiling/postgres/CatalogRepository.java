@@ -149,13 +149,13 @@ public final class CatalogRepository {
                 .list();
     }
 
-    /** What the planner and the caches are set to, in PostgreSQL's units, and the server's version. */
+    /** What the planner and the caches are set to, in PostgreSQL's units, and the server's version; not what our own session asked for. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         jdbc.sql("""
                         SELECT name, setting
                         FROM pg_settings
-                        WHERE name IN (:names)
+                        WHERE name IN (:names) AND source <> 'client'
                         ORDER BY name""").param("names", SettingNames.ALL).query(row -> {
             settings.put(row.getString("name"), row.getString("setting"));
         });
