@@ -7,8 +7,8 @@ import java.util.Set;
  * query counts alike, as the share of its own cost that an index takes off, if the workload as a whole does not pay for it.
  */
 final class Unserved {
-    /** Half of a statement's cost, as Dexter asks of an index; a fifth of it is for what it takes to keep it. */
-    private static final double LEAST_SHARE = 0.5;
+    /** Of one statement's cost, or of several's together: less than the half that Dexter asks of an index for one. */
+    private static final double LEAST_SHARE = 0.3;
     /** A column more is not for nothing either. */
     private static final double LEAST_SHARE_FOR_COLUMN = 0.05;
 
@@ -25,7 +25,7 @@ final class Unserved {
         return new Extension(ground, this::score, false).from(start, Set.of());
     }
 
-    /** Each index has to take half off one statement, or less off several; the workload's total is a limit, not a goal. */
+    /** Each index has to take a third off one statement, or less off several; the workload's total is a limit, not a goal. */
     private double score(Selection selection) {
         double shares = LEAST_SHARE * selection.indexes().size();
         for (var index : selection.indexes()) {
