@@ -248,7 +248,7 @@ final class FaultSet {
                 Fault.of(
                         "a commit per row",
                         post("import", "/api/faults/import?rows={rows}"),
-                        5,
+                        2,
                         "fault_import",
                         "COMMIT_PER_ROW",
                         "ROUND_TRIP_PER_ROW"),

@@ -57,7 +57,9 @@ final class ThrowingDetector implements Detector {
         }
         // The CPU is at most what was used by the code that throws; the rule of thumb holds where it is less.
         double ms = Math.min(used, byRule);
-        double impact = recorded.impact(ms, List.of());
+        double impact = site.map(place -> Entry.of(workload, place.entry()))
+                .map(entry -> recorded.impact(ms, entry.requests()))
+                .orElse(0.0);
         if (impact < Recorded.WORTH_NAMING || site.isEmpty()) {
             return Detection.of(
                     List.of(),

@@ -1,6 +1,8 @@
 package dev.perfloop.profiling.whatif;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes temporary tables in the likeness of the target's, which nobody else sees and which go with the transaction. */
@@ -78,6 +80,36 @@ final class CopyRepository {
                 .param("name", "pg_temp." + SqlName.of(index))
                 .query(Double.class)
                 .single();
+    }
+
+    /** Empty where keys are not kept once each, or are no columns. */
+    Optional<KeyRepetition> repetition(String index, CopiedTable table) {
+        return jdbc.sql("""
+                        SELECT string_agg(quote_ident(a.attname), ', ') AS columns,
+                               string_agg(format('coalesce(pg_column_size(%I), 0)', a.attname), ' + ') AS width
+                        FROM pg_index i
+                        JOIN pg_class c ON c.oid = i.indexrelid
+                        JOIN pg_am m ON m.oid = c.relam AND m.amname = 'btree'
+                        JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+                        WHERE i.indexrelid = to_regclass(:name)
+                          AND i.indexprs IS NULL
+                          AND i.indpred IS NULL
+                          AND i.indnatts = i.indnkeyatts
+                        HAVING count(*) > 0""")
+                .param("name", "pg_temp." + SqlName.of(index))
+                .query((row, n) -> counted(table, row.getString("columns"), row.getString("width")))
+                .optional()
+                .flatMap(Function.identity());
+    }
+
+    private Optional<KeyRepetition> counted(CopiedTable table, String columns, String width) {
+        return jdbc.sql("""
+                        SELECT sum(n) AS rows, count(*) AS keys, count(*) FILTER (WHERE n = 1) AS once, avg(width) AS width
+                        FROM (SELECT count(*) AS n, avg(%s) AS width FROM %s GROUP BY %s) g
+                        HAVING sum(n) > 0""".formatted(width, to(table), columns))
+                .query((row, n) -> new KeyRepetition(
+                        row.getDouble("rows"), row.getDouble("keys"), row.getDouble("once"), row.getDouble("width")))
+                .optional();
     }
 
     private static String to(CopiedTable table) {

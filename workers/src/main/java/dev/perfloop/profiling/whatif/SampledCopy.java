@@ -131,7 +131,28 @@ final class SampledCopy implements Pretence {
     @Override
     public Optional<Double> bytes(Index index) {
         build(index);
-        return Optional.ofNullable(sizes.get(index));
+        String name = built.get(index);
+        return name == null
+                ? Optional.empty()
+                : Optional.of(sizes.computeIfAbsent(
+                        index, it -> whole(name, original(it).orElseThrow())));
+    }
+
+    /** The planner's estimate of the target's rows, where blocks were left out, is what the copy stands for. */
+    private double whole(String name, CopiedTable table) {
+        double bytes = copies.bytes(name);
+        return table.isWhole()
+                ? bytes
+                : copies.repetition(name, table)
+                        .filter(keys -> table.rows() > 0)
+                        .map(keys -> keys.grown(bytes, table.rows()))
+                        .orElseGet(() -> bytes * grown(table));
+    }
+
+    private Optional<CopiedTable> original(Index index) {
+        return tables.stream()
+                .filter(copy -> copy.is(index.schema(), index.table()))
+                .findFirst();
     }
 
     /** Hides the other indexes on tables that the statement names. */
@@ -152,9 +173,7 @@ final class SampledCopy implements Pretence {
         if (built.get(index) != null || impossible.contains(index)) {
             return;
         }
-        var table = tables.stream()
-                .filter(copy -> copy.is(index.schema(), index.table()))
-                .findFirst();
+        var table = original(index);
         if (table.isEmpty()) {
             impossible.add(index);
             return;
@@ -170,7 +189,6 @@ final class SampledCopy implements Pretence {
             return;
         }
         built.put(index, name);
-        sizes.computeIfAbsent(index, it -> copies.bytes(name) * grown(table.get()));
         forgetOldest();
     }
 

@@ -67,6 +67,22 @@ class SampledCopyTests {
     }
 
     @Test
+    void keysThatThePartShowsLessOftenAreKeptOnce() throws SQLException {
+        jdbc.sql("CREATE INDEX built ON \"Ward\".\"Visit\" (\"patientId\", note)")
+                .update();
+        double real = jdbc.sql("SELECT pg_relation_size('\"Ward\".built')")
+                .query(Double.class)
+                .single();
+
+        onCopy(
+                4L << 20,
+                copy -> assertThat(copy.bytes(new Index("Ward", "Visit", "(\"patientId\", note)"))
+                                        .orElseThrow()
+                                / real)
+                        .isCloseTo(1, within(0.25)));
+    }
+
+    @Test
     void aStatementThatReadsIsRunWithValuesThatAreThere() throws SQLException {
         onCopy(32L << 20, copy -> {
             double without =
