@@ -32,7 +32,7 @@ class Sampler {
         this.clock = clock;
     }
 
-    /** @param number of samples before this one: the service's metrics are read at every fifth, as reading costs it most of all */
+    /** @param number of samples before this one: the service's metrics are read at every fifth, as reading them costs it time */
     Moment sample(Target target, int number) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Sample> samples = new ArrayList<>();

@@ -113,7 +113,7 @@ final class JfrWatch implements Watch {
         if (cut) {
             said.accept(String.format(
                     Locale.ROOT,
-                    "its recording grew too large, so that only the last %.0f of %.0f seconds were kept",
+                    "its recording has %.0f of %.0f seconds only, as it grew too large or the load lasted too long",
                     kept,
                     seconds));
         }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A flight recording on another JVM, fetched when the load is over: to read the events as they come would make that JVM write
- * and send them every second, which cost it more than recording them. Were we to vanish, it would end by itself: it has
+ * and send them every second, which costs it time while the load is measured. Were we to vanish, it would end by itself: it has
  * a longest life and a largest size, and the next one of the same name sweeps it away.
  */
 final class Recording implements AutoCloseable {

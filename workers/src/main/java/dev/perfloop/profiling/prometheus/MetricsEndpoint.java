@@ -36,7 +36,7 @@ public class MetricsEndpoint {
         }
     }
 
-    /** Spring Boot's endpoint does; to write out the hundreds of others costs the service more than all else we look at. */
+    /** Spring Boot's endpoint does; writing out the hundreds of others costs the service time. */
     private static boolean takesNames(URI endpoint) {
         String path = endpoint.getPath();
         return path != null && path.endsWith("/prometheus") && endpoint.getQuery() == null;

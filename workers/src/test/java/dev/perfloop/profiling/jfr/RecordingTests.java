@@ -1,6 +1,7 @@
 package dev.perfloop.profiling.jfr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +41,22 @@ class RecordingTests {
             next.close();
             forgotten.close();
             assertThat(recorder.getRecordings()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasRecordedBeforeItEndedByItselfIsFetched() throws Exception {
+        try (var service = new RecordedService(List.of("-Dcom.sun.management.jmxremote.authenticate=false"), "even");
+                var door = JmxDoor.open(service.address());
+                var recording = Recording.start(door.beans(), "perfloop books", Duration.ofSeconds(1))) {
+            var recorder = JMX.newMXBeanProxy(
+                    door.beans(), new ObjectName(FlightRecorderMXBean.MXBEAN_NAME), FlightRecorderMXBean.class);
+            await().until(() -> recorder.getRecordings().getFirst().getState().equals("STOPPED"));
+
+            List<String> events = new ArrayList<>();
+            recording.events(event -> events.add(event.getEventType().getName()));
+
+            assertThat(events).contains("jdk.GCHeapConfiguration");
         }
     }
 }
