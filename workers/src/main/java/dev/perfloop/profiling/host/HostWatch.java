@@ -16,11 +16,16 @@ import oshi.software.os.OperatingSystem;
 
 /** The watch on this machine and on those of its processes that are the target. */
 final class HostWatch implements Collector.Watch {
+    /** Reading costs CPU that the target may want; the counters lose nothing in between. */
+    private static final int SAMPLES_A_READING = 5;
+
     private final Machine machine;
     private final @Nullable Group service;
     private final @Nullable Group database;
     private final Consumer<List<Sample>> series;
     private final Consumer<HostFacts> keep;
+    private int sinceReading;
+    private Instant latest = Instant.EPOCH;
 
     /**
      * @param servicePort  0 when the service is elsewhere, as is the next
@@ -40,6 +45,14 @@ final class HostWatch implements Collector.Watch {
 
     @Override
     public void sample(Instant at) {
+        latest = at;
+        if (++sinceReading == SAMPLES_A_READING) {
+            read(at);
+        }
+    }
+
+    private void read(Instant at) {
+        sinceReading = 0;
         List<Sample> samples = new ArrayList<>(machine.sample(at));
         if (service != null) {
             samples.add(new Sample(Metrics.SERVICE_CPU_CORES, at, service.cores()));
@@ -52,6 +65,9 @@ final class HostWatch implements Collector.Watch {
 
     @Override
     public void finish() {
+        if (sinceReading > 0) {
+            read(latest);
+        }
         keep.accept(new HostFacts(
                 "this machine",
                 machine.cores(),
