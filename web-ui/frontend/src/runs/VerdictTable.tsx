@@ -21,7 +21,7 @@ export function VerdictTable({ label, rows, first }: VerdictTableProps) {
             <TableHeader className="numeric">Before</TableHeader>
             <TableHeader className="numeric">After</TableHeader>
             <TableHeader className="numeric">Effect</TableHeader>
-            <TableHeader className="numeric">99 % interval</TableHeader>
+            <TableHeader className="numeric">Surely between</TableHeader>
             <TableHeader>Verdict</TableHeader>
             <TableHeader>Reason</TableHeader>
           </TableRow>

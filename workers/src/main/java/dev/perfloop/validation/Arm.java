@@ -1,64 +1,46 @@
 package dev.perfloop.validation;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
-/** One side of a comparison: the steady seconds of a request under a profile, in order, over one or more load tests. */
-record Arm(List<Second> seconds) {
+/** One side of a comparison: what one or more load tests measured of a request under a profile. */
+record Arm(List<Block> blocks) {
+    static final Arm EMPTY = new Arm(List.of());
+
+    static Arm of(Block... blocks) {
+        return new Arm(List.of(blocks));
+    }
+
+    /** Both measurements as one side. */
+    Arm and(Arm other) {
+        return new Arm(Stream.concat(blocks.stream(), other.blocks.stream()).toList());
+    }
+
+    List<Second> seconds() {
+        return blocks.stream().flatMap(block -> block.seconds().stream()).toList();
+    }
 
     int requests() {
-        return seconds.stream().mapToInt(Second::requests).sum();
+        return seconds().stream().mapToInt(Second::requests).sum();
     }
 
     int errors() {
-        return seconds.stream().mapToInt(Second::errors).sum();
+        return seconds().stream().mapToInt(Second::errors).sum();
     }
 
     double errorRate() {
-        return requests() == 0 ? 0 : (double) errors() / requests();
-    }
-
-    /** Requests a second. */
-    double throughput() {
-        return seconds.isEmpty() ? 0 : (double) requests() / seconds.size();
+        int requests = requests();
+        return requests == 0 ? 0 : (double) errors() / requests;
     }
 
     /** The latency, in milliseconds, that this share of the responses stayed below. */
     double quantile(double share) {
-        int[] bins = new int[LatencyScale.BINS];
-        long total = 0;
-        for (Second second : seconds) {
-            for (int i = 0; i < second.bins().length; i++) {
-                bins[second.bins()[i]] += second.counts()[i];
-                total += second.counts()[i];
-            }
-        }
-        long rank = Math.max(1, (long) Math.ceil(share * total));
-        long seen = 0;
-        for (int bin = 0; bin < bins.length; bin++) {
-            seen += bins[bin];
-            if (seen >= rank) {
-                return LatencyScale.millisOf(bin);
-            }
-        }
-        return 0;
+        return tally().quantile(share);
     }
 
-    /**
-     * A moving-block resample: neighbouring seconds stay together, as a slow second is often followed by another. Block
-     * length n^(1/3) after Hall, Horowitz and Jing, "On blocking rules for the bootstrap with dependent data",
-     * Biometrika 82 (1995).
-     */
-    Arm resampled(RandomGenerator random) {
-        int n = seconds.size();
-        int block = Math.max(1, (int) Math.round(Math.cbrt(n)));
-        Second[] drawn = new Second[n];
-        for (int filled = 0; filled < n; ) {
-            int start = random.nextInt(n - block + 1);
-            for (int i = 0; i < block && filled < n; i++) {
-                drawn[filled++] = seconds.get(start + i);
-            }
-        }
-        return new Arm(List.of(drawn));
+    Tally tally() {
+        var tally = new Tally();
+        seconds().forEach(tally::add);
+        return tally;
     }
 }

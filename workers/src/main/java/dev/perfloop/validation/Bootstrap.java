@@ -1,48 +1,78 @@
 package dev.perfloop.validation;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Interval of a relative change by the percentile bootstrap over seconds: it assumes nothing about the shape of the
+ * Draws what a load test might as well have measured, by resampling its seconds: it assumes nothing about the shape of the
  * latencies and looks at the tail as readily as at the middle.
  */
 final class Bootstrap {
-    private static final int SAMPLES = 1000;
-    private static final double CONFIDENCE = 0.99;
+    private static final int DRAWS = 500;
 
     private final RandomGenerator random;
+    private final Map<Block, Sampled> sampled = new IdentityHashMap<>();
 
     Bootstrap(RandomGenerator random) {
         this.random = random;
     }
 
-    Effect effect(Metric metric, Arm before, Arm after) {
-        double[] changes = new double[SAMPLES];
-        for (int i = 0; i < SAMPLES; i++) {
-            changes[i] = changePct(metric.of(before.resampled(random)), metric.of(after.resampled(random)));
-        }
-        Arrays.sort(changes);
-        int cut = (int) (SAMPLES * (1 - CONFIDENCE) / 2);
-        double was = metric.of(before);
-        double is = metric.of(after);
-        return new Effect(was, is, changePct(was, is), changes[cut], changes[SAMPLES - 1 - cut]);
+    /** Each of the arm's tests by itself. */
+    List<Sampled> sample(Arm arm) {
+        return arm.blocks().stream().map(this::sample).toList();
+    }
+
+    /** A test that several comparisons look at is sampled once. */
+    Sampled sample(Block block) {
+        return sampled.computeIfAbsent(block, this::sampleAnew);
+    }
+
+    private Sampled sampleAnew(Block block) {
+        Map<Metric, Double> variances = new EnumMap<>(Metric.class);
+        draws(Arm.of(block)).forEach((metric, values) -> variances.put(metric, logVariance(values)));
+        return new Sampled(block, Arm.of(block).tally(), variances);
     }
 
     /** The bound below which a metric of one arm stays with 95 % confidence (one-sided). */
     double upperBound(Metric metric, Arm arm) {
-        double[] values = new double[SAMPLES];
-        for (int i = 0; i < SAMPLES; i++) {
-            values[i] = metric.of(arm.resampled(random));
-        }
-        Arrays.sort(values);
-        return values[(int) (SAMPLES * 0.95)];
+        return bound(metric, arm, 0.95);
     }
 
-    private static double changePct(double before, double after) {
-        if (before == 0) {
-            return after == 0 ? 0 : 100;
+    /** The bound above which it stays. */
+    double lowerBound(Metric metric, Arm arm) {
+        return bound(metric, arm, 0.05);
+    }
+
+    private double bound(Metric metric, Arm arm, double share) {
+        double[] sorted = draws(arm).getOrDefault(metric, new double[] {0});
+        Arrays.sort(sorted);
+        return sorted[(int) (sorted.length * share)];
+    }
+
+    private Map<Metric, double[]> draws(Arm arm) {
+        Map<Metric, double[]> draws = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            draws.put(metric, new double[DRAWS]);
         }
-        return 100 * (after - before) / before;
+        var tally = new Tally();
+        for (int i = 0; i < DRAWS; i++) {
+            tally.clear();
+            arm.blocks().forEach(block -> block.resample(random, tally::add));
+            for (var draw : draws.entrySet()) {
+                draw.getValue()[i] = draw.getKey().of(tally);
+            }
+        }
+        return draws;
+    }
+
+    private static double logVariance(double[] values) {
+        double[] logs =
+                Arrays.stream(values).filter(it -> it > 0).map(Math::log).toArray();
+        double mean = Arrays.stream(logs).average().orElse(0);
+        return Arrays.stream(logs).map(it -> (it - mean) * (it - mean)).sum() / Math.max(1, logs.length - 1);
     }
 }

@@ -4,6 +4,7 @@ import dev.perfloop.target.Objectives;
 import dev.perfloop.validation.Comparison.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -12,13 +13,18 @@ import java.util.stream.Collectors;
  */
 final class ComparisonJudge {
     private static final int MOST_NAMED = 3;
+    private static final int MOST_RUNS = 1000;
+    private static final double Z_99 = 2.326;
+    private static final double Z_90 = 1.282;
 
     private final MetricJudge metrics;
     private final ObjectiveJudge objectives;
-    private final ValidationProperties limits;
+    private final Bootstrap bootstrap;
+    private final Limits limits;
 
-    ComparisonJudge(Bootstrap bootstrap, ValidationProperties limits) {
-        this.metrics = new MetricJudge(bootstrap, limits);
+    ComparisonJudge(Bootstrap bootstrap, NoiseFloor floor, Limits limits) {
+        this.bootstrap = bootstrap;
+        this.metrics = new MetricJudge(floor, limits);
         this.objectives = new ObjectiveJudge(bootstrap);
         this.limits = limits;
     }
@@ -53,6 +59,7 @@ final class ComparisonJudge {
                 .toList();
         var better = judged.stream()
                 .filter(m -> m.metric().isLatency() && m.fellBy(limits.relevantGainPct()))
+                .filter(m -> m.request().equals(Profiles.ALL) || m.metric() != Metric.P99_MS)
                 .toList();
         if (!doubtful.isEmpty()) {
             return new Finding(Verdict.INCONCLUSIVE, moreRuns(doubtful), "Cannot be told yet: " + named(doubtful));
@@ -72,10 +79,13 @@ final class ComparisonJudge {
     private List<MetricVerdict> judgeMetrics(Profiles before, Profiles after) {
         List<MetricVerdict> judged = new ArrayList<>();
         for (String profile : before.profiles()) {
-            for (String request : before.requestsOnEitherSide(after, profile)) {
+            var requests = before.requestsOnEitherSide(after, profile);
+            for (String request : requests) {
+                var arms = new Arms(
+                        profile, request, before.arm(profile, request), after.arm(profile, request), bootstrap);
+                int alike = request.equals(Profiles.ALL) ? 1 : requests.size();
                 for (Metric metric : Metric.values()) {
-                    judged.add(metrics.judge(
-                            profile, request, metric, before.arm(profile, request), after.arm(profile, request)));
+                    judged.add(metrics.judge(arms, metric, alike));
                 }
             }
         }
@@ -84,12 +94,12 @@ final class ComparisonJudge {
 
     /**
      * All requests together decide; a p99 of a short run rests on too few responses to hold up a verdict, and a single
-     * request counts only where it is surely better or worse. A stress test ends in overload by design.
+     * request counts only where it is surely better or worse, and so does a stress test.
      */
     private boolean isEssential(MetricVerdict metric) {
         return metric.request().equals(Profiles.ALL)
                 && metric.metric() != Metric.P99_MS
-                && !metric.profile().equals("STRESS");
+                && !metric.profile().equals(Profiles.STRESS);
     }
 
     /** Weighs every missed objective alike; without objectives, an improvement counts whole. */
@@ -106,14 +116,24 @@ final class ComparisonJudge {
                         .orElse(0);
     }
 
-    /** The interval narrows with the square root of the data; wanted is a half width of the relevant gain. */
+    /**
+     * The interval narrows with the square root of the data. Wanted is one that rules out a rise beyond the tolerance with a
+     * power of 0.9 when there is none.
+     */
     private int moreRuns(List<MetricVerdict> metrics) {
-        double widest = metrics.stream()
+        return metrics.stream()
                 .map(MetricVerdict::effect)
-                .mapToDouble(effect -> effect == null ? limits.relevantGainPct() : effect.halfWidthPct())
+                .filter(Objects::nonNull)
+                .mapToInt(this::moreRuns)
                 .max()
-                .orElse(limits.relevantGainPct());
-        return Math.max(1, (int) Math.ceil(Math.pow(widest / limits.relevantGainPct(), 2)) - 1);
+                .orElse(1);
+    }
+
+    private int moreRuns(Effect effect) {
+        double wanted = limits.tolerancePct() * Z_99 / (Z_99 + Z_90);
+        double is = (effect.atMostPct() - effect.atLeastPct()) / 2;
+        double times = Math.pow(is / wanted, 2);
+        return Math.clamp((int) Math.ceil((times - 1) * Math.max(1, effect.tests())), 1, MOST_RUNS);
     }
 
     /** The most telling first: all requests together stand before single ones. */

@@ -1,15 +1,99 @@
 package dev.perfloop.validation;
 
-/**
- * How a metric moved, with its 99 % confidence interval.
- *
- * @param pct     change in percent of before; negative is less
- * @param lowPct  lower bound of the interval
- * @param highPct upper bound of the interval
- */
-record Effect(double before, double after, double pct, double lowPct, double highPct) {
+import java.util.List;
+import org.apache.commons.math3.distribution.TDistribution;
 
-    double halfWidthPct() {
-        return (highPct - lowPct) / 2;
+/**
+ * How a metric moved, with intervals.
+ *
+ * @param pct       change in percent of before; negative is less
+ * @param lowPct    lower bound of the interval by which a change is called sure
+ * @param highPct   its upper bound
+ * @param atLeastPct 99 % lower bound, by which a change is ruled out
+ * @param atMostPct  99 % upper bound
+ * @param tests      load tests on the side that has fewer
+ */
+record Effect(
+        double before,
+        double after,
+        double pct,
+        double lowPct,
+        double highPct,
+        double atLeastPct,
+        double atMostPct,
+        int tests) {
+    private static final double RULED_OUT = 0.99;
+
+    /**
+     * A t-interval of the logarithm of after over before. Its variance is that of the resampled seconds and of the noise
+     * between tests together; degrees of freedom after Satterthwaite, "An approximate distribution of estimates of variance
+     * components", Biometrics Bulletin 2 (1946).
+     *
+     * @param known of the noise before these tests
+     * @param sure  one-sided confidence of the wide interval
+     */
+    static Effect of(Metric metric, List<Sampled> before, List<Sampled> after, Noise known, double sure) {
+        double was = value(metric, before);
+        double is = value(metric, after);
+        int tests = Math.min(before.size(), after.size());
+        if (!isPositive(metric, before) || !isPositive(metric, after)) {
+            double pct = was == is ? 0 : was <= 0 ? 100 : 100 * (is - was) / was;
+            double low = Math.min(pct, 0);
+            double high = Math.max(pct, 0);
+            return new Effect(was, is, pct, low, high, low, high, tests);
+        }
+        double ofSeconds = ofSeconds(metric, before) + ofSeconds(metric, after);
+        var noise = metric.isLatency() ? known.and(seen(metric, before, after)) : new Noise(0, 1);
+        double ofTests = noise.variance() * (1.0 / before.size() + 1.0 / after.size());
+        double variance = Math.max(1e-12, ofSeconds + ofTests);
+        double seconds = seconds(before) + seconds(after) - 2.0;
+        double degrees = variance
+                * variance
+                / Math.max(1e-30, ofSeconds * ofSeconds / Math.max(2, seconds) + ofTests * ofTests / noise.degrees());
+        var t = new TDistribution(null, Math.max(2, degrees));
+        double centre = Math.log(is / was);
+        double wide = t.inverseCumulativeProbability(sure) * Math.sqrt(variance);
+        double narrow = t.inverseCumulativeProbability(RULED_OUT) * Math.sqrt(variance);
+        return new Effect(
+                was,
+                is,
+                pct(centre),
+                pct(centre - wide),
+                pct(centre + wide),
+                pct(centre - narrow),
+                pct(centre + narrow),
+                tests);
+    }
+
+    private static Noise seen(Metric metric, List<Sampled> before, List<Sampled> after) {
+        return before.size() == after.size() && before.size() > 1
+                ? Noise.ofPairs(metric, before, after)
+                : Noise.within(metric, before).and(Noise.within(metric, after));
+    }
+
+    /** The geometric mean of the tests, as effects are ratios. */
+    private static double value(Metric metric, List<Sampled> side) {
+        return isPositive(metric, side)
+                ? Math.exp(side.stream()
+                        .mapToDouble(it -> it.log(metric))
+                        .average()
+                        .orElse(0))
+                : side.stream().mapToDouble(it -> it.value(metric)).average().orElse(0);
+    }
+
+    private static boolean isPositive(Metric metric, List<Sampled> side) {
+        return !side.isEmpty() && side.stream().allMatch(it -> it.value(metric) > 0);
+    }
+
+    private static double ofSeconds(Metric metric, List<Sampled> side) {
+        return side.stream().mapToDouble(it -> it.logVariance(metric)).sum() / side.size() / side.size();
+    }
+
+    private static int seconds(List<Sampled> side) {
+        return side.stream().mapToInt(it -> it.block().seconds().size()).sum();
+    }
+
+    private static double pct(double log) {
+        return 100 * Math.expm1(log);
     }
 }

@@ -1,11 +1,15 @@
 package dev.perfloop.validation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.perfloop.run.RunId;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +18,7 @@ import org.springframework.stereotype.Repository;
 /** Reads what valid load tests measured; invalid ones are never seen here. */
 @Repository
 class MeasurementRepository {
-    private record Row(String profile, String request, String testAndSecond, Second second) {}
+    private record Row(String profile, String request, String test, int number, Second second) {}
 
     private final JdbcClient jdbc;
 
@@ -24,35 +28,41 @@ class MeasurementRepository {
 
     /** The steady seconds of every valid test of a phase, all rounds together. */
     Profiles profiles(RunId run, String phase) {
-        Map<String, Map<String, List<Second>>> seconds = new LinkedHashMap<>();
-        Map<String, Map<String, List<Second>>> allRequests = new LinkedHashMap<>();
-        for (Row row : rows(run, phase)) {
-            seconds.computeIfAbsent(row.profile(), p -> new LinkedHashMap<>())
-                    .computeIfAbsent(row.request(), r -> new ArrayList<>())
-                    .add(row.second());
-            allRequests
-                    .computeIfAbsent(row.profile(), p -> new LinkedHashMap<>())
-                    .computeIfAbsent(row.testAndSecond(), s -> new ArrayList<>())
-                    .add(row.second());
-        }
         Map<String, Map<String, Arm>> arms = new LinkedHashMap<>();
-        seconds.forEach((profile, requests) -> {
-            Map<String, Arm> byRequest = new LinkedHashMap<>();
-            byRequest.put(
-                    Profiles.ALL,
-                    new Arm(allRequests.getOrDefault(profile, Map.of()).values().stream()
-                            .map(Second::together)
-                            .toList()));
-            requests.forEach((request, list) -> byRequest.put(request, new Arm(list)));
-            arms.put(profile, byRequest);
-        });
+        rows(run, phase).stream()
+                .collect(groupingBy(Row::profile, LinkedHashMap::new, toList()))
+                .forEach((profile, rows) -> arms.put(profile, byRequest(rows)));
         return new Profiles(arms);
+    }
+
+    private static Map<String, Arm> byRequest(List<Row> rows) {
+        Map<String, Arm> byRequest = new LinkedHashMap<>();
+        byRequest.put(Profiles.ALL, arm(rows));
+        rows.stream()
+                .collect(groupingBy(Row::request, LinkedHashMap::new, toList()))
+                .forEach((request, its) -> byRequest.put(request, arm(its)));
+        return byRequest;
+    }
+
+    private static Arm arm(List<Row> rows) {
+        return new Arm(rows.stream().collect(groupingBy(Row::test, LinkedHashMap::new, toList())).values().stream()
+                .map(MeasurementRepository::block)
+                .toList());
+    }
+
+    private static Block block(List<Row> rows) {
+        return new Block(
+                rows.stream()
+                        .collect(groupingBy(Row::number, TreeMap::new, mapping(Row::second, toList())))
+                        .values()
+                        .stream()
+                        .map(Second::together)
+                        .toList());
     }
 
     private List<Row> rows(RunId run, String phase) {
         return jdbc.sql("""
-                        SELECT t.profile, w.request, t.id || ' ' || w.second AS test_and_second,
-                               w.count, w.errors, w.histogram
+                        SELECT t.profile, w.request, t.id, w.second, w.count, w.errors, w.histogram
                         FROM load_test t
                         JOIN load_window w ON w.load_test_id = t.id
                         WHERE t.run_id = :run
@@ -66,7 +76,8 @@ class MeasurementRepository {
                 .query((row, n) -> new Row(
                         row.getString("profile"),
                         row.getString("request"),
-                        row.getString("test_and_second"),
+                        row.getString("id"),
+                        row.getInt("second"),
                         Second.of(row.getInt("count"), row.getInt("errors"), histogram(row.getBytes("histogram")))))
                 .list();
     }

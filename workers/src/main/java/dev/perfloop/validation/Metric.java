@@ -19,13 +19,13 @@ enum Metric {
         return label;
     }
 
-    double of(Arm arm) {
+    double of(Tally tally) {
         return switch (this) {
-            case P50_MS -> arm.quantile(0.50);
-            case P95_MS -> arm.quantile(0.95);
-            case P99_MS -> arm.quantile(0.99);
-            case THROUGHPUT -> arm.throughput();
-            case ERROR_RATE -> arm.errorRate();
+            case P50_MS -> tally.quantile(0.50);
+            case P95_MS -> tally.quantile(0.95);
+            case P99_MS -> tally.quantile(0.99);
+            case THROUGHPUT -> tally.throughput();
+            case ERROR_RATE -> tally.errorRate();
         };
     }
 

@@ -19,7 +19,7 @@ record MetricVerdict(
         Result result,
         String reason) {
 
-    /** {@code baseline p95 of all requests -73.9 % (99 % interval -82.6 to -10.4 %)}. */
+    /** {@code baseline p95 of all requests -73.9 % (surely -82.6 to -10.4 %)}. */
     String said() {
         String of = request.isEmpty() ? "all requests" : request;
         return "%s %s of %s %s".formatted(profile.toLowerCase(Locale.ROOT), metric.label(), of, reason);
@@ -29,8 +29,8 @@ record MetricVerdict(
         return enoughData && effect != null && effect.highPct() < 0 && effect.pct() <= -pct;
     }
 
-    /** The interval neither shows a fall of that size nor excludes one. */
+    /** The data neither show a fall of that size nor exclude one. */
     boolean mayHaveFallenBy(double pct) {
-        return !enoughData || effect == null || effect.lowPct() <= -pct;
+        return !enoughData || effect == null || effect.atLeastPct() <= -pct;
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One objective, before and after.
  *
  * @param request     empty for all requests together
- * @param limit       milliseconds, or a share of requests for {@link Metric#ERROR_RATE}
- * @param upperBound  95 % upper bound of the value after; null when there was too little data to give one
+ * @param limit       milliseconds, a share of requests for {@link Metric#ERROR_RATE}, or requests a second at least
+ * @param worst       95 % bound of the value after, on the side of the limit; null when there was too little data to give one
  */
 record ObjectiveCheck(
         String request,
@@ -18,7 +18,7 @@ record ObjectiveCheck(
         double limit,
         double before,
         double after,
-        @Nullable Double upperBound) {
+        @Nullable Double worst) {
 
     /** Which objectives hold for sure, and why the others do not count as met. */
     static String said(List<ObjectiveCheck> checks) {
@@ -34,21 +34,29 @@ record ObjectiveCheck(
 
     private String whyNotMet() {
         String name = metric.label() + " of " + (request.isEmpty() ? "all requests" : request);
-        if (upperBound == null) {
+        if (worst == null) {
             return name + " (too few requests to tell)";
         }
-        return metric == Metric.ERROR_RATE
-                ? String.format(Locale.ROOT, "%s (up to %.2f %%, wanted %.2f %%)", name, 100 * upperBound, 100 * limit)
-                : String.format(Locale.ROOT, "%s (up to %.0f ms, wanted %.0f ms)", name, upperBound, limit);
+        return switch (metric) {
+            case ERROR_RATE ->
+                String.format(Locale.ROOT, "%s (up to %.2f %%, wanted %.2f %%)", name, 100 * worst, 100 * limit);
+            case THROUGHPUT -> String.format(Locale.ROOT, "%s (from %.1f/s, wanted %.1f/s)", name, worst, limit);
+            case P50_MS, P95_MS, P99_MS ->
+                String.format(Locale.ROOT, "%s (up to %.0f ms, wanted %.0f ms)", name, worst, limit);
+        };
     }
 
     boolean wasMissed() {
-        return before > limit;
+        return !isWithin(before);
     }
 
     /** Met for sure: the bound, not just the value, is within the limit. */
     boolean isMet() {
-        return upperBound != null && upperBound <= limit;
+        return worst != null && isWithin(worst);
+    }
+
+    private boolean isWithin(double value) {
+        return metric == Metric.THROUGHPUT ? value >= limit : value <= limit;
     }
 
     /** Share of the way from before to the limit that was covered, 0 to 1. */

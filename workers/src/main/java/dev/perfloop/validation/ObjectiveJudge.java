@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds the measured baseline profile against what the owner wants. */
 final class ObjectiveJudge {
-    /** A 95 % bound on a p95 of fewer responses would rest on the single slowest one. */
-    private static final int FEWEST_REQUESTS = 30;
+    /**
+     * Of fewer responses not even the slowest bounds the quantile with 95 % confidence: n = log 0.05 / log q, after Wilks,
+     * "Determination of sample sizes for setting tolerance limits", Annals of Mathematical Statistics 12 (1941).
+     */
+    private static final int FEWEST_FOR_P95 = 59;
+
+    private static final int FEWEST_FOR_P99 = 299;
+    private static final int FEWEST_FOR_P50 = 30;
 
     private final Bootstrap bootstrap;
 
@@ -32,6 +38,7 @@ final class ObjectiveJudge {
         add(checks, request, Metric.P95_MS, millis(objective.p95()), before, after);
         add(checks, request, Metric.P99_MS, millis(objective.p99()), before, after);
         add(checks, request, Metric.ERROR_RATE, objective.errors(), before, after);
+        add(checks, request, Metric.THROUGHPUT, objective.throughput(), before, after);
         return checks;
     }
 
@@ -45,10 +52,24 @@ final class ObjectiveJudge {
         if (limit == null) {
             return;
         }
-        var was = before.arm(Profiles.BASELINE, request);
+        var was = before.arm(Profiles.BASELINE, request).tally();
         var is = after.arm(Profiles.BASELINE, request);
-        Double bound = is.requests() < FEWEST_REQUESTS ? null : bootstrap.upperBound(metric, is);
-        checks.add(new ObjectiveCheck(request, metric, limit, metric.of(was), metric.of(is), bound));
+        checks.add(
+                new ObjectiveCheck(request, metric, limit, metric.of(was), metric.of(is.tally()), worst(metric, is)));
+    }
+
+    private @Nullable Double worst(Metric metric, Arm arm) {
+        return switch (metric) {
+            case P50_MS -> latencyBound(metric, arm, FEWEST_FOR_P50);
+            case P95_MS -> latencyBound(metric, arm, FEWEST_FOR_P95);
+            case P99_MS -> latencyBound(metric, arm, FEWEST_FOR_P99);
+            case ERROR_RATE -> arm.requests() == 0 ? null : ErrorDifference.upperBound(arm.errors(), arm.requests());
+            case THROUGHPUT -> arm.seconds().isEmpty() ? null : bootstrap.lowerBound(metric, arm);
+        };
+    }
+
+    private @Nullable Double latencyBound(Metric metric, Arm arm, int fewest) {
+        return arm.requests() < fewest ? null : bootstrap.upperBound(metric, arm);
     }
 
     private static @Nullable Double millis(@Nullable Duration duration) {

@@ -1,7 +1,6 @@
 package dev.perfloop.validation;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,8 +14,10 @@ record Profiles(Map<String, Map<String, Arm>> arms) {
     /** The profile that drives the arrival rate the owner stated, and so the one the objectives speak of. */
     static final String BASELINE = "BASELINE";
 
+    static final String STRESS = "STRESS";
+
     Arm arm(String profile, String request) {
-        return arms.getOrDefault(profile, Map.of()).getOrDefault(request, new Arm(List.of()));
+        return arms.getOrDefault(profile, Map.of()).getOrDefault(request, Arm.EMPTY);
     }
 
     Set<String> profiles() {

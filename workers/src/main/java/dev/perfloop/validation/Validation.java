@@ -15,6 +15,7 @@ class Validation {
     private final Runs runs;
     private final MeasurementRepository measurements;
     private final VerdictRepository verdicts;
+    private final NoiseRepository noise;
     private final ValidationProperties limits;
     private final InstantSource clock;
 
@@ -22,22 +23,27 @@ class Validation {
             Runs runs,
             MeasurementRepository measurements,
             VerdictRepository verdicts,
+            NoiseRepository noise,
             ValidationProperties limits,
             InstantSource clock) {
         this.runs = runs;
         this.measurements = measurements;
         this.verdicts = verdicts;
+        this.noise = noise;
         this.limits = limits;
         this.clock = clock;
     }
 
     @Transactional
-    public Comparison compare(RunId run, int round) {
-        var before = measurements.profiles(run, "BEFORE");
-        var after = measurements.profiles(run, "AFTER");
-        var comparison = new ComparisonJudge(bootstrap(run), limits)
-                .judge(runs.targetOf(run).objectives(), before, after);
-        verdicts.save(run, round, comparison, clock.instant());
+    public Comparison compare(RunId id, int round) {
+        var run = runs.get(id);
+        var before = measurements.profiles(id, "BEFORE");
+        var after = measurements.profiles(id, "AFTER");
+        var comparison = new ComparisonJudge(
+                        bootstrap(id), noise.floor(run.target(), id), limits.limits(run.intensity()))
+                .judge(runs.targetOf(id).objectives(), before, after);
+        verdicts.save(id, round, comparison, clock.instant());
+        noise.save(id, run.target(), new NoiseObserver(bootstrap(id)).observe(before, after), clock.instant());
         return comparison;
     }
 

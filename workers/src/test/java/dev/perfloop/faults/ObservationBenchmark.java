@@ -114,19 +114,34 @@ public final class ObservationBenchmark {
     private static void line(String name, List<Block> without, List<Block> with, ToDoubleFunction<Block> figure) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < with.size(); i++) {
-            ratios.add(figure.applyAsDouble(with.get(i)) / figure.applyAsDouble(without.get(i)));
+            double ratio = figure.applyAsDouble(with.get(i)) / figure.applyAsDouble(without.get(i));
+            if (!Double.isNaN(ratio)) {
+                ratios.add(ratio);
+            }
+        }
+        if (ratios.isEmpty()) {
+            System.out.println("| " + name + " | not counted on this machine | | | |");
+            return;
         }
         ratios.sort(null);
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %.2f | %.2f | %.3f (%.3f to %.3f) | %.2f |%n",
                 name,
-                median(without.stream().map(figure::applyAsDouble).sorted().toList()),
-                median(with.stream().map(figure::applyAsDouble).sorted().toList()),
+                median(counted(without, figure)),
+                median(counted(with, figure)),
                 median(ratios),
                 ratios.getFirst(),
                 ratios.getLast(),
                 GOAL);
+    }
+
+    private static List<Double> counted(List<Block> blocks, ToDoubleFunction<Block> figure) {
+        return blocks.stream()
+                .map(figure::applyAsDouble)
+                .filter(value -> !value.isNaN())
+                .sorted()
+                .toList();
     }
 
     private static double median(List<Double> sorted) {

@@ -7,6 +7,8 @@ import static dev.perfloop.validation.Measured.judge;
 import static dev.perfloop.validation.Measured.p95Below;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfloop.target.Objectives;
+import dev.perfloop.target.Objectives.Objective;
 import dev.perfloop.validation.Comparison.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,48 @@ class ComparisonJudgeTests {
                 judge().judge(NOTHING_ASKED, baseline(arm(1, 60, 25, 100, 0.3)), baseline(arm(2, 60, 25, 50, 0.3)));
 
         assertThat(comparison.objectivesMet()).isFalse();
+    }
+
+    @Test
+    void noErrorInFewRequestsDoesNotProveALowErrorRate() {
+        var half = new Objectives(new Objective(null, null, null, 0.005, null), Map.of());
+        var before = baseline(arm(1, 60, 25, 100, 0.3));
+
+        assertThat(judge().judge(half, before, baseline(arm(2, 40, 5, 50, 0.3))).objectivesMet())
+                .isFalse();
+        assertThat(judge().judge(half, before, baseline(arm(2, 60, 25, 50, 0.3)))
+                        .objectivesMet())
+                .isTrue();
+    }
+
+    @Test
+    void aThroughputThatWasNotReachedIsNotMet() {
+        var wanted = new Objectives(new Objective(null, null, null, null, 30.0), Map.of());
+        var before = baseline(arm(1, 60, 25, 100, 0.3));
+
+        assertThat(judge().judge(wanted, before, baseline(arm(2, 60, 25, 50, 0.3)))
+                        .objectivesMet())
+                .isFalse();
+        assertThat(judge().judge(wanted, before, baseline(arm(2, 60, 31, 50, 0.3)))
+                        .objectivesMet())
+                .isTrue();
+    }
+
+    @Test
+    void aSmallRiseIsToldByMoreTestsNotByOne() {
+        var one =
+                judge().judge(NOTHING_ASKED, baseline(arm(1, 120, 50, 100, 0.3)), baseline(arm(2, 120, 50, 108, 0.3)));
+        var eight = judge().judge(NOTHING_ASKED, baseline(tests(10, 8, 100)), baseline(tests(20, 8, 108)));
+
+        assertThat(one.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(one.moreRuns()).isPositive();
+        assertThat(eight.verdict()).isEqualTo(Verdict.REGRESSED);
+    }
+
+    private static Arm tests(int seed, int tests, double medianMs) {
+        return IntStream.range(0, tests)
+                .mapToObj(i -> arm(seed + i, 120, 50, medianMs, 0.3))
+                .reduce(Arm.EMPTY, Arm::and);
     }
 
     @Test

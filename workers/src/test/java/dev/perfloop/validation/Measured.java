@@ -13,13 +13,13 @@ import org.HdrHistogram.Histogram;
 
 /** The words of these tests: invented measurements with known properties. */
 final class Measured {
-    static final ValidationProperties LIMITS = new ValidationProperties(10, 5, 5, 20, 3);
+    static final Limits LIMITS = new Limits(10, 5, 5, 20);
     static final Objectives NOTHING_ASKED = new Objectives(new Objective(null, null, null, null, null), Map.of());
 
     private Measured() {}
 
     static ComparisonJudge judge() {
-        return new ComparisonJudge(new Bootstrap(new SplittableRandom(1)), LIMITS);
+        return new ComparisonJudge(new Bootstrap(new SplittableRandom(1)), NoiseFloor.UNMEASURED, LIMITS);
     }
 
     static Objectives p95Below(long millis) {
@@ -41,7 +41,7 @@ final class Measured {
             }
             all.add(Second.of(perSecond, errorsPerSecond, histogram));
         }
-        return new Arm(all);
+        return Arm.of(new Block(all));
     }
 
     static Profiles baseline(Arm all) {

@@ -44,7 +44,8 @@ class PublishedWrongVerdictTests {
         var arm = arm(6, 20, 0, () -> 1_000);
         var first = arm.seconds().getFirst();
         var failing = new Second(first.requests(), errors, first.bins(), first.counts());
-        return new Arm(Stream.concat(Stream.of(failing), arm.seconds().stream().skip(1))
-                .toList());
+        return Arm.of(new Block(
+                Stream.concat(Stream.of(failing), arm.seconds().stream().skip(1))
+                        .toList()));
     }
 }

@@ -39,6 +39,13 @@ final class TypeRepository {
                            WHEN t.typname IN ('json', 'jsonb') THEN '{}'
                            WHEN t.typname = 'bytea' THEN '\\x'
                            WHEN t.typname IN ('tsquery', 'tsvector') THEN 'a'
+                           WHEN t.typname = 'regconfig' THEN current_setting('default_text_search_config')
+                           WHEN t.typname = 'regdictionary' THEN 'simple'
+                           WHEN t.typname = 'regclass' THEN 'pg_class'
+                           WHEN t.typname = 'regtype' THEN 'text'
+                           WHEN t.typname = 'regnamespace' THEN 'pg_catalog'
+                           WHEN t.typname = 'regrole' THEN quote_ident(current_user)
+                           WHEN t.typname IN ('regproc', 'regprocedure', 'regoper', 'regoperator', 'regcollation') THEN NULL
                            ELSE CASE t.typcategory
                                WHEN 'N' THEN '1'
                                WHEN 'S' THEN 'a'

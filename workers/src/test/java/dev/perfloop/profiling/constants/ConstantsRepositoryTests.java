@@ -145,6 +145,16 @@ class ConstantsRepositoryTests {
     }
 
     @Test
+    void aTextSearchConfigurationIsOneThatThereIs() throws SQLException {
+        var common = library.concrete("SELECT 1 FROM fresh WHERE to_tsvector($1::regconfig, 'desks') IS NOT NULL")
+                .common();
+
+        assertThat(common.constants())
+                .singleElement()
+                .satisfies(it -> assertThat(it.value()).isNotNull().doesNotMatch("[0-9]*"));
+    }
+
+    @Test
     void writingStatementsArePlannedToo() throws SQLException {
         assertThat(library.common("UPDATE line SET code = $1 WHERE loan = $2 AND number = $3"))
                 .hasSize(3)

@@ -1,0 +1,68 @@
+package dev.perfloop.validation;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How much a latency differs from one load test to the next while nothing is changed, beyond what its seconds tell: compiled
+ * code, caches, the neighbours on the machine.
+ *
+ * @param spread  standard deviation of the latency's logarithm; 0.02 is about 2 %
+ * @param degrees of freedom: how well it is known
+ */
+record Noise(double spread, double degrees) {
+    static final Noise NONE = new Noise(0, 0);
+
+    /** Where nothing was measured yet: a quiet machine's, held loosely, so that small effects need more than one test each. */
+    static final Noise UNKNOWN = new Noise(0.02, 6);
+
+    double variance() {
+        return spread * spread;
+    }
+
+    /** Both findings, each with its own weight. */
+    Noise and(Noise other) {
+        double together = degrees + other.degrees;
+        return together == 0
+                ? this
+                : new Noise(Math.sqrt((degrees * variance() + other.degrees * other.variance()) / together), together);
+    }
+
+    /** What tests of one side tell, drift and all. */
+    static Noise within(Metric metric, List<Sampled> side) {
+        return side.size() < 2
+                ? NONE
+                : of(
+                        squares(side.stream().mapToDouble(it -> it.log(metric)).toArray()),
+                        mean(metric, side),
+                        side.size() - 1,
+                        1);
+    }
+
+    /** What pairs of tests tell, the n-th of one side with the n-th of the other: drift over all of them is in neither. */
+    static Noise ofPairs(Metric metric, List<Sampled> before, List<Sampled> after) {
+        double[] differences = IntStream.range(0, before.size())
+                .mapToDouble(i -> after.get(i).log(metric) - before.get(i).log(metric))
+                .toArray();
+        return of(squares(differences), mean(metric, before) + mean(metric, after), before.size() - 1, 2);
+    }
+
+    /** Of two tests a difference has twice the variance of one. */
+    private static Noise of(double squares, double explained, int degrees, int tests) {
+        return new Noise(Math.sqrt(Math.max(0, squares / degrees - explained) / tests), degrees);
+    }
+
+    private static double mean(Metric metric, List<Sampled> side) {
+        return side.stream().mapToDouble(it -> it.logVariance(metric)).average().orElse(0);
+    }
+
+    private static double squares(double[] values) {
+        double mean = IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i])
+                .average()
+                .orElse(0);
+        return IntStream.range(0, values.length)
+                .mapToDouble(i -> (values[i] - mean) * (values[i] - mean))
+                .sum();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.perfloop.validation;
+
+import java.util.Arrays;
+
+/** Responses counted by latency, over any seconds in any order. */
+final class Tally {
+    private final int[] bins = new int[LatencyScale.BINS];
+    private int seconds;
+    private long requests;
+    private long errors;
+    private long timed;
+
+    void add(Second second) {
+        seconds++;
+        requests += second.requests();
+        errors += second.errors();
+        for (int i = 0; i < second.bins().length; i++) {
+            bins[second.bins()[i]] += second.counts()[i];
+            timed += second.counts()[i];
+        }
+    }
+
+    void clear() {
+        Arrays.fill(bins, 0);
+        seconds = 0;
+        requests = 0;
+        errors = 0;
+        timed = 0;
+    }
+
+    long requests() {
+        return requests;
+    }
+
+    /** Requests a second. */
+    double throughput() {
+        return seconds == 0 ? 0 : (double) requests / seconds;
+    }
+
+    double errorRate() {
+        return requests == 0 ? 0 : (double) errors / requests;
+    }
+
+    /** The latency, in milliseconds, that this share of the responses stayed below. */
+    double quantile(double share) {
+        long rank = Math.max(1, (long) Math.ceil(share * timed));
+        long seen = 0;
+        for (int bin = 0; bin < bins.length; bin++) {
+            seen += bins[bin];
+            if (seen >= rank) {
+                return LatencyScale.millisOf(bin);
+            }
+        }
+        return 0;
+    }
+}

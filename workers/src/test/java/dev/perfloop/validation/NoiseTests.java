@@ -1,0 +1,78 @@
+package dev.perfloop.validation;
+
+import static dev.perfloop.validation.Measured.LIMITS;
+import static dev.perfloop.validation.Measured.arm;
+import static dev.perfloop.validation.Measured.baseline;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class NoiseTests {
+    private final Bootstrap bootstrap = new Bootstrap(new SplittableRandom(3));
+
+    @Test
+    void testsThatDifferOnlyByChanceShowHardlyAnyNoise() {
+        var noise = Noise.within(Metric.P95_MS, sampled(100, 100, 100, 100, 100, 100));
+
+        assertThat(noise.spread()).isLessThan(0.01);
+        assertThat(noise.degrees()).isEqualTo(5);
+    }
+
+    @Test
+    void testsThatDifferByATenthShowIt() {
+        var noise = Noise.within(Metric.P50_MS, sampled(90, 110, 90, 110, 90, 110));
+
+        assertThat(noise.spread()).isCloseTo(0.11, within(0.02));
+    }
+
+    @Test
+    void pairsDoNotSeeADriftThatBothSidesShare() {
+        var before = sampled(100, 110, 121, 133);
+        var after = sampled(100, 110, 121, 133);
+
+        assertThat(Noise.within(Metric.P95_MS, before).spread()).isGreaterThan(0.1);
+        assertThat(Noise.ofPairs(Metric.P95_MS, before, after).spread()).isLessThan(0.02);
+    }
+
+    @Test
+    void oneTestTellsNothing() {
+        assertThat(Noise.within(Metric.P95_MS, sampled(100))).isEqualTo(Noise.NONE);
+    }
+
+    @Test
+    void whatIsKnownBetterWeighsMore() {
+        var both = new Noise(0.1, 18).and(new Noise(0.02, 2));
+
+        assertThat(both.degrees()).isEqualTo(20);
+        assertThat(both.spread()).isBetween(0.094, 0.096);
+    }
+
+    @Test
+    void aNoisyTargetIsKnownByItsOwnTests() {
+        var tests = IntStream.range(0, 6)
+                .mapToObj(i -> baseline(arm(i, 60, 60, i % 2 == 0 ? 90 : 110, 0.3)))
+                .toList();
+
+        var calibration = Calibration.of(tests, bootstrap, LIMITS);
+
+        assertThat(calibration.comparisons()).isEqualTo(15);
+        assertThat(calibration.falseAlarms()).isZero();
+        assertThat(calibration
+                        .floor()
+                        .of(Profiles.BASELINE, Profiles.ALL, Metric.P95_MS)
+                        .spread())
+                .isGreaterThan(0.06);
+    }
+
+    private List<Sampled> sampled(double... medians) {
+        return Stream.iterate(0, i -> i < medians.length, i -> i + 1)
+                .flatMap(i -> arm(i, 60, 100, medians[i], 0.3).blocks().stream())
+                .map(bootstrap::sample)
+                .toList();
+    }
+}
