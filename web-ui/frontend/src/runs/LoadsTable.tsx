@@ -1,9 +1,10 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableHeader, TableRow, Tag } from '@carbon/react';
 import type { LoadTest } from '../api/types';
 import { millis, rate, share, words } from '../format/figures';
+import { LoadChecks } from './LoadChecks';
 import { PHASES } from './phases';
 
-const TYPES = { RUNNING: 'blue', VALID: 'green', INVALID: 'red', LOST: 'warm-gray' } as const satisfies Record<
+const TYPES = { RUNNING: 'blue', VALID: 'green', INVALID: 'red', LOST: 'warm-gray', ABORTED: 'magenta' } as const satisfies Record<
   LoadTest['status'],
   string
 >;
@@ -37,6 +38,9 @@ export function LoadsTable({ loads }: { loads: LoadTest[] }) {
           </TableBody>
         </Table>
       </TableContainer>
+      {loads.map((load) => (
+        <LoadChecks key={load.id} load={load} />
+      ))}
     </section>
   );
 }
