@@ -13,7 +13,7 @@ public final class Disturbances {
      * @param to its end
      */
     public static List<Check> checks(List<Reading> readings, Instant from, Instant to) {
-        List<Reading> steady = Reading.between(readings, from, to);
+        List<Reading> steady = Reading.around(readings, from, to);
         return List.of(
                 Checkpoints.check(steady),
                 Autovacuum.check(steady),

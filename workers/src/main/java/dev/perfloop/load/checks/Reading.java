@@ -15,6 +15,21 @@ public record Reading(Instant at, Look<DatabaseReading> database, Look<ServiceRe
                 .toList();
     }
 
+    /** The same with the last one before and the first one after, so that counters cover the whole stretch. */
+    static List<Reading> around(List<Reading> readings, Instant from, Instant to) {
+        Instant begin = readings.stream()
+                .map(Reading::at)
+                .filter(at -> !at.isAfter(from))
+                .max(Instant::compareTo)
+                .orElse(from);
+        Instant end = readings.stream()
+                .map(Reading::at)
+                .filter(at -> !at.isBefore(to))
+                .min(Instant::compareTo)
+                .orElse(to);
+        return between(readings, begin, end.plusNanos(1));
+    }
+
     static Stream<DatabaseReading> databases(List<Reading> readings) {
         return readings.stream().flatMap(reading -> reading.database().seen().stream());
     }
