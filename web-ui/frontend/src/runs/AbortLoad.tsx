@@ -15,7 +15,12 @@ export function AbortLoad({ run }: { run: Run }) {
   return (
     <div className="load-abort">
       {abort.error && <Failure error={abort.error} />}
-      <Button kind="danger--tertiary" size="sm" disabled={abort.isPending || abort.isSuccess} onClick={() => abort.mutate()}>
+      <Button
+        kind="danger--tertiary"
+        size="sm"
+        disabled={abort.isPending || abort.isSuccess}
+        onClick={() => abort.mutate()}
+      >
         {abort.isPending || abort.isSuccess ? 'Ending the load …' : 'Abort the load'}
       </Button>
       <p className="muted">Ends within two seconds. The test is not judged and not repeated.</p>

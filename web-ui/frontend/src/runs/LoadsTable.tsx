@@ -4,10 +4,13 @@ import { millis, rate, share, words } from '../format/figures';
 import { LoadChecks } from './LoadChecks';
 import { PHASES } from './phases';
 
-const TYPES = { RUNNING: 'blue', VALID: 'green', INVALID: 'red', LOST: 'warm-gray', ABORTED: 'magenta' } as const satisfies Record<
-  LoadTest['status'],
-  string
->;
+const TYPES = {
+  RUNNING: 'blue',
+  VALID: 'green',
+  INVALID: 'red',
+  LOST: 'warm-gray',
+  ABORTED: 'magenta',
+} as const satisfies Record<LoadTest['status'], string>;
 
 export function LoadsTable({ loads }: { loads: LoadTest[] }) {
   if (loads.length === 0) {

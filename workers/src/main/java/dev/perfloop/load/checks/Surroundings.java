@@ -18,7 +18,7 @@ public class Surroundings {
     /** Two rows read: far below what the load itself does. */
     private static final Duration EVERY = Duration.ofSeconds(2);
     /** Writing its metrics out costs a service more than a look at the database does. */
-    private static final int LOOKS_A_SCRAPE = 3;
+    private static final int LOOKS_A_SCRAPE = 5;
 
     private final ServerStateRepository server;
     private final ServiceState service;
