@@ -2,7 +2,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { world } from '../../dev/sample.mjs';
 import { keys } from '../api/keys';
 import type { LoadProgress, LoadTest, Run } from '../api/types';
 import { LoadChecks } from './LoadChecks';
@@ -10,7 +9,22 @@ import { LoadProgressPanel } from './LoadProgressPanel';
 
 vi.mock('../charts/LiveChart', () => ({ LiveChart: () => null }));
 
-const RUN = { ...world('running').runs[0], id: 'r1', status: 'RUNNING' } as unknown as Run;
+const RUN: Run = {
+  id: 'r1',
+  target: 'shop',
+  intensity: 'QUICK',
+  status: 'RUNNING',
+  outcome: null,
+  requestedBy: 'operator',
+  requestedAt: '2026-11-21T10:00:00Z',
+  startedAt: '2026-11-21T10:00:01Z',
+  endedAt: null,
+  processInstanceKey: null,
+  operateUrl: null,
+  waitingFor: null,
+  incident: null,
+  cancelRequested: false,
+};
 const SECOND: LoadProgress = {
   loadTestId: 'l1',
   phase: 'BEFORE',

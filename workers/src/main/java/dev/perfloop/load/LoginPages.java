@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * the two: its status 200 makes a load look healthy that measures nothing but the page.
  */
 final class LoginPages {
-    private static final Pattern LOGIN =
-            Pattern.compile("log-?in|log-?on|sign-?in|sso|oauth|openid|saml|/cas/|authorize", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOGIN = Pattern.compile(
+            "log-?in|log-?on|sign-?in|\\bsso\\b|oauth|openid|saml|/cas/|authorize", Pattern.CASE_INSENSITIVE);
     private static final Pattern PASSWORD_FIELD =
             Pattern.compile("<input[^>]+type\\s*=\\s*[\"']?password", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TITLE = Pattern.compile(
+            "<title>[^<]*(log[ -]?(in|on)|sign[ -]?in|anmeld|einlogg|connexion|iniciar ses|accedi)",
+            Pattern.CASE_INSENSITIVE);
     private static final String GIVE_LOGIN =
             "Give load.login in the target's file: a request that each visit makes first, its cookies kept. Such as"
                     + " login: { post: /login, headers: { Content-Type: application/x-www-form-urlencoded }, body:"
@@ -52,11 +55,21 @@ final class LoginPages {
                                     + ", which the target's file does not list: load goes nowhere else.",
                             "Correct baseUrl, or list the host in load.hosts and write the whole address in the request.");
         }
-        boolean page = answer.contentType().toLowerCase(Locale.ROOT).contains("html")
-                && PASSWORD_FIELD.matcher(answer.body()).find();
-        return page && !LOGIN.matcher(answer.request().address().getPath()).find()
+        return isLoginPage(answer)
                 ? refused(request + " is answered with status " + answer.status() + " and a login page.", mend)
                 : Optional.empty();
+    }
+
+    /** Many pages offer a login beside what was asked for: only one that is about it, or stands in for data, counts. */
+    private static boolean isLoginPage(Answered answer) {
+        String path = answer.request().address().getPath();
+        boolean form = answer.contentType().toLowerCase(Locale.ROOT).contains("html")
+                && PASSWORD_FIELD.matcher(answer.body()).find();
+        boolean data = path.contains("/api")
+                || answer.request().headers().getOrDefault("Accept", "").contains("json");
+        return form
+                && !LOGIN.matcher(path).find()
+                && (data || TITLE.matcher(answer.body()).find());
     }
 
     /** Null when it does not redirect, or to an address that is none. */

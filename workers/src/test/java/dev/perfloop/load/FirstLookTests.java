@@ -42,6 +42,8 @@ class FirstLookTests {
         answer("/away", 302, "", "", "https://elsewhere.example/ok");
         answer("/private", 302, "", "", "/login?from=private");
         answer("/form", 200, "text/html;charset=utf-8", FORM, "");
+        answer("/api/form", 200, "text/html", FORM.replace("Please sign in", "Books"), "");
+        answer("/home", 200, "text/html", FORM.replace("Please sign in", "Books"), "");
         answer("/login", 200, "text/html", FORM, "");
         server.createContext("/session", exchange -> {
             exchange.getResponseHeaders().add("Set-Cookie", "id=7");
@@ -107,10 +109,15 @@ class FirstLookTests {
     }
 
     @Test
-    void loginPageThatWasAskedForIsFine() throws Exception {
-        look(null, Some.get("page", "/login"));
+    void loginFormInsteadOfDataIsNoSuccessWhateverItsTitle() {
+        assertThatThrownBy(() -> look(null, Some.get("list", "/api/form"))).hasMessageEndingWith("and a login page.");
+    }
 
-        assertThat(asked).containsExactly("/login");
+    @Test
+    void loginPageThatWasAskedForAndPageThatOffersALoginAreFine() throws Exception {
+        look(null, Some.get("page", "/login"), Some.get("home", "/home"));
+
+        assertThat(asked).containsExactly("/login", "/home");
     }
 
     @Test

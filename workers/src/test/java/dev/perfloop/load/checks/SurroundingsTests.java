@@ -1,10 +1,12 @@
 package dev.perfloop.load.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.perfloop.load.LoadHouse;
 import dev.perfloop.load.Some;
+import dev.perfloop.profiling.ServerOfMajor;
 import dev.perfloop.support.Database;
 import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetDatabase;
@@ -19,6 +21,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,22 +45,28 @@ class SurroundingsTests {
         }
     }
 
-    @Test
-    void checkpointOnRequestIsCounted() {
-        DatabaseReading before = server.read(target(database));
-        jdbc.sql("CHECKPOINT").update();
-        DatabaseReading after = server.read(target(database));
-        for (int i = 0; i < 200 && after.requestedCheckpoints() == before.requestedCheckpoints(); i++) {
-            // The server counts a moment after it has answered.
-            jdbc.sql("SELECT pg_sleep(0.05)::text").query(String.class).single();
-            after = server.read(target(database));
-        }
+    @ParameterizedTest
+    @ValueSource(ints = {14, 15, 16, 17, 18})
+    void checkpointOnRequestIsCountedInEachVersion(int major) throws IOException {
+        assumeTrue(ServerOfMajor.isThere(major), "no binaries of this version");
+        try (var postgres = ServerOfMajor.start(major)) {
+            Target target = target(postgres.database());
+            JdbcClient client = JdbcClient.create(postgres.database());
+            DatabaseReading before = server.read(target);
+            client.sql("CHECKPOINT").update();
+            DatabaseReading after = server.read(target);
+            for (int i = 0; i < 200 && after.requestedCheckpoints() == before.requestedCheckpoints(); i++) {
+                // The server counts a moment after it has answered.
+                client.sql("SELECT pg_sleep(0.05)::text").query(String.class).single();
+                after = server.read(target);
+            }
 
-        assertThat(after.requestedCheckpoints()).isGreaterThan(before.requestedCheckpoints());
-        assertThat(after.started()).isEqualTo(before.started());
-        assertThat(after.seesAll()).isTrue();
-        assertThat(after.connections()).isBetween(1, after.maxConnections());
-        assertThat(after.maxVacuumWorkers()).isPositive();
+            assertThat(after.requestedCheckpoints()).isGreaterThan(before.requestedCheckpoints());
+            assertThat(after.started()).isEqualTo(before.started());
+            assertThat(after.seesAll()).isTrue();
+            assertThat(after.connections()).isBetween(1, after.maxConnections());
+            assertThat(after.maxVacuumWorkers()).isPositive();
+        }
     }
 
     @Test
