@@ -30,6 +30,11 @@ export async function cancelRun(id: string): Promise<void> {
   await change('POST', `/api/runs/${encodeURIComponent(id)}/cancel`);
 }
 
+/** Ends the load test under way. */
+export async function abortLoad(id: string): Promise<void> {
+  await change('POST', `/api/runs/${encodeURIComponent(id)}/loads/abort`);
+}
+
 export async function decide(approvalId: string, decision: Decision, comment: string): Promise<string | null> {
   const path = `/api/approvals/${encodeURIComponent(approvalId)}/decision`;
   const response = await postJson(path, { decision, comment });

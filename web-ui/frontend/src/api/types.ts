@@ -158,7 +158,7 @@ export interface LoadTest {
   profile: LoadProfile;
   round: number;
   attempt: number;
-  status: 'RUNNING' | 'VALID' | 'INVALID' | 'LOST';
+  status: 'RUNNING' | 'VALID' | 'INVALID' | 'LOST' | 'ABORTED';
   invalidReason: string | null;
   startedAt?: string | null;
   endedAt?: string | null;
@@ -169,7 +169,15 @@ export interface LoadTest {
     effectiveRate?: number;
     generatorCpu?: number;
   } | null;
+  /** What was looked at besides the latencies, once the test has ended. */
+  checks?: LoadCheck[];
   reportUrl: string | null;
+}
+
+export interface LoadCheck {
+  subject: string;
+  state: 'FINE' | 'SPOILED' | 'NOTED' | 'NOT_LOOKED_AT';
+  words: string;
 }
 
 export interface LoadWindow {

@@ -5,6 +5,7 @@ import { loadProgressQuery, loadsQuery } from '../api/queries';
 import type { LoadProgress, Run } from '../api/types';
 import { count, millis, rate, words } from '../format/figures';
 import { duration } from '../format/times';
+import { AbortLoad } from './AbortLoad';
 import { PHASES } from './phases';
 
 const LiveChart = lazy(async () => ({ default: (await import('../charts/LiveChart')).LiveChart }));
@@ -24,6 +25,7 @@ export function LoadProgressPanel({ run }: { run: Run }) {
     <section className="panel load-now" aria-label="Load test">
       <h2>Load test</h2>
       <Current last={last} seen={seen} />
+      <AbortLoad key={last.loadTestId} run={run} />
     </section>
   );
 }

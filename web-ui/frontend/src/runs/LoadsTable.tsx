@@ -1,12 +1,16 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableHeader, TableRow, Tag } from '@carbon/react';
 import type { LoadTest } from '../api/types';
 import { millis, rate, share, words } from '../format/figures';
+import { LoadChecks } from './LoadChecks';
 import { PHASES } from './phases';
 
-const TYPES = { RUNNING: 'blue', VALID: 'green', INVALID: 'red', LOST: 'warm-gray' } as const satisfies Record<
-  LoadTest['status'],
-  string
->;
+const TYPES = {
+  RUNNING: 'blue',
+  VALID: 'green',
+  INVALID: 'red',
+  LOST: 'warm-gray',
+  ABORTED: 'magenta',
+} as const satisfies Record<LoadTest['status'], string>;
 
 export function LoadsTable({ loads }: { loads: LoadTest[] }) {
   if (loads.length === 0) {
@@ -37,6 +41,9 @@ export function LoadsTable({ loads }: { loads: LoadTest[] }) {
           </TableBody>
         </Table>
       </TableContainer>
+      {loads.map((load) => (
+        <LoadChecks key={load.id} load={load} />
+      ))}
     </section>
   );
 }

@@ -83,6 +83,32 @@ class ChangeAndOutcomeTests {
     }
 
     @Test
+    void aLoadThatAPersonEndedBeforeIsNotRepeatedAndNothingIsApplied(Rehearsal rehearsal) {
+        rehearsal.workers().next("Task_RunBaseline", VALID, new Answer.Throw(ErrorCodes.LOAD_INVALID));
+
+        rehearsal.requestAndApprove();
+
+        assertThat(rehearsal.playedElements().stream().filter("Task_RunBaseline"::equals))
+                .hasSize(2);
+        assertThat(rehearsal.end()).contains("EndEvent_Inconclusive_BeforeLoad");
+        assertThat(rehearsal.playedElements()).doesNotContain("Task_ApplyChange");
+    }
+
+    @Test
+    void aLoadThatAPersonEndedAfterwardsAsksWhatShallBecomeOfTheChanges(Rehearsal rehearsal) {
+        rehearsal.workers().next("Task_RunPeak", VALID, new Answer.Throw(ErrorCodes.LOAD_INVALID));
+
+        rehearsal.requestAndApprove();
+        rehearsal.decide("inconclusive-1", "REJECT");
+
+        assertThat(rehearsal.playedElements().stream().filter("Task_RunPeak"::equals))
+                .hasSize(2);
+        assertThat(rehearsal.playedElements())
+                .doesNotContain("Task_CompareResults")
+                .contains("Task_UndoChanges");
+    }
+
+    @Test
     void aChangeThatFailsTakesTheOthersBackToo(Rehearsal rehearsal) {
         rehearsal
                 .workers()

@@ -8,11 +8,13 @@ final class GeneratorCpu {
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private long lastCpuNanos = system.getProcessCpuTime();
     private long lastNanos = System.nanoTime();
+    private final CpuLimit limit = CpuLimit.ofThisProcess();
     private double sum;
     private double max;
     private int samples;
 
     void sample(boolean measuring) {
+        limit.sample(measuring);
         long cpu = system.getProcessCpuTime();
         long now = System.nanoTime();
         double share = (double) (cpu - lastCpuNanos) / (now - lastNanos) / system.getAvailableProcessors();
@@ -27,6 +29,10 @@ final class GeneratorCpu {
 
     double mean() {
         return samples == 0 ? 0 : sum / samples;
+    }
+
+    CpuLimit limit() {
+        return limit;
     }
 
     double max() {

@@ -103,8 +103,9 @@ public final class LoadSimulation extends Simulation {
     }
 
     private HttpRequestActionBuilder httpRequest(LoadSpec.Request request, Map<String, String> save) {
-        Template path = Template.ofPath(test.spec().baseUrl().substring(originEnd()) + request.path(), names);
-        String origin = test.spec().baseUrl().substring(0, originEnd());
+        String address = request.path().startsWith("/") ? test.spec().baseUrl() + request.path() : request.path();
+        String origin = address.substring(0, originEnd(address));
+        Template path = Template.ofPath(address.substring(origin.length()), names);
         HttpRequestActionBuilder http = http(request.name())
                 .httpRequest(request.method(), s -> origin + path.render(name -> Template.encode(visit(s).value(name))))
                 .requestTimeout(Duration.ofMillis(Math.round(test.spec().requestTimeoutSeconds() * 1000)));
@@ -134,9 +135,13 @@ public final class LoadSimulation extends Simulation {
         return code;
     }
 
-    private int originEnd() {
-        int path = test.spec().baseUrl().indexOf('/', test.spec().baseUrl().indexOf("://") + 3);
-        return path < 0 ? test.spec().baseUrl().length() : path;
+    private static int originEnd(String address) {
+        for (int i = address.indexOf("://") + 3; i < address.length(); i++) {
+            if (address.charAt(i) == '/' || address.charAt(i) == '?') {
+                return i;
+            }
+        }
+        return address.length();
     }
 
     private static Visit visit(Session session) {

@@ -41,7 +41,10 @@ record LoadSpec(
         }
     }
 
-    /** {@code weight} is this request's share of all arrivals, relative to the other weights. */
+    /**
+     * {@code weight} is this request's share of all arrivals, relative to the other weights. {@code path} is below the base
+     * URL, or a whole address; who starts us says which hosts may be loaded.
+     */
     record Request(
             String name,
             double weight,
@@ -53,7 +56,9 @@ record LoadSpec(
         Request {
             demand(!name.isBlank(), "every request needs a name");
             demand(weight > 0, "weight of request '" + name + "' must be above 0");
-            demand(path.startsWith("/"), "path of request '" + name + "' must start with /");
+            demand(
+                    path.startsWith("/") || path.matches("https?://[^/?#{}@\\s]+([/?].*)?"),
+                    "path of request '" + name + "' must start with / or be an address whose host is not fed");
             method = Objects.requireNonNullElse(method, "GET").toUpperCase(Locale.ROOT);
         }
     }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * 0 to 1; requests and errors are of the whole test, logins and warm-up included; times are epoch milliseconds.
  *
  * @param exit COMPLETED or ABORTED
+ * @param cpuPeriods CPU periods of our control group in the measured part; -1 when there is nothing to read
+ * @param cpuThrottledPeriods those in which it was stopped for having used its share
  * @param lateP99Ms 99th percentile of how long after its due time the generator started a visit, measured part
  */
 record TestResult(
@@ -20,6 +22,8 @@ record TestResult(
         long requests,
         long errors,
         List<Failures.Sample> errorSamples,
+        long cpuPeriods,
+        long cpuThrottledPeriods,
         long startedAt,
         long measuredFrom,
         long measuredTo,
@@ -42,6 +46,8 @@ record TestResult(
                 test.recorder().requests(),
                 test.recorder().errors(),
                 test.failures().samples(),
+                cpu.limit().periods(),
+                cpu.limit().throttled(),
                 started,
                 Math.min(started + schedule.warmupSeconds() * 1000L, ended),
                 ended,

@@ -102,6 +102,33 @@ class LauncherTests {
     }
 
     @Test
+    void wholeAddressGoesToItsOwnHost() throws Exception {
+        try (var shop = new Shop();
+                var pictures = new Shop();
+                var child = Child.start(dir, spec(shop.url() + "/ok", 10, 0, 1, """
+                        "requests": [{"name": "page", "weight": 1, "path": "/page"},
+                                     {"name": "picture", "weight": 1, "path": "%s/ok/{id}?size=1"}],
+                        "feeders": {"id": {"values": ["a b"]}}""".formatted(pictures.url())))) {
+            child.allLines();
+            assertThat(child.exitWithin(10)).as(child::stderrQuietly).isZero();
+
+            assertThat(shop.seen).isNotEmpty().extracting(Shop.Seen::uri).containsOnly("/ok/page");
+            assertThat(pictures.seen).isNotEmpty().extracting(Shop.Seen::uri).containsOnly("/ok/a%20b?size=1");
+            assertThat(child.result().get("errors").asLong()).isZero();
+        }
+    }
+
+    @Test
+    void hostThatIsFedIsRefused() throws Exception {
+        try (var child = Child.start(dir, spec("http://127.0.0.1:1", 10, 0, 1, """
+                "requests": [{"name": "r", "weight": 1, "path": "http://{host}/"}],
+                "feeders": {"host": {"values": ["elsewhere"]}}"""))) {
+            assertThat(child.exitWithin(20)).isEqualTo(Launcher.WRONG_SPEC);
+            assertThat(child.stderr()).contains("an address whose host is not fed");
+        }
+    }
+
+    @Test
     void redirectIsAnError() throws Exception {
         try (var shop = new Shop();
                 var child = Child.start(dir, spec(shop.url(), 10, 0, 1, """

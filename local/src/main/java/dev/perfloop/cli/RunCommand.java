@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = "Runs of the loop.",
-        synopsisSubcommandLabel = "(start | show | findings | list | cancel)")
+        synopsisSubcommandLabel = "(start | show | findings | list | abort-load | cancel)")
 final class RunCommand {
 
     @Command(name = "start", description = "Starts a run; a target has one at a time.")
@@ -124,6 +124,21 @@ final class RunCommand {
     int cancel(@Mixin ServerOptions server, @Parameters(paramLabel = "RUN") String id) {
         server.api().post("/api/runs/" + TargetCommand.encoded(id) + "/cancel", JsonNodeFactory.instance.objectNode());
         System.out.println("Run " + id + " is being cancelled; see ./perfloop run show " + id);
+        return 0;
+    }
+
+    @Command(
+            name = "abort-load",
+            description = "Ends the load that a run drives now, within two seconds; it is not judged and not repeated.")
+    int abortLoad(@Mixin ServerOptions server, @Parameters(paramLabel = "RUN") String id) {
+        var answer = server.api()
+                .post("/api/runs/" + TargetCommand.encoded(id) + "/loads/abort", JsonNodeFactory.instance.objectNode());
+        if (server.json()) {
+            ServerOptions.print(answer);
+        } else {
+            System.out.println("Load test " + answer.path("loadTestId").asText()
+                    + " is being ended. What the run makes of it: ./perfloop run show " + id);
+        }
         return 0;
     }
 

@@ -1,13 +1,10 @@
 package dev.perfloop.load;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.perfloop.load.checks.Surroundings;
 import dev.perfloop.load.gatling.Drive;
 import dev.perfloop.load.gatling.Generator;
 import dev.perfloop.load.gatling.LaunchResult;
 import dev.perfloop.load.gatling.LaunchSpec;
-import dev.perfloop.load.gatling.Progress;
-import dev.perfloop.run.Journal;
 import dev.perfloop.run.Run;
 import dev.perfloop.run.Runs;
 import dev.perfloop.target.Target;
@@ -16,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,55 +22,67 @@ import org.springframework.stereotype.Service;
 @Service
 class LoadDriving {
     private static final Duration LOOK = Duration.ofSeconds(1);
-    /** Start of the generator's JVM, last time-outs and drawing the report. */
-    private static final Duration SLACK = Duration.ofMinutes(3);
-
-    /** @param valid whether the test may be judged */
-    record Driven(String loadTestId, boolean valid) {}
 
     private final Runs runs;
-    private final Journal journal;
     private final LoadTestRepository tests;
+    private final LoadAbortRepository aborts;
     private final ScenarioSpec scenario;
     private final Reachability reachability;
+    private final FirstLook firstLook;
     private final Generator generator;
+    private final LoadFollowing following;
+    private final Surroundings surroundings;
+    private final LoadJudging judging;
     private final Reports reports;
     private final LoadProperties properties;
-    private final ObjectMapper json;
     private final InstantSource clock;
     private final Semaphore turn = new Semaphore(1, true);
 
     LoadDriving(
             Runs runs,
-            Journal journal,
             LoadTestRepository tests,
+            LoadAbortRepository aborts,
             ScenarioSpec scenario,
             Reachability reachability,
+            FirstLook firstLook,
             Generator generator,
+            LoadFollowing following,
+            Surroundings surroundings,
+            LoadJudging judging,
             Reports reports,
             LoadProperties properties,
-            ObjectMapper json,
             InstantSource clock) {
         this.runs = runs;
-        this.journal = journal;
         this.tests = tests;
+        this.aborts = aborts;
         this.scenario = scenario;
         this.reachability = reachability;
+        this.firstLook = firstLook;
         this.generator = generator;
+        this.following = following;
+        this.surroundings = surroundings;
+        this.judging = judging;
         this.reports = reports;
         this.properties = properties;
-        this.json = json;
         this.clock = clock;
     }
 
-    /** A job that comes a second time is driven afresh, unless it was finished and only the engine did not hear of it. */
+    /**
+     * A job that comes a second time is driven afresh, unless it was finished and only the engine did not hear of it, or a
+     * person had enough of it.
+     */
     Driven drive(LoadOrder order, LoadWatch watch) throws InterruptedException, IOException {
         Optional<String> finished = tests.validOf(order.jobKey());
         if (finished.isPresent()) {
-            return new Driven(finished.get(), true);
+            return new Driven.Valid(finished.get());
+        }
+        Optional<Driven.GivenUp> aborted = aborts.ofJob(order.jobKey());
+        if (aborted.isPresent()) {
+            tests.loseRunning(order.jobKey(), clock.instant());
+            return aborted.get();
         }
         while (!turn.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-            stopIfUnwanted(watch);
+            watch.stopIfUnwanted();
             watch.progress(0, "Waiting for another load test to end");
         }
         try {
@@ -96,21 +104,20 @@ class LoadDriving {
                 properties.durations(run.intensity()));
         LaunchSpec spec = scenario.of(target, shape, order.seed());
         String id = tests.open(order, LoadConfig.of(spec, shape), clock.instant());
-        watch.progress(0, "Starting the load generator");
         Path work = reports.workDir(id);
-        try (Drive drive = generator.start(spec, work)) {
-            follow(drive, id, order, shape, watch);
-            LaunchResult launch = drive.result();
-            if (Validity.targetIsGone(launch)) {
-                throw Reachability.unavailable(target.baseUrl(), null);
+        try {
+            watch.progress(0, "Looking whether the service answers as the scenario expects");
+            firstLook.demandAnswers(target, spec);
+            watch.progress(0, "Starting the load generator");
+            return measured(id, order, target, shape, spec, work, watch);
+        } catch (TargetRefused refused) {
+            tests.fail(id, "INVALID", refused.getMessage() + " " + refused.mend(), clock.instant());
+            if (order.phase() == LoadPhase.AFTER) {
+                // An incident would leave our changes on a service that answers nothing well; a person may take them
+                // back.
+                return new Driven.GivenUp(id, String.valueOf(refused.getMessage()));
             }
-            drive.report().ifPresent(report -> tests.keepReport(id, reports.keep(id, report)));
-            return new Driven(id, judge(id, shape, launch));
-        } catch (Drive.WrongSpec wrong) {
-            tests.fail(id, "INVALID", wrong.words(), clock.instant());
-            throw new TargetRefused(
-                    "The load scenario cannot be driven: " + wrong.words() + ".",
-                    "Mend load in the target's description and start a new run.");
+            throw refused;
         } catch (InterruptedException | IOException | RuntimeException failure) {
             tests.fail(id, "LOST", String.valueOf(failure.getMessage()), clock.instant());
             throw failure;
@@ -119,46 +126,28 @@ class LoadDriving {
         }
     }
 
-    /** Stores seconds and tells watchers as they come, until the generator has ended. */
-    private void follow(Drive drive, String id, LoadOrder order, LoadShape shape, LoadWatch watch)
+    private Driven measured(
+            String id, LoadOrder order, Target target, LoadShape shape, LaunchSpec spec, Path work, LoadWatch watch)
             throws InterruptedException, IOException {
-        long deadline = System.nanoTime()
-                + Duration.ofSeconds(shape.warmupSeconds() + shape.durationSeconds())
-                        .plus(properties.requestTimeout())
-                        .plus(SLACK)
-                        .toNanos();
-        while (drive.isRunning()) {
-            Optional<Progress> progress = drive.next(LOOK);
-            tests.add(id, drive.seconds());
-            progress.ifPresent(now -> tell(LoadEvent.of(id, order, now), now.percent(), order, watch));
-            stopIfUnwanted(watch);
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("The load generator did not come to an end.");
+        try (Drive drive = generator.start(spec, work);
+                var around = surroundings.watch(target)) {
+            Optional<String> abort = following.untilEnd(drive, id, order, shape, watch);
+            if (abort.isPresent()) {
+                tests.fail(id, "ABORTED", abort.get(), clock.instant());
+                return new Driven.GivenUp(id, abort.get());
             }
-        }
-        tests.add(id, drive.seconds());
-    }
-
-    private boolean judge(String id, LoadShape shape, LaunchResult launch) {
-        Measurement measurement = Measurement.of(shape, tests.secondsOf(id), launch);
-        List<String> reasons =
-                Validity.reasonsAgainst(shape.profile(), launch, measurement.result(), properties.limits());
-        tests.judge(id, measurement, reasons, clock.instant());
-        return reasons.isEmpty();
-    }
-
-    private void tell(LoadEvent event, int percent, LoadOrder order, LoadWatch watch) {
-        watch.progress(percent, event.inWords());
-        try {
-            journal.announce(order.run(), LoadEvent.KIND, json.writeValueAsString(event));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static void stopIfUnwanted(LoadWatch watch) {
-        if (watch.cancelled()) {
-            throw new IllegalStateException("The load test was stopped: the engine gave its job to another worker.");
+            LaunchResult launch = drive.result();
+            if (Validity.targetIsGone(launch)) {
+                throw Reachability.unavailable(target.baseUrl(), null);
+            }
+            Validity.demandAnAnswer(launch);
+            drive.report().ifPresent(report -> tests.keepReport(id, reports.keep(id, report)));
+            boolean valid = judging.judge(id, target, shape, launch, around.readings());
+            return valid ? new Driven.Valid(id) : new Driven.Invalid(id);
+        } catch (Drive.WrongSpec wrong) {
+            throw new TargetRefused(
+                    "The load scenario cannot be driven: " + wrong.words() + ".",
+                    "Mend load in the target's description and start a new run.");
         }
     }
 }

@@ -6,4 +6,10 @@ interface LoadWatch {
 
     /** True when nobody wants the result any more: the load must stop. */
     boolean cancelled();
+
+    default void stopIfUnwanted() {
+        if (cancelled()) {
+            throw new IllegalStateException("The load test was stopped: the engine gave its job to another worker.");
+        }
+    }
 }

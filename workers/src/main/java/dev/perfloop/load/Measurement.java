@@ -29,7 +29,7 @@ record Measurement(Instant steadyFrom, Instant steadyTo, LoadResult result) {
     private static final double BROKEN_THROUGHPUT = 0.9;
 
     static Measurement of(LoadShape shape, List<RecordedSecond> recorded, LaunchResult launch) {
-        Instant from = Instant.ofEpochSecond(Math.ceilDiv(launch.measuredFrom(), 1000L));
+        Instant from = begin(launch);
         Instant to = Instant.ofEpochSecond(Math.max(from.getEpochSecond(), launch.measuredTo() / 1000));
         var measured = new TreeMap<Instant, List<RecordedSecond>>();
         for (RecordedSecond second : recorded) {
@@ -38,7 +38,7 @@ record Measurement(Instant steadyFrom, Instant steadyTo, LoadResult result) {
                         .add(second);
             }
         }
-        Instant steadyFrom = shape.profile().isConstant() ? from.plusSeconds(cut(measured)) : from;
+        Instant steadyFrom = shape.profile().isConstant() ? from.plusSeconds(warmUp(measured)) : from;
         List<RecordedSecond> steady = flat(measured.tailMap(steadyFrom).values());
         int seconds = Math.toIntExact(Duration.between(steadyFrom, to).toSeconds());
         Map<String, List<RecordedSecond>> byRequest = steady.stream()
@@ -62,8 +62,17 @@ record Measurement(Instant steadyFrom, Instant steadyTo, LoadResult result) {
                         breakingRate(steps)));
     }
 
+    /** Seconds cut away after the planned warm-up. */
+    int cut(LaunchResult launch) {
+        return Math.toIntExact(Duration.between(begin(launch), steadyFrom).toSeconds());
+    }
+
+    private static Instant begin(LaunchResult launch) {
+        return Instant.ofEpochSecond(Math.ceilDiv(launch.measuredFrom(), 1000L));
+    }
+
     /** Seconds of warm-up that the fixed one left over, judged by the mean latency of all requests. */
-    private static int cut(TreeMap<Instant, List<RecordedSecond>> measured) {
+    private static int warmUp(TreeMap<Instant, List<RecordedSecond>> measured) {
         return SteadyState.firstSteady(measured.values().stream()
                 .mapToDouble(second -> {
                     Histogram all = merged(second);

@@ -1,8 +1,8 @@
 package dev.perfloop.load;
 
 import dev.perfloop.camunda.Outcome;
-import dev.perfloop.camunda.Step;
 import dev.perfloop.camunda.Steps;
+import dev.perfloop.contract.ErrorCodes;
 import dev.perfloop.contract.JobTypes;
 import dev.perfloop.contract.Variables;
 import dev.perfloop.run.RunId;
@@ -41,20 +41,10 @@ public class RunLoadTestWorker {
                     Objects.requireNonNullElse(in.round(), 1),
                     attempt,
                     step.jobKey());
-            LoadDriving.Driven driven = driving.drive(order, new Watched(step));
-            return Outcome.done(new Out(driven.valid(), attempt, driven.loadTestId()));
+            return switch (driving.drive(order, new StepWatch(step))) {
+                case Driven.GivenUp given -> Outcome.error(ErrorCodes.LOAD_INVALID, given.why());
+                case Driven driven -> Outcome.done(new Out(driven.valid(), attempt, driven.loadTestId()));
+            };
         });
-    }
-
-    private record Watched(Step step) implements LoadWatch {
-        @Override
-        public void progress(int percent, String message) {
-            step.progress(percent, message);
-        }
-
-        @Override
-        public boolean cancelled() {
-            return step.leaseLost();
-        }
     }
 }

@@ -38,9 +38,11 @@ class ScenarioSpec {
                 shape.warmupSeconds(),
                 shape.durationSeconds(),
                 shape.stress(),
-                scenario.requests().stream().map(ScenarioSpec::request).toList(),
+                scenario.requests().stream()
+                        .map(request -> request(target, request))
+                        .toList(),
                 values,
-                login(scenario.login()),
+                login(target, scenario.login()),
                 scenario.thinkTime().toMillis() / 1000.0,
                 seed,
                 properties.requestTimeout().toMillis() / 1000.0,
@@ -49,8 +51,8 @@ class ScenarioSpec {
                         Math.max(1, Math.toIntExact(properties.abort().after().toSeconds()))));
     }
 
-    private static LaunchSpec.Request request(LoadRequest request) {
-        onTarget(request);
+    private static LaunchSpec.Request request(Target target, LoadRequest request) {
+        Hosts.demandListed(target, request);
         return new LaunchSpec.Request(
                 request.name(),
                 request.weight(),
@@ -61,21 +63,12 @@ class ScenarioSpec {
                 request.expect());
     }
 
-    private static LaunchSpec.@Nullable Login login(@Nullable LoadRequest login) {
+    private static LaunchSpec.@Nullable Login login(Target target, @Nullable LoadRequest login) {
         if (login == null) {
             return null;
         }
-        onTarget(login);
+        Hosts.demandListed(target, login);
         return new LaunchSpec.Login(login.method(), login.path(), login.body(), login.headers(), login.expect());
-    }
-
-    /** Load goes to the target's base URL and nowhere else. */
-    private static void onTarget(LoadRequest request) {
-        if (!request.path().startsWith("/")) {
-            throw new TargetRefused(
-                    "The request " + request.name() + " goes to '" + request.path() + "'.",
-                    "Write a path of the target's base URL, starting with /.");
-        }
     }
 
     private LaunchSpec.Feeder drawn(Target target, String name, Feeder feeder) {

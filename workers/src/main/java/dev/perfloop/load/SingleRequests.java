@@ -94,7 +94,9 @@ public class SingleRequests {
                     request.name(),
                     request.method(),
                     // Put together as text: a path cannot lead away from the target's host.
-                    URI.create(spec.baseUrl().replaceFirst("/$", "") + values.fillPath(request.path())),
+                    URI.create(
+                            (Hosts.isWhole(request.path()) ? "" : spec.baseUrl().replaceFirst("/$", ""))
+                                    + values.fillPath(request.path())),
                     headers,
                     request.body() == null ? null : values.fill(request.body()),
                     request.expect());

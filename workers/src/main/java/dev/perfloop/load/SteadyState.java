@@ -6,7 +6,9 @@ import java.util.stream.IntStream;
 /**
  * Finds where the warm-up really ended: MSER, the truncation that leaves the mean of the rest with the least standard
  * error (K. P. White, "An effective truncation heuristic for bias reduction in simulation output", Simulation 69, 1997).
- * At most a third is cut, so that one late spike cannot take the measurement away.
+ * A value is the mean of one second and so a batch already, as five observations are one in MSER-5 (White, Cobb and Spratt,
+ * "A comparison of five steady-state truncation heuristics for simulation", WSC 2000). At most a third is cut, so that one
+ * late spike cannot take the measurement away; whether what is left has settled is judged apart, by {@code Steadiness}.
  */
 final class SteadyState {
     private static final int SHARE = 3;

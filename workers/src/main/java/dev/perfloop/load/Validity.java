@@ -2,6 +2,7 @@ package dev.perfloop.load;
 
 import dev.perfloop.load.LoadProperties.Limits;
 import dev.perfloop.load.gatling.LaunchResult;
+import dev.perfloop.target.TargetRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,28 +24,33 @@ final class Validity {
         }
         if (wasAway(launch)) {
             reasons.add(say(
-                    "The target refused %d of %d connections: it was down or restarted during the test.",
+                    "The target refused %d of %d connections: it was down or restarted during the test. Let nobody"
+                            + " restart it meanwhile.",
                     launch.unreachable(), launch.requests()));
         }
         double deviation = Math.abs(launch.effectiveRate() - launch.offeredRate()) / launch.offeredRate();
         if (profile.isConstant() && deviation > limits.rateDeviation()) {
             reasons.add(say(
-                    "The generator drove %.1f instead of %.1f arrivals a second.",
+                    "The generator drove %.1f instead of %.1f arrivals a second: give its machine more CPU, or lower"
+                            + " load.arrivalRate.",
                     launch.effectiveRate(), launch.offeredRate()));
         }
         if (launch.generatorCpu() > limits.generatorCpu()) {
             reasons.add(say(
-                    "The generator used %.0f %% of the machine's processors: it was the bottleneck itself.",
+                    "The generator used %.0f %% of the machine's processors: it was the bottleneck itself. Give the workers"
+                            + " a machine of their own, or lower load.arrivalRate.",
                     launch.generatorCpu() * 100));
         }
         if (launch.lateP99Ms() > limits.lateness().toMillis()) {
             reasons.add(say(
-                    "The generator started arrivals up to %.0f ms late (99th percentile): the machine was too busy.",
+                    "The generator started arrivals up to %.0f ms late (99th percentile): the machine was too busy. Let"
+                            + " nothing else run there.",
                     launch.lateP99Ms()));
         }
         if (result.all().count() < limits.fewestRequests() || result.steadySeconds() < limits.fewestSeconds()) {
             reasons.add(say(
-                    "The steady part holds only %d requests in %d s.",
+                    "The steady part holds only %d requests in %d s: let the test last longer (--standard), or raise"
+                            + " load.arrivalRate.",
                     result.all().count(), result.steadySeconds()));
         }
         return reasons;
@@ -53,6 +59,19 @@ final class Validity {
     /** Most requests found nobody to talk to: nothing was measured at all. */
     static boolean targetIsGone(LaunchResult launch) {
         return launch.unreachable() > launch.requests() / 2;
+    }
+
+    /**
+     * Not one good answer from begin to end: another try would bring the same.
+     *
+     * @throws TargetRefused when every request failed
+     */
+    static void demandAnAnswer(LaunchResult launch) {
+        if (launch.reason() != null && launch.requests() > 0 && launch.errors() >= launch.requests()) {
+            throw new TargetRefused(
+                    say("All %d requests of the load test failed%s.", launch.requests(), firstError(launch)),
+                    FirstLook.MEND);
+        }
     }
 
     private static boolean wasAway(LaunchResult launch) {

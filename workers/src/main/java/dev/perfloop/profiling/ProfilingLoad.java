@@ -31,7 +31,9 @@ class ProfilingLoad {
             return State.AT_WORK;
         }
         var tests = profiles.loadTests(run);
-        boolean over = tests.getOrDefault("VALID", 0) > 0 || tests.getOrDefault("INVALID", 0) >= ATTEMPTS;
+        boolean over = tests.getOrDefault("VALID", 0) > 0
+                || tests.getOrDefault("ABORTED", 0) > 0
+                || tests.getOrDefault("INVALID", 0) >= ATTEMPTS;
         return over ? State.OVER : State.AWAITED;
     }
 }

@@ -95,10 +95,15 @@ class SummaryRepository {
                         ORDER BY min(id)""").param("run", run.value()).query(TimingLine.class).list();
     }
 
+    /** Why it was judged so; else why its last load could not be judged; else what a person said. */
     String reason(RunId run) {
         return jdbc.sql("""
                         SELECT COALESCE(
                             (SELECT reason FROM comparison WHERE run_id = :run ORDER BY round DESC LIMIT 1),
+                            (SELECT last.invalid_reason
+                             FROM (SELECT status, invalid_reason FROM load_test
+                                   WHERE run_id = :run ORDER BY started_at DESC LIMIT 1) last
+                             WHERE last.status IN ('INVALID', 'ABORTED')),
                             (SELECT nullif(comment, '') FROM approval
                              WHERE run_id = :run AND status <> 'PENDING' ORDER BY decided_at DESC LIMIT 1),
                             '')""").param("run", run.value()).query(String.class).single();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One kind of request; {@code {name}} in path, body and headers is fed.
  *
  * @param weight share among the weights of all requests
+ * @param path below the base URL, or a whole address at a host that the scenario lists
  * @param expect the HTTP status that counts as success; null for any 2xx
  */
 public record LoadRequest(

@@ -3,6 +3,7 @@ package dev.perfloop.target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param thinkTime   pause of a user between the requests of a session
  * @param login       a request each user sends first, its session kept
  * @param feeders     by placeholder name
+ * @param hosts       hosts besides the base URL's that load may go to, as {@code name} or {@code name:port}
  */
 public record LoadScenario(
         double arrivalRate,
         Duration thinkTime,
         @Nullable LoadRequest login,
         List<LoadRequest> requests,
-        Map<String, Feeder> feeders) {}
+        Map<String, Feeder> feeders,
+        Set<String> hosts) {
+
+    /** Load that goes to the base URL only. */
+    public LoadScenario(
+            double arrivalRate,
+            Duration thinkTime,
+            @Nullable LoadRequest login,
+            List<LoadRequest> requests,
+            Map<String, Feeder> feeders) {
+        this(arrivalRate, thinkTime, login, requests, feeders, Set.of());
+    }
+}

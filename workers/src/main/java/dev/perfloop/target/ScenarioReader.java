@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the load scenario of a target file. */
@@ -38,7 +39,8 @@ final class ScenarioReader {
                         : Duration.ZERO,
                 load.hasNonNull("login") ? request(load.path("login")) : null,
                 requests,
-                feeders);
+                feeders,
+                Set.copyOf(TargetReader.texts(load.path("hosts"))));
     }
 
     static double arrivalRate(JsonNode load, Placeholders placeholders) {

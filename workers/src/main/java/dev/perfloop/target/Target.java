@@ -17,4 +17,22 @@ public record Target(
         DatabaseAccess database,
         @Nullable URI metrics,
         @Nullable JmxAccess jmx,
-        Guards guards) {}
+        Guards guards) {
+
+    /** Whether load may go there: to the base URL's host and port, or to a host that the scenario lists. */
+    public boolean allows(URI address) {
+        String host = address.getHost();
+        return host != null
+                && (same(address, baseUrl)
+                        || load.hosts().contains(host)
+                        || load.hosts().contains(host + ":" + port(address)));
+    }
+
+    private static boolean same(URI one, URI other) {
+        return String.valueOf(one.getHost()).equalsIgnoreCase(other.getHost()) && port(one) == port(other);
+    }
+
+    private static int port(URI address) {
+        return address.getPort() >= 0 ? address.getPort() : "https".equals(address.getScheme()) ? 443 : 80;
+    }
+}

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,9 @@ class LoadDrivingTests {
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private final List<String> said = new ArrayList<>();
+    private Consumer<String> onProgress = message -> {};
+    private long abortedAt;
+    private volatile int status = 200;
     private HttpServer server;
     private ConfigurableApplicationContext house;
 
@@ -56,7 +60,7 @@ class LoadDrivingTests {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             asked.add(exchange.getRequestURI().toString());
-            exchange.sendResponseHeaders(200, -1);
+            exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
         server.start();
@@ -66,6 +70,7 @@ class LoadDrivingTests {
                 "perfloop.load.reports-dir=" + reports,
                 "perfloop.load.quick.warmup=1s",
                 "perfloop.load.quick.steady=4s",
+                "perfloop.load.abort.after=2s",
                 "perfloop.load.limits.fewest-seconds=2",
                 "perfloop.load.limits.fewest-requests=20",
                 "perfloop.load.limits.lateness=2s");
@@ -84,7 +89,12 @@ class LoadDrivingTests {
         var driven = driving().drive(ORDER, watch(false));
 
         assertThat(driven.valid()).as(row("invalid_reason")).isTrue();
-        assertThat(asked).hasSize(150).contains("/books?genre=sci%20fi");
+        assertThat(jdbc.sql("SELECT subject || ' ' || state FROM load_check ORDER BY position")
+                        .query(String.class)
+                        .list())
+                .contains("Checkpoints FINE", "Autovacuum FINE", "Restart of PostgreSQL FINE")
+                .contains("Restart of the service NOT_LOOKED_AT");
+        assertThat(asked).as("one first look, then the load").hasSize(151).contains("/books?genre=sci%20fi");
         assertThat(row("(result -> 'all' ->> 'count')::int > 50")).isEqualTo("t");
         assertThat(row("result -> 'requests' -> 'list' ->> 'errorRate'")).isEqualTo("0.0");
         assertThat(row("(SELECT sum(count) > 100 FROM load_window)")).isEqualTo("t");
@@ -126,6 +136,59 @@ class LoadDrivingTests {
 
         assertThat(row("status")).isEqualTo("LOST");
         nothingIsLeftBehind();
+    }
+
+    @Test
+    void personsAbortEndsTheLoadAtOnceAndItIsNotTriedAgain() throws Exception {
+        runOn("/books");
+        onProgress = message -> {
+            if (message.startsWith("baseline load, 1 of")) {
+                jdbc.sql("INSERT INTO load_abort SELECT id, 'operator', now() FROM load_test")
+                        .update();
+                abortedAt = System.nanoTime();
+            }
+        };
+
+        var driven = driving().drive(ORDER, watch(false));
+        double seconds = (System.nanoTime() - abortedAt) / 1e9;
+        int askedThen = asked.size();
+
+        assertThat(driven).isEqualTo(new Driven.GivenUp(driven.loadTestId(), "The load test was aborted by operator."));
+        assertThat(seconds).isLessThan(2);
+        assertThat(row("status || ' ' || invalid_reason")).isEqualTo("ABORTED The load test was aborted by operator.");
+        nothingIsLeftBehind();
+        assertThat(driving().drive(ORDER, watch(false))).as("a second delivery").isEqualTo(driven);
+        assertThat(asked).hasSize(askedThen).hasSizeLessThan(150);
+    }
+
+    @Test
+    void loadThatOnlyFailsEndsItselfAndIsToldToItsOwner() {
+        runOn("/books");
+        onProgress = message -> status = message.startsWith("Starting") ? 500 : status;
+
+        assertThatThrownBy(() -> driving().drive(ORDER, watch(false)))
+                .isInstanceOf(TargetRefused.class)
+                .hasMessageContaining("requests of the load test failed (list: ")
+                .hasMessageContaining("status 500");
+
+        assertThat(row("status")).isEqualTo("INVALID");
+        assertThat(asked).as("it did not last for its five seconds").hasSizeLessThan(140);
+    }
+
+    @Test
+    void serviceThatAnswersNothingWellAfterAChangeStopsNobodyFromTakingItBack() throws Exception {
+        runOn("/books");
+        status = 500;
+
+        var driven = driving()
+                .drive(new LoadOrder(new RunId("r1"), LoadPhase.AFTER, LoadProfile.PEAK, 1, 1, 78), watch(false));
+
+        assertThat(driven)
+                .isInstanceOfSatisfying(
+                        Driven.GivenUp.class,
+                        given -> assertThat(given.why())
+                                .startsWith(
+                                        "The scenario's only request fails: list (GET /books) is answered with status 500"));
     }
 
     @Test
@@ -177,6 +240,7 @@ class LoadDrivingTests {
             @Override
             public void progress(int percent, String message) {
                 said.add(message);
+                onProgress.accept(message);
             }
 
             @Override

@@ -26,8 +26,8 @@ import org.springframework.context.support.GenericApplicationContext;
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class
 })
-class LoadHouse {
-    static ConfigurableApplicationContext open(DataSource database, String... settings) {
+public class LoadHouse {
+    public static ConfigurableApplicationContext open(DataSource database, String... settings) {
         ApplicationContextInitializer<GenericApplicationContext> ownDatabase =
                 context -> context.registerBean("database", DataSource.class, () -> database);
         return new SpringApplicationBuilder(LoadHouse.class)

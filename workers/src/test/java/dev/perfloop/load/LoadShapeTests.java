@@ -34,6 +34,11 @@ class LoadShapeTests {
 
         assertThat(shape.ratePerSecond()).isEqualTo(50);
         assertThat(shape.cappedFrom()).isEqualTo(80);
+
+        LoadShape stress =
+                LoadShape.of(LoadProfile.STRESS, 40, 50, bound(Map.of()).durations(Intensity.QUICK));
+        assertThat(stress.stress()).isEqualTo(new LaunchSpec.Stress(40, 50, 10));
+        assertThat(stress.cappedFrom()).isEqualTo(240);
     }
 
     @Test

@@ -53,6 +53,8 @@ final class Recorded {
                 requests,
                 errors.stream().mapToLong(ErrorSample::count).sum(),
                 errors,
+                -1,
+                0,
                 START.toEpochMilli() + fromMillis,
                 START.toEpochMilli() + toMillis,
                 reason);

@@ -13,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -82,7 +85,40 @@ class ScenarioSpecTests {
     void loadGoesNowhereButToTheTarget() {
         assertThatThrownBy(() -> scenario.of(Some.target("http://elsewhere/books", Map.of()), SHAPE, 7))
                 .isInstanceOf(TargetRefused.class)
-                .hasMessage("The request list goes to 'http://elsewhere/books'.");
+                .hasMessage(
+                        "The request list goes to the host elsewhere, which the target's file does not list: load goes"
+                                + " nowhere else.");
+    }
+
+    @Test
+    void listedHostMayBeLoaded() {
+        assertThat(scenario.of(Some.targetAllowing(Set.of("static.books"), "http://static.books/a.png"), SHAPE, 7)
+                        .requests())
+                .extracting(LaunchSpec.Request::path)
+                .containsExactly("http://static.books/a.png");
+        assertThat(scenario.of(
+                                Some.targetAllowing(Set.of("static.books:8443"), "https://static.books:8443/a"),
+                                SHAPE,
+                                7)
+                        .requests())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://static.books:81/a",
+                "http://user@static.books/a",
+                "http://static.books.evil/a",
+                "http://{host}/a",
+                "http://static.books{host}/a",
+                "ftp://static.books/a",
+                "books"
+            })
+    void nothingElseIsAnAddressOfAListedHost(String path) {
+        var target = Some.targetAllowing(Set.of("static.books:80"), path);
+
+        assertThatThrownBy(() -> scenario.of(target, SHAPE, 7)).isInstanceOf(TargetRefused.class);
     }
 
     @Test

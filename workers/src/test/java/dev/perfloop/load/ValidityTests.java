@@ -1,9 +1,12 @@
 package dev.perfloop.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perfloop.load.gatling.LaunchResult;
 import dev.perfloop.load.gatling.LaunchResult.ErrorSample;
+import dev.perfloop.target.TargetRefused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +29,18 @@ class ValidityTests {
         var launch = launch(37.5, 0.3, 5, List.of(), null);
 
         assertThat(reasons(LoadProfile.PEAK, launch, 1_000, 30))
-                .containsExactly("The generator drove 37.5 instead of 40.0 arrivals a second.");
+                .containsExactly(
+                        "The generator drove 37.5 instead of 40.0 arrivals a second: give its machine more CPU, or"
+                                + " lower load.arrivalRate.");
         assertThat(reasons(LoadProfile.STRESS, launch, 1_000, 30)).isEmpty();
     }
 
     @Test
     void busyGeneratorIsNoMeasure() {
         assertThat(reasons(LoadProfile.BASELINE, launch(40, 0.85, 5, List.of(), null), 1_000, 30))
-                .containsExactly("The generator used 85 % of the machine's processors: it was the bottleneck itself.");
+                .containsExactly(
+                        "The generator used 85 % of the machine's processors: it was the bottleneck itself. Give"
+                                + " the workers a machine of their own, or lower load.arrivalRate.");
     }
 
     @Test
@@ -47,7 +54,9 @@ class ValidityTests {
     @Test
     void tooFewRequestsAreNotJudged() {
         assertThat(reasons(LoadProfile.BASELINE, launch(40, 0.3, 5, List.of(), null), 99, 30))
-                .containsExactly("The steady part holds only 99 requests in 30 s.");
+                .containsExactly(
+                        "The steady part holds only 99 requests in 30 s: let the test last longer (--standard), or"
+                                + " raise load.arrivalRate.");
         assertThat(reasons(LoadProfile.BASELINE, launch(40, 0.3, 5, List.of(), null), 1_000, 9))
                 .hasSize(1);
     }
@@ -58,7 +67,8 @@ class ValidityTests {
 
         assertThat(reasons(LoadProfile.BASELINE, launch, 1_000, 30))
                 .containsExactly(
-                        "The target refused 60 of 1000 connections: it was down or restarted during the test.");
+                        "The target refused 60 of 1000 connections: it was down or restarted during the test. Let"
+                                + " nobody restart it meanwhile.");
         assertThat(Validity.targetIsGone(launch)).isFalse();
     }
 
@@ -84,6 +94,19 @@ class ValidityTests {
                 .containsExactly(
                         "The test was aborted: more than 80 % of requests failed for 10 s (list: status 500).");
         assertThat(reasons(LoadProfile.STRESS, launch, 1_000, 30)).isEmpty();
+    }
+
+    @Test
+    void loadWithoutASingleGoodAnswerIsItsOwnersToMend() {
+        var errors = List.of(new ErrorSample("list", "status 500", 1_000));
+        var launch = launch(40, 0.3, 5, errors, "more than 80 % of requests failed for 10 s");
+
+        assertThatThrownBy(() -> Validity.demandAnAnswer(launch))
+                .isInstanceOf(TargetRefused.class)
+                .hasMessage("All 1000 requests of the load test failed (list: status 500).");
+        assertThatCode(() -> Validity.demandAnAnswer(launch(
+                        40, 0.3, 5, List.of(new ErrorSample("list", "status 500", 999)), "more than 80 % failed")))
+                .doesNotThrowAnyException();
     }
 
     private static List<String> reasons(LoadProfile profile, LaunchResult launch, long count, int seconds) {

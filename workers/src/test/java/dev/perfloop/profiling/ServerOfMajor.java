@@ -10,7 +10,7 @@ import java.util.zip.ZipFile;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL of an older major version, from the binaries that the build lays down in {@code target}; 18 is on the class path. */
-final class ServerOfMajor implements AutoCloseable {
+public final class ServerOfMajor implements AutoCloseable {
     private static final int NEWEST = 18;
 
     private final EmbeddedPostgres server;
@@ -19,11 +19,11 @@ final class ServerOfMajor implements AutoCloseable {
         this.server = server;
     }
 
-    static boolean isThere(int major) {
+    public static boolean isThere(int major) {
         return major == NEWEST || Files.exists(binaries(major));
     }
 
-    static ServerOfMajor start(int major) throws IOException {
+    public static ServerOfMajor start(int major) throws IOException {
         var builder = EmbeddedPostgres.builder()
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("max_prepared_transactions", "2");
@@ -33,7 +33,7 @@ final class ServerOfMajor implements AutoCloseable {
         return new ServerOfMajor(builder.start());
     }
 
-    PGSimpleDataSource database() {
+    public PGSimpleDataSource database() {
         var source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"localhost"});
         source.setPortNumbers(new int[] {server.getPort()});

@@ -49,6 +49,23 @@ class SummaryRepositoryTests {
         });
     }
 
+    @Test
+    void whyTheLastLoadDidNotCountIsWhyTheRunIsInconclusive() {
+        jdbc.sql("""
+                        INSERT INTO approval (id, run_id, kind, status, comment, requested_at, decided_at)
+                        VALUES ('a', 'run-1', 'PLAN', 'APPROVED', 'go ahead', now(), now())""").update();
+        load("BEFORE", "VALID", 80);
+        assertThat(rows.reason(RUN)).isEqualTo("go ahead");
+
+        load("AFTER", "ABORTED", 80);
+        jdbc.sql("""
+                UPDATE load_test SET invalid_reason = 'The load test was aborted by operator.',
+                                     started_at = started_at + interval '1 s'
+                WHERE id = 'AFTER'""").update();
+
+        assertThat(rows.reason(RUN)).isEqualTo("The load test was aborted by operator.");
+    }
+
     private void change(int position, String status) {
         jdbc.sql("""
                         INSERT INTO change (id, run_id, position, kind, spec, statement, undo_statement, status)

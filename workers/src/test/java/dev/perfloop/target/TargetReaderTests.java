@@ -20,6 +20,17 @@ class TargetReaderTests {
     }
 
     @Test
+    void loadGoesToTheBaseUrlUnlessMoreHostsAreListed() {
+        var alone = reader.read(minimal(""));
+        var more = reader.read(minimal("").replace("load: {", "load: { hosts: [\"static.books:8443\"], "));
+
+        assertThat(alone.allows(alone.baseUrl().resolve("/books"))).isTrue();
+        assertThat(alone.allows(URI.create("https://static.books:8443/a"))).isFalse();
+        assertThat(more.allows(URI.create("https://static.books:8443/a"))).isTrue();
+        assertThat(more.allows(URI.create("https://static.books/a"))).isFalse();
+    }
+
+    @Test
     void readsWhatTheOwnerWrote() {
         var target = reader.read("""
                 name: books

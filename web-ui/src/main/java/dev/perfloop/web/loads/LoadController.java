@@ -2,9 +2,13 @@ package dev.perfloop.web.loads;
 
 import dev.perfloop.web.problems.Refused;
 import dev.perfloop.web.runs.KnownRuns;
+import java.time.InstantSource;
 import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,10 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 class LoadController {
     private final KnownRuns runs;
     private final LoadRepository loads;
+    private final InstantSource clock;
 
-    LoadController(KnownRuns runs, LoadRepository loads) {
+    LoadController(KnownRuns runs, LoadRepository loads, InstantSource clock) {
         this.runs = runs;
         this.loads = loads;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -36,4 +42,19 @@ class LoadController {
         }
         return loads.windows(loadId, request);
     }
+
+    /** Ends the load within two seconds; the run takes the way of a load that cannot be judged. */
+    @PostMapping("/abort")
+    ResponseEntity<AbortView> abort(@PathVariable String id, Authentication who) {
+        runs.require(id);
+        return loads.abortRunning(id, who.getName(), clock.instant())
+                .map(loadId -> ResponseEntity.accepted().body(new AbortView(loadId)))
+                .orElseThrow(() -> Refused.conflict(
+                        "No load test of run \"" + id + "\" is under way.",
+                        "GET /api/runs/" + id
+                                + "/loads lists what there is; the run itself is cancelled by POST /api/runs/" + id
+                                + "/cancel."));
+    }
+
+    record AbortView(String loadTestId) {}
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ final class TargetRules {
 
     private static final Pattern PASSWORD_IN_URL =
             Pattern.compile("(?i)[?&]password=(?!\\$\\{)|//[^/@]*:(?!\\$\\{)[^/@]*@");
+
+    private static final Pattern ORIGIN = Pattern.compile("(?<origin>(?i:https?)://(?<host>[^/?#]*))");
+    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
     private final TargetDocument document;
     private final List<FieldProblem> problems = new ArrayList<>();
@@ -32,6 +36,7 @@ final class TargetRules {
         rules.secretsStayOutside();
         rules.requestNamesDiffer();
         rules.placeholdersAreFed();
+        rules.loadStaysOnListedHosts();
         return rules.problems.stream();
     }
 
@@ -79,6 +84,29 @@ final class TargetRules {
                     load.path("feeders").path(feeder).path("template"),
                     FieldPath.of("load", "feeders", feeder, "template"),
                     fed);
+        }
+    }
+
+    private void loadStaysOnListedHosts() {
+        JsonNode load = document.values().path("load");
+        Set<String> hosts = new HashSet<>();
+        load.path("hosts").forEach(host -> hosts.add(host.asText()));
+        goesToListed(load.path("login"), FieldPath.of("load", "login"), hosts);
+        JsonNode requests = load.path("requests");
+        for (int i = 0; i < requests.size(); i++) {
+            goesToListed(requests.path(i), FieldPath.of("load", "requests", i), hosts);
+        }
+    }
+
+    private void goesToListed(JsonNode request, FieldPath path, Set<String> hosts) {
+        for (String method : METHODS) {
+            Matcher address = ORIGIN.matcher(request.path(method).asText());
+            if (address.lookingAt() && !LoadHosts.allow(address.group("origin"), document.text("/baseUrl"), hosts)) {
+                refuse(
+                        path.with(method),
+                        "load goes to baseUrl and the hosts in load.hosts only: add \"" + address.group("host")
+                                + "\" there if you may put load on it");
+            }
         }
     }
 

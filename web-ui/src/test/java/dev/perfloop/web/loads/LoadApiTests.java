@@ -60,6 +60,47 @@ class LoadApiTests {
     }
 
     @Test
+    void whatWasLookedAtIsShownInItsOrder() {
+        rows.jdbc().sql("""
+                        INSERT INTO load_check (load_test_id, position, subject, state, words)
+                        VALUES (:load, 1, 'Autovacuum', 'NOT_LOOKED_AT', 'GRANT pg_monitor.'),
+                               (:load, 0, 'Checkpoints', 'FINE', 'None.')
+                        """).param("load", load).update();
+
+        MvcTestResult answer = api.get("/api/runs/" + run + "/loads");
+
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$[0].checks[*].subject")
+                .asArray()
+                .containsExactly("Checkpoints", "Autovacuum");
+        assertThat(answer).bodyJson().extractingPath("$[0].checks[1].state").isEqualTo("NOT_LOOKED_AT");
+    }
+
+    @Test
+    void theLoadUnderWayIsAbortedOnceHoweverOftenOneAsks() {
+        assertThat(api.post("/api/runs/" + run + "/loads/abort", "")).hasStatus(409);
+
+        rows.jdbc()
+                .sql("UPDATE load_test SET status = 'RUNNING' WHERE id = :load")
+                .param("load", load)
+                .update();
+
+        for (int i = 0; i < 2; i++) {
+            MvcTestResult answer = api.post("/api/runs/" + run + "/loads/abort", "");
+            assertThat(answer).hasStatus(202);
+            assertThat(answer).bodyJson().extractingPath("$.loadTestId").isEqualTo(load);
+        }
+        assertThat(rows.jdbc()
+                        .sql("SELECT requested_by FROM load_abort WHERE load_test_id = :load")
+                        .param("load", load)
+                        .query(String.class)
+                        .list())
+                .containsExactly("operator");
+        assertThat(api.post("/api/runs/nobody/loads/abort", "")).hasStatus(404);
+    }
+
+    @Test
     void aSecondsPercentilesAreThoseOfAllItsRequestsTogether() {
         window("catalogue", 0, 10_000, 99);
         window("checkout", 0, 500_000, 1);

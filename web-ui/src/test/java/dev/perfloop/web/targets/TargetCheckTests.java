@@ -126,6 +126,19 @@ class TargetCheckTests {
     }
 
     @Test
+    void loadToAHostThatIsNotListedIsRefused() {
+        String elsewhere = SHOP.replace("post: /api/orders", "post: \"https://pay.shop:8443/orders\"");
+
+        assertProblem(elsewhere, 7, "load.requests[1].post", "add \"pay.shop:8443\" there");
+        assertThat(check.problemsOf(
+                        "shop", elsewhere.replace("  requests:\n", "  hosts: [\"pay.shop:8443\"]\n  requests:\n")))
+                .isEmpty();
+        assertThat(check.problemsOf(
+                        "shop", elsewhere.replace("https://pay.shop:8443/orders", "http://localhost:8081/orders")))
+                .isEmpty();
+    }
+
+    @Test
     void severalProblemsComeInTheOrderOfTheirLines() {
         String yaml = SHOP.replace("arrivalRate", "arivalRate")
                 .replace("p95: 200ms", "p95: fast")

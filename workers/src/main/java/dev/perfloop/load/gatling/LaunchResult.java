@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveRate arrivals a second really started in the measured part
  * @param generatorCpu mean share of the machine's processors the generator used, 0 to 1
  * @param lateP99Ms how late the generator started its arrivals, 99th percentile
+ * @param cpuPeriods CPU periods of the generator's control group in the measured part; -1 when there is nothing to read
+ * @param cpuThrottledPeriods those in which it was stopped
  * @param measuredFrom epoch milliseconds, end of the warm-up
  * @param measuredTo epoch milliseconds, end of the arrivals
  * @param reason why the launcher aborted; null when it did not
@@ -25,6 +27,8 @@ public record LaunchResult(
         long requests,
         long errors,
         List<ErrorSample> errorSamples,
+        long cpuPeriods,
+        long cpuThrottledPeriods,
         long measuredFrom,
         long measuredTo,
         @Nullable String reason) {

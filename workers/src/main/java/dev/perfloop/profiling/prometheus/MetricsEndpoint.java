@@ -1,5 +1,6 @@
 package dev.perfloop.profiling.prometheus;
 
+import dev.perfloop.target.PrometheusText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

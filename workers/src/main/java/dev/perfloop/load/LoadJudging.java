@@ -1,0 +1,71 @@
+package dev.perfloop.load;
+
+import dev.perfloop.load.checks.Check;
+import dev.perfloop.load.checks.Disturbances;
+import dev.perfloop.load.checks.Drifts;
+import dev.perfloop.load.checks.Reading;
+import dev.perfloop.load.checks.Saturation;
+import dev.perfloop.load.checks.Steadiness;
+import dev.perfloop.load.checks.Throttling;
+import dev.perfloop.load.gatling.LaunchResult;
+import dev.perfloop.load.gatling.RecordedSecond;
+import dev.perfloop.target.Target;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Says what a finished load test came to, and whether it counts. */
+@Component
+class LoadJudging {
+    private final LoadTestRepository tests;
+    private final LoadCheckRepository checks;
+    private final LoadProperties properties;
+    private final InstantSource clock;
+
+    LoadJudging(LoadTestRepository tests, LoadCheckRepository checks, LoadProperties properties, InstantSource clock) {
+        this.tests = tests;
+        this.checks = checks;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** True when the test may be judged. */
+    boolean judge(String id, Target target, LoadShape shape, LaunchResult launch, List<Reading> readings) {
+        List<RecordedSecond> seconds = tests.secondsOf(id);
+        Measurement measurement = Measurement.of(shape, seconds, launch);
+        List<Check> looked = looked(target, shape, launch, seconds, measurement, readings);
+        List<String> reasons = new ArrayList<>(
+                Validity.reasonsAgainst(shape.profile(), launch, measurement.result(), properties.limits()));
+        looked.stream().filter(Check::spoils).map(Check::words).forEach(reasons::add);
+        checks.save(id, looked);
+        tests.judge(id, measurement, reasons, clock.instant());
+        return reasons.isEmpty();
+    }
+
+    private static List<Check> looked(
+            Target target,
+            LoadShape shape,
+            LaunchResult launch,
+            List<RecordedSecond> seconds,
+            Measurement measurement,
+            List<Reading> readings) {
+        Instant from = measurement.steadyFrom();
+        Instant to = measurement.steadyTo();
+        double[] means = SecondMeans.of(seconds, from, to);
+        var looked = new ArrayList<>(Disturbances.checks(readings, from, to));
+        looked.add(Throttling.check(launch.cpuPeriods(), launch.cpuThrottledPeriods()));
+        switch (shape.profile()) {
+            case BASELINE, PEAK -> looked.add(Steadiness.check(means, measurement.cut(launch)));
+            case SOAK -> looked.addAll(Drifts.checks(means, Reading.between(readings, from, to)));
+            case STRESS -> {
+                looked.add(StressWords.breakingPoint(shape, measurement.result()));
+                looked.add(StressWords.objective(target.objectives().overall(), measurement.result()));
+                looked.addAll(
+                        Saturation.checks(StressWords.atTheBreak(shape, measurement, readings), launch.generatorCpu()));
+            }
+        }
+        return looked;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.load.checks;
+
+import org.jspecify.annotations.NullMarked;
