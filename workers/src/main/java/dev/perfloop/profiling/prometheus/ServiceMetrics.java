@@ -12,7 +12,7 @@ import static dev.perfloop.profiling.Metrics.PROCESS_CPU_SHARE;
 import static dev.perfloop.profiling.Metrics.SERVED_REQUESTS_TOTAL;
 import static dev.perfloop.profiling.Metrics.SYSTEM_CPU_SHARE;
 
-import dev.perfloop.profiling.prometheus.PrometheusText.Measurement;
+import dev.perfloop.target.PrometheusText.Measurement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

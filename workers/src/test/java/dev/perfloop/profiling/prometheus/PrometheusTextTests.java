@@ -3,6 +3,7 @@ package dev.perfloop.profiling.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfloop.profiling.Metrics;
+import dev.perfloop.target.PrometheusText;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

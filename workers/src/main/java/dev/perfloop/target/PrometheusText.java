@@ -1,4 +1,4 @@
-package dev.perfloop.profiling.prometheus;
+package dev.perfloop.target;
 
 import java.util.ArrayList;
 import java.util.List;
