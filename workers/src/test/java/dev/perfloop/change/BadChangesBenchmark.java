@@ -85,7 +85,11 @@ public final class BadChangesBenchmark {
                 applied(id);
                 rooms.getBean(Changes.class).judge(id, false, "writes are slower and nothing reads it");
             }
-            case PLAN_BREAKING_SETTING, FAILING_DDL -> applied(id);
+            case PLAN_BREAKING_SETTING -> {
+                applied(id);
+                require(rooms.getBean(Changes.class).get(id).stopped(), "the watch did not see " + id);
+            }
+            case FAILING_DDL -> applied(id);
             case LOCKED_TABLE -> lockedOut(id);
             case CANCELLED_MIDWAY -> {
                 var build = CompletableFuture.runAsync(() -> quietly(id));
@@ -98,11 +102,15 @@ public final class BadChangesBenchmark {
         rooms.getBean(VerifyRollback.class).verify(run);
         long proved = System.nanoTime();
         var status = rooms.getBean(Changes.class).get(id).status();
-        if (status != ChangeStatus.REVERTED) {
-            throw new IllegalStateException(kind + " ended as " + status);
-        }
+        require(status == ChangeStatus.REVERTED, kind + " ended as " + status);
         watcher.join();
         return (proved - found.get()) / 1e9;
+    }
+
+    private static void require(boolean that, String otherwise) {
+        if (!that) {
+            throw new IllegalStateException(otherwise);
+        }
     }
 
     private void awaitUndoing(String id, AtomicLong found) {

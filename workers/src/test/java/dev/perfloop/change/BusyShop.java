@@ -32,7 +32,7 @@ final class BusyShop implements AutoCloseable {
     BusyShop() throws IOException, SQLException {
         jdbc.sql("""
                         CREATE TABLE event AS
-                        SELECT n::bigint AS id, n % 977 AS kind, now() - n * interval '1 s' AS at, md5(n::text) AS payload
+                        SELECT n::bigint AS id, mod(n, 977) AS kind, now() - n * interval '1 s' AS at, md5(n::text) AS payload
                         FROM generate_series(1, %d) AS n""".formatted(ROWS)).update();
         jdbc.sql("ALTER TABLE event ADD PRIMARY KEY (id)").update();
         jdbc.sql("CREATE INDEX event_at ON event (at)").update();

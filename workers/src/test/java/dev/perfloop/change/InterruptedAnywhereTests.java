@@ -77,7 +77,7 @@ class InterruptedAnywhereTests {
     @MethodSource("kinds")
     void aChangeSurvivesWorkersThatKeepDying(String kind) throws Exception {
         var random = new Random(4);
-        for (int time = 0; time < 12; time++) {
+        for (int time = 0; time < 8; time++) {
             var run = nextRun();
             String id = proposed(run, kind);
             for (int deaths = random.nextInt(1, 5); deaths > 0; deaths--) {
