@@ -51,7 +51,9 @@ class TargetSchemaTests {
             database: { url: "jdbc:postgresql://localhost:5432/shop", user: perfloop, password: "${SHOP_DB_PASSWORD}" }
             metrics: { prometheus: "http://localhost:8081/actuator/prometheus" }
             jmx: localhost:9010
-            guards: { maxCpu: 80%, maxDisk: 0.9, maxRate: 400, lockTimeout: 500ms, allow: [CREATE_INDEX, SET_PARAMETER] }
+            guards:
+              { maxCpu: 80%, maxDisk: 0.9, maxRate: 400, lockTimeout: 500ms, allow: [CREATE_INDEX, SET_PARAMETER],
+                maintenance: [ "02:00-05:00", "Sat,Sun 22:00-04:00 Europe/Berlin" ] }
             hooks: { setProperty: { post: "http://localhost:8081/admin/config" } }
             """;
 
@@ -86,6 +88,8 @@ class TargetSchemaTests {
         "'', baseUrl, localhost",
         "'', speed, fast",
         "/load, arrivalRate, 40 per second",
+        "/guards, maintenance, '[at night]'",
+        "/guards, maintenance, '[22:00-26:00]'",
         "/load, arrivalRate, -1",
         "/load, thinkTime, 5",
         "/load/requests/0, weight, 0",

@@ -3,9 +3,12 @@ package dev.perfloop.change;
 import static dev.perfloop.change.ChangeStatus.REVERTED;
 import static dev.perfloop.change.ChangeStatus.SKIPPED;
 
+import dev.perfloop.change.guard.Permission;
+import dev.perfloop.change.watch.Watching;
 import dev.perfloop.run.Runs;
 import dev.perfloop.target.LockNotAvailable;
 import dev.perfloop.target.StatementFailed;
+import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,8 +22,10 @@ class ApplyChange {
     private final Changes all;
     private final ChangeRepository changes;
     private final ChangeStatementRepository statements;
-    private final Preconditions preconditions;
+    private final Clearance clearance;
+    private final Watching watching;
     private final Fingerprints fingerprints;
+    private final WatchedWork watched;
     private final ChangeWork work;
     private final Runs runs;
     private final TargetDatabase.Door door;
@@ -31,8 +36,10 @@ class ApplyChange {
             Changes all,
             ChangeRepository changes,
             ChangeStatementRepository statements,
-            Preconditions preconditions,
+            Clearance clearance,
+            Watching watching,
             Fingerprints fingerprints,
+            WatchedWork watched,
             ChangeWork work,
             Runs runs,
             TargetDatabase.Door door,
@@ -41,8 +48,10 @@ class ApplyChange {
         this.all = all;
         this.changes = changes;
         this.statements = statements;
-        this.preconditions = preconditions;
+        this.clearance = clearance;
+        this.watching = watching;
         this.fingerprints = fingerprints;
+        this.watched = watched;
         this.work = work;
         this.runs = runs;
         this.door = door;
@@ -55,31 +64,43 @@ class ApplyChange {
         var target = runs.targetOf(change.runId());
         var database = door.of(target);
         return switch (change.status()) {
-            case PROPOSED -> {
-                var reason = preconditions.reasonToSkip(change.change(), target, database);
-                if (reason.isPresent()) {
-                    changes.end(change, SKIPPED, reason.get(), clock.instant());
-                } else {
-                    changes.begin(change, fingerprints.take(database));
-                }
-                yield apply(id, progress);
-            }
-            case APPLYING -> work(change, database, progress);
+            case PROPOSED -> begin(change, target, database, progress);
+            case APPLYING -> work(change, target, database, progress);
             case UNDOING -> clearAway(change, database, progress);
             case APPLIED, KEPT ->
                 new Applied.Done("Applied: " + change.change().statements().getFirst());
-            case SKIPPED -> new Applied.Done("Skipped: " + why(change));
+            case SKIPPED ->
+                clearance.wasGivenUp(change)
+                        ? new Applied.Failed(why(change))
+                        : new Applied.Done("Skipped: " + why(change));
             case REVERTED ->
-                canGoOnWithout(change)
+                !change.stopped() && canGoOnWithout(change)
                         ? new Applied.Done("Not applied, the others go on: " + why(change))
                         : new Applied.Failed(why(change));
         };
     }
 
-    private Applied work(RunChange change, TargetDatabase database, Progress progress) throws InterruptedException {
+    private Applied begin(RunChange change, Target target, TargetDatabase database, Progress progress)
+            throws InterruptedException {
+        switch (clearance.of(change, target, database, progress)) {
+            case Permission.Later later -> {
+                return new Applied.Later(later.why(), later.pause());
+            }
+            case Permission.LeftOut leftOut -> changes.end(change, SKIPPED, leftOut.why(), clock.instant());
+            case Permission.GivenUp givenUp -> changes.end(change, SKIPPED, givenUp.why(), clock.instant());
+            case Permission.Granted granted -> {
+                watching.remember(change, target);
+                changes.begin(change, fingerprints.take(database));
+            }
+        }
+        return apply(change.id(), progress);
+    }
+
+    private Applied work(RunChange change, Target target, TargetDatabase database, Progress progress)
+            throws InterruptedException {
         int failuresBefore = statements.lockFailures(change.id());
         try {
-            return work.apply(change, database, progress) && applied(change, database)
+            return watched.apply(change, target, database, progress) && applied(change, database)
                     ? apply(change.id(), progress)
                     : leave();
         } catch (LockNotAvailable busy) {

@@ -25,6 +25,9 @@ class ChangeRepository {
             row.getObject("earned", Boolean.class),
             row.getString("note"),
             row.getString("purpose").equals(OFFER),
+            row.getObject("forecast_bytes", Long.class),
+            row.getBoolean("stopped"),
+            row.getString("fingerprint_planned"),
             row.getString("fingerprint_before"),
             row.getString("fingerprint_after"));
 
@@ -123,6 +126,29 @@ class ChangeRepository {
         jdbc.sql("""
                         UPDATE change SET status = 'UNDOING', note = COALESCE(:why, note)
                         WHERE id = :id AND status IN ('APPLYING', 'APPLIED')""").param("why", why).param("id", change.id()).update();
+    }
+
+    /** The service suffers from it: it is taken back, and the plan ends. False when it is not being applied any more. */
+    boolean stop(RunChange change, String why) {
+        return jdbc.sql("""
+                        UPDATE change SET status = 'UNDOING', stopped = true, note = :why
+                        WHERE id = :id AND status = 'APPLYING'""").param("why", why).param("id", change.id()).update() == 1;
+    }
+
+    /** Of the target's schema when the run's plan was drafted; empty before that. */
+    Optional<String> fingerprintPlanned(RunId run) {
+        return jdbc.sql("SELECT min(fingerprint_planned) FROM change WHERE run_id = :run AND purpose = 'PLAN'")
+                .param("run", run.value())
+                .query(String.class)
+                .optional();
+    }
+
+    void plan(String id, @Nullable Long forecastBytes, @Nullable String fingerprint) {
+        jdbc.sql("UPDATE change SET forecast_bytes = :bytes, fingerprint_planned = :fingerprint WHERE id = :id")
+                .param("bytes", forecastBytes)
+                .param("fingerprint", fingerprint)
+                .param("id", id)
+                .update();
     }
 
     /** Ends a change that is in the status it was read with; does nothing when it has moved on since. */

@@ -1,11 +1,15 @@
 package dev.perfloop.change;
 
+import dev.perfloop.target.StatementFailed;
 import dev.perfloop.target.TargetDatabase;
+import dev.perfloop.target.TargetRefused;
 import org.springframework.stereotype.Component;
 
 /** Does each kind of change to a target, and takes it back; going on from what an earlier attempt left there. */
 @Component
 class ChangeWork {
+    private static final String CANCELLED = "57014";
+
     private final IndexWork indexes;
     private final StatisticsWork statistics;
     private final ParameterWork parameters;
@@ -28,8 +32,26 @@ class ChangeWork {
         };
     }
 
-    /** The contrary of what the change wants, as far as that is possible. */
+    /**
+     * The contrary of what the change wants, as far as that is possible.
+     *
+     * @throws TargetRefused when somebody moved its ground, so that the undo does not fit any more
+     */
     boolean undo(RunChange change, TargetDatabase target, Progress progress) throws InterruptedException {
+        try {
+            return takeBack(change, target, progress);
+        } catch (StatementFailed failure) {
+            if (failure.sqlState().equals(CANCELLED)) {
+                throw failure;
+            }
+            throw new TargetRefused(
+                    "Change " + change.id() + " cannot be taken back: " + failure.getMessage() + ".",
+                    "Somebody changed the target since it was applied. Take it back by hand, "
+                            + change.change().undo() + ", or put right what it stands on; then retry.");
+        }
+    }
+
+    private boolean takeBack(RunChange change, TargetDatabase target, Progress progress) throws InterruptedException {
         return switch (change.change()) {
             case IndexChange index -> indexes.undo(index, change, target, progress);
             case RefreshStatistics refresh -> statistics.undo(refresh, change, target, progress);

@@ -1,6 +1,9 @@
 package dev.perfloop.change;
 
 import dev.perfloop.run.RunId;
+import dev.perfloop.run.Runs;
+import dev.perfloop.target.TargetDatabase;
+import dev.perfloop.target.TargetUnavailable;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +14,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Changes {
     private final ChangeRepository changes;
+    private final Fingerprints fingerprints;
+    private final Runs runs;
+    private final TargetDatabase.Door door;
     private final InstantSource clock;
 
-    Changes(ChangeRepository changes, InstantSource clock) {
+    Changes(
+            ChangeRepository changes,
+            Fingerprints fingerprints,
+            Runs runs,
+            TargetDatabase.Door door,
+            InstantSource clock) {
         this.changes = changes;
+        this.fingerprints = fingerprints;
+        this.runs = runs;
+        this.door = door;
         this.clock = clock;
     }
 
@@ -25,8 +39,31 @@ public class Changes {
      */
     @Transactional
     public String propose(RunId run, @Nullable String findingId, Change change) {
-        return changes.find(run, ChangeRepository.PLAN, change)
-                .orElseGet(() -> changes.add(run, ChangeRepository.PLAN, findingId, change));
+        return propose(run, findingId, change, null);
+    }
+
+    /**
+     * The same with what the change is expected to take on the target's disk.
+     *
+     * @param forecastBytes null where nobody can tell
+     */
+    @Transactional
+    public String propose(RunId run, @Nullable String findingId, Change change, @Nullable Long forecastBytes) {
+        return changes.find(run, ChangeRepository.PLAN, change).orElseGet(() -> {
+            var planned = changes.fingerprintPlanned(run);
+            String id = changes.add(run, ChangeRepository.PLAN, findingId, change);
+            changes.plan(id, forecastBytes, planned.isPresent() ? planned.get() : fingerprint(run));
+            return id;
+        });
+    }
+
+    /** Null when the target does not answer: its change is then held against the preconditions alone. */
+    private @Nullable String fingerprint(RunId run) {
+        try {
+            return fingerprints.take(door.of(runs.targetOf(run)));
+        } catch (TargetUnavailable noAnswer) {
+            return null;
+        }
     }
 
     /** In the order in which they are applied. */

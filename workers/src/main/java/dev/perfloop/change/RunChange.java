@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param earned            whether it earned its place; null until judged
  * @param note              why it was skipped or taken back
  * @param offered           true when it is no part of the run's plan but lets the next run see more
+ * @param forecastBytes     what it is expected to take on the target's disk; null where nobody foretold
+ * @param stopped           true when the service suffered from it while it was applied
+ * @param fingerprintPlanned of the target's schema when the plan was drafted; null when the target did not answer then
  * @param fingerprintBefore of the target's schema just before it was applied; null while nothing was done
  * @param fingerprintAfter  of the target's schema just after it was applied
  */
@@ -23,6 +26,9 @@ public record RunChange(
         @Nullable Boolean earned,
         @Nullable String note,
         boolean offered,
+        @Nullable Long forecastBytes,
+        boolean stopped,
+        @Nullable String fingerprintPlanned,
         @Nullable String fingerprintBefore,
         @Nullable String fingerprintAfter) {
 

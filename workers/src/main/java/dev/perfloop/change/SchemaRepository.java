@@ -3,6 +3,7 @@ package dev.perfloop.change;
 import dev.perfloop.target.TargetDatabase;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
@@ -56,6 +57,26 @@ class SchemaRepository {
                         FROM pg_settings
                         WHERE sourcefile ~ 'postgresql[.]auto[.]conf$'""".replace("{own}", OWN_SCHEMAS)).query(String.class).list());
         return new SchemaSnapshot(lines);
+    }
+
+    /** Tells which lines of a snapshot are of this table: its columns, indexes, constraints and statistics objects. */
+    Predicate<String> linesOf(TargetDatabase target, TableName table) {
+        String name = quoted(target, "%I.%I", table);
+        String alone = quoted(target, "%2$I", table);
+        return line -> line.startsWith("column " + name + ".")
+                || line.startsWith("constraint " + name + ".")
+                || line.startsWith("index ") && line.contains(" ON " + name + " ")
+                || line.startsWith("statistics ")
+                        && (line.endsWith(" FROM " + name) || line.endsWith(" FROM " + alone));
+    }
+
+    private static String quoted(TargetDatabase target, String format, TableName table) {
+        return target.read(jdbc -> jdbc.sql("SELECT format(:format, :schema, :table)")
+                .param("format", format)
+                .param("schema", table.schema())
+                .param("table", table.name())
+                .query(String.class)
+                .single());
     }
 
     List<String> invalidIndexesOfOurs(TargetDatabase target) {

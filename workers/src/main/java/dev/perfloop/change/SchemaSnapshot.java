@@ -3,6 +3,7 @@ package dev.perfloop.change;
 import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * A target's whole schema, one line an object: columns, indexes with their validity, constraints, statistics objects, extensions,
@@ -16,6 +17,10 @@ record SchemaSnapshot(SortedSet<String> lines) {
     /** Equal for equal schemas, whatever the order in which they were built. */
     String fingerprint() {
         return Hash.sha256(String.join("\n", lines));
+    }
+
+    SchemaSnapshot only(Predicate<String> wanted) {
+        return new SchemaSnapshot(lines.stream().filter(wanted).toList());
     }
 
     SortedSet<String> without(SchemaSnapshot other) {

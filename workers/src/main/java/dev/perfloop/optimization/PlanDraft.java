@@ -9,6 +9,7 @@ import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Drafts the plan of a run: proposes its changes in order and writes the document a person decides on. */
@@ -39,11 +40,17 @@ class PlanDraft {
         this.clock = clock;
     }
 
+    /** The upper end, as the guard of the disk is to err on that side; null for what is no new index. */
+    private static @Nullable Long forecast(PlannedChange planned) {
+        double bytes = planned.estimate().diskHighBytes();
+        return planned.change() instanceof CreateIndex && bytes > 0 ? Math.round(bytes) : null;
+    }
+
     /** The ids of the changes in the order in which they are to be applied; drafting again gives the same ones. */
     List<String> draft(RunId run, String tier) {
         var planned = ChangeOrder.of(findings.proposable(run), proposal -> writer.of(run, proposal));
         var ids = planned.stream()
-                .map(it -> changes.propose(run, it.finding().id(), it.change()))
+                .map(it -> changes.propose(run, it.finding().id(), it.change(), forecast(it)))
                 .toList();
         String document = PlanDocument.of(
                 runs.get(run).target(), planned, findings.of(run), findings.refusalsOf(run), plans.notLookedAt(run));

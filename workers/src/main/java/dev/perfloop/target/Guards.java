@@ -1,12 +1,14 @@
 package dev.perfloop.target;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
  * The limits within which the owner lets us act.
  *
- * @param maxCpu      share of the host's CPU, 0 to 1, above which nothing is applied
+ * @param maxCpu      share of the host's CPU, 0 to 1, above which nothing is applied unless a maintenance window is open
+ * @param maintenance when work on the target is expected; empty for never
  * @param maxDisk     share of the disk, 0 to 1, that may be full after a change
  * @param lockTimeout longest wait for a lock, at most one second
  * @param maxRate     highest arrivals a second that may be sent
@@ -17,6 +19,7 @@ import java.util.Set;
  */
 public record Guards(
         double maxCpu,
+        List<MaintenanceWindow> maintenance,
         double maxDisk,
         Duration lockTimeout,
         double maxRate,

@@ -100,6 +100,9 @@ public class TargetReader {
                 : 10 * ScenarioReader.arrivalRate(load, placeholders);
         return new Guards(
                 text(node, "maxCpu") instanceof String share ? Quantities.share(share) : 0.8,
+                texts(node.path("maintenance")).stream()
+                        .map(MaintenanceWindow::of)
+                        .toList(),
                 text(node, "maxDisk") instanceof String share ? Quantities.share(share) : 0.9,
                 lockTimeout == null || lockTimeout.compareTo(LONGEST_LOCK_WAIT) > 0 ? LONGEST_LOCK_WAIT : lockTimeout,
                 ceiling,

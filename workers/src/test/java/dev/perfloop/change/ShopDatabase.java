@@ -38,17 +38,32 @@ final class ShopDatabase {
     }
 
     void register(JdbcClient ours) {
-        ours.sql("INSERT INTO target VALUES ('shop', :definition, 'x', now(), now())")
+        register(ours, RUN);
+    }
+
+    /** The next run on the same target; the one before has ended. */
+    void register(JdbcClient ours, RunId run) {
+        ours.sql("UPDATE run SET status = 'ENDED', outcome = 'ROLLED_BACK', ended_at = now()")
+                .update();
+        ours.sql("INSERT INTO target VALUES ('shop', :definition, 'x', now(), now()) ON CONFLICT DO NOTHING")
                 .param("definition", definition())
                 .update();
         ours.sql("""
                         INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
-                        VALUES ('r1', 'shop', :definition, 'QUICK', 'RUNNING', 'operator', now())""").param("definition", definition()).update();
+                        VALUES (:run, 'shop', :definition, 'QUICK', 'RUNNING', 'operator', now())""")
+                .param("run", run.value())
+                .param("definition", definition())
+                .update();
     }
 
     /** Our role keeps its view of the statistics but has no rights of the owner any more. */
     void actForNobody() {
         shop.sql("REVOKE " + source.getUser() + " FROM " + agent).update();
+    }
+
+    /** Our role keeps the rights of the owner but sees nothing of what others do. */
+    void maySeeNothing() {
+        shop.sql("REVOKE pg_monitor FROM " + agent).update();
     }
 
     static CreateIndex orderIdIndex() {

@@ -94,6 +94,9 @@ class StatisticsChangeTests {
     @Test
     void aKillBetweenTwoStatementsIsGoneOnFrom() throws Exception {
         String id = changes.propose(ShopDatabase.RUN, null, TOGETHER);
+        room.ours
+                .sql("UPDATE change SET status = 'APPLYING', fingerprint_before = fingerprint_planned")
+                .update();
         shop.shop.sql(TOGETHER.create()).update();
 
         assertThat(apply.apply(id, progress)).isInstanceOf(Applied.Done.class);

@@ -52,7 +52,7 @@ class ObservabilitySetupTests {
                 baseUrl: http://127.0.0.1:1
                 load: { requests: [ { name: loans, get: /loans } ] }
                 database: { url: "jdbc:postgresql://%s:%d/%s", user: %s }
-                guards: { allow: [SET_PARAMETER, CREATE_EXTENSION] }
+                guards: { maxCpu: 100%%, allow: [SET_PARAMETER, CREATE_EXTENSION] }
                 """.formatted(library.getServerNames()[0], library.getPortNumbers()[0], database, library.getUser());
         jdbc.sql("INSERT INTO target VALUES ('library', :it, 'x', now(), now())")
                 .param("it", definition)
@@ -60,7 +60,7 @@ class ObservabilitySetupTests {
         jdbc.sql("""
                         INSERT INTO run (id, target, target_definition, intensity, status, outcome, requested_by, requested_at, ended_at)
                         VALUES ('run-1', 'library', :it, 'QUICK', 'ENDED', 'TARGETS_MET', 'operator', now(), now())""").param("it", definition).update();
-        rooms = Rooms.open(ours, List.of(), "run", "target", "profiling", "analysis", "change", "optimization");
+        rooms = Rooms.open(ours, List.of(), "run", "target", "load", "profiling", "analysis", "change", "optimization");
         var profiles = rooms.getBean(Profiles.class);
         profiles.save(
                 RUN,

@@ -50,7 +50,7 @@ class PlannedSettingsTests {
         jdbc.sql("""
                         INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
                         VALUES ('run-1', 'library', :it, 'QUICK', 'RUNNING', 'operator', now())""").param("it", definition).update();
-        rooms = Rooms.open(ours, List.of(), "run", "target", "profiling", "analysis", "change", "optimization");
+        rooms = Rooms.open(ours, List.of(), "run", "target", "load", "profiling", "analysis", "change", "optimization");
     }
 
     @AfterEach

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TargetReaderTests {
@@ -57,6 +61,16 @@ class TargetReaderTests {
         assertThat(target.objectives().overall().errors()).isEqualTo(0.005);
         assertThat(target.database().password()).isEqualTo("s3cret");
         assertThat(target.guards().allow()).containsExactly("CREATE_INDEX");
+    }
+
+    @Test
+    void knowsWhenWorkIsExpected() {
+        assertThat(reader.read(minimal("")).guards().maintenance()).isEmpty();
+        assertThat(reader.read(minimal("guards: { maintenance: [ \"Sun 22:00-04:00 Europe/Berlin\" ] }"))
+                        .guards()
+                        .maintenance())
+                .containsExactly(new MaintenanceWindow(
+                        Set.of(DayOfWeek.SUNDAY), LocalTime.of(22, 0), LocalTime.of(4, 0), ZoneId.of("Europe/Berlin")));
     }
 
     @Test

@@ -5,9 +5,8 @@ import dev.perfloop.profiling.Profiles;
 import dev.perfloop.run.BlindSpots;
 import dev.perfloop.run.RunId;
 import dev.perfloop.target.Target;
-import java.net.InetAddress;
+import dev.perfloop.target.ThisMachine;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import oshi.SystemInfo;
@@ -34,9 +33,9 @@ class HostCollector implements Collector {
     @Override
     public Watch begin(RunId run, Target target) {
         var service = target.baseUrl();
-        var database = URI.create(target.database().url().replaceFirst("^jdbc:", ""));
-        boolean serviceHere = isHere(service);
-        boolean databaseHere = isHere(database);
+        var database = target.database().address();
+        boolean serviceHere = ThisMachine.runs(service);
+        boolean databaseHere = ThisMachine.runs(database);
         if (!serviceHere && !databaseHere) {
             blindSpots.add(
                     run,
@@ -68,18 +67,5 @@ class HostCollector implements Collector {
 
     private static int port(URI address, int usual) {
         return address.getPort() < 0 ? usual : address.getPort();
-    }
-
-    /** A name that only a container's network knows is not here. */
-    private static boolean isHere(URI address) {
-        String host = address.getHost();
-        if (host == null) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException elsewhere) {
-            return false;
-        }
     }
 }

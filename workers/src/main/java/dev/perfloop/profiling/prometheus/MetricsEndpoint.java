@@ -1,72 +1,27 @@
 package dev.perfloop.profiling.prometheus;
 
-import dev.perfloop.target.PrometheusText;
-import java.io.IOException;
+import dev.perfloop.target.MetricsDoor;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Asks a service for its metrics. */
+/** Asks a service for those of its metrics that we keep a series of. */
 @Component
 public class MetricsEndpoint {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private final MetricsDoor door;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    MetricsEndpoint(MetricsDoor door) {
+        this.door = door;
+    }
 
     /** The values by our metric names; empty when the endpoint does not answer with metrics in time. */
     public Optional<Map<String, Double>> scrape(URI endpoint) {
-        try {
-            if (takesNames(endpoint)) {
-                var few = ask(URI.create(endpoint + "?includedNames=" + String.join(",", ServiceMetrics.names())));
-                if (few.isPresent() && !few.get().isEmpty()) {
-                    return few;
-                }
-            }
-            return ask(endpoint);
-        } catch (IOException noAnswer) {
-            return Optional.empty();
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-    }
-
-    /** Spring Boot's endpoint does; writing out the hundreds of others costs the service time. */
-    private static boolean takesNames(URI endpoint) {
-        String path = endpoint.getPath();
-        return path != null && path.endsWith("/prometheus") && endpoint.getQuery() == null;
-    }
-
-    private Optional<Map<String, Double>> ask(URI address) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
-                .header("Accept", "text/plain")
-                .build();
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        return answer.statusCode() == 200
-                ? Optional.of(ServiceMetrics.of(PrometheusText.parse(answer.body())))
-                : Optional.empty();
+        return door.read(endpoint, ServiceMetrics.names()).map(ServiceMetrics::of);
     }
 
     /** True when something answers HTTP there, whatever it says. */
     public boolean answers(URI address) {
-        try {
-            var request = HttpRequest.newBuilder(address)
-                    .timeout(PATIENCE.multipliedBy(2))
-                    .build();
-            http.send(request, HttpResponse.BodyHandlers.discarding());
-            return true;
-        } catch (IOException noAnswer) {
-            return false;
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return door.answers(address);
     }
 }

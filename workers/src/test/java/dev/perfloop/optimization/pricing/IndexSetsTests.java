@@ -31,7 +31,7 @@ class IndexSetsTests {
 
     @BeforeEach
     void openRooms() {
-        rooms = Rooms.open(ours, List.of(), "run", "target", "profiling", "change", "optimization.pricing");
+        rooms = Rooms.open(ours, List.of(), "run", "target", "load", "profiling", "change", "optimization.pricing");
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.perfloop.profiling.Metrics;
+import dev.perfloop.target.MetricsDoor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -63,7 +64,7 @@ class MetricsEndpointTests {
 
     private Map<String, Double> scrape(String path) {
         var address = URI.create("http://127.0.0.1:" + service.getAddress().getPort() + path);
-        return new MetricsEndpoint().scrape(address).orElseThrow();
+        return new MetricsEndpoint(new MetricsDoor()).scrape(address).orElseThrow();
     }
 
     /** With 400 where there is nothing to say. */

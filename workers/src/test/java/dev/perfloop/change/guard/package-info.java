@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.change.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.change.watch;
+
+import org.jspecify.annotations.NullMarked;
