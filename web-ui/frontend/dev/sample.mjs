@@ -376,6 +376,7 @@ function runsOf(stage) {
     processInstanceKey: '2251799813685312',
     operateUrl: 'http://127.0.0.1:8080/operate/processes/2251799813685312',
     cancelRequested: false,
+    gate: false,
     waitingFor: stage === 'waiting' ? 'r-20261121-0042-plan' : null,
     incident: stage === 'incident' ? { elementId: 'Task_ApplyChange', message: INCIDENT } : null,
   };

@@ -5,7 +5,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** {@code ./perfloop}: exit code 0 for what went well, 1 for a run that did not, 2 for what a person must mend. */
+/**
+ * {@code ./perfloop}: exit code 0 for what went well, 1 for a run that did not, 2 for what a person must mend,
+ * 3 for a gate that cannot tell.
+ */
 public final class Main {
 
     @Command(
@@ -19,6 +22,7 @@ public final class Main {
                 StatusCommand.class,
                 TargetCommand.class,
                 RunCommand.class,
+                GateCommand.class,
                 ApproveCommand.class,
                 RejectCommand.class
             },
