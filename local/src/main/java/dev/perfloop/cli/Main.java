@@ -23,6 +23,7 @@ public final class Main {
                 TargetCommand.class,
                 RunCommand.class,
                 GateCommand.class,
+                GuardsCommand.class,
                 ApproveCommand.class,
                 RejectCommand.class
             },
