@@ -1,5 +1,6 @@
 package dev.perfloop.cli;
 
+import dev.perfloop.bench.BenchCommand;
 import dev.perfloop.local.StackTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ public final class Main {
                 GateCommand.class,
                 GuardsCommand.class,
                 ApproveCommand.class,
-                RejectCommand.class
+                RejectCommand.class,
+                BenchCommand.class
             },
             synopsisSubcommandLabel = "COMMAND",
             footer = "%nFirst time? ./perfloop demo")
