@@ -18,6 +18,7 @@ export function answerTo(world, session, url) {
     case 'runs':
       return id ? ofRun(world, id, part, sub, last) : pageOfRuns(world, url.searchParams);
     case 'targets':
+      if (part === 'guards') return found(sample.guards(world, id));
       return part === 'observability' ? found(sample.observability(world)) : target(world, id);
     case 'approvals':
       return id ? approval(world, id) : found(approvals(world, url.searchParams));

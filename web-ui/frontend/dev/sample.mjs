@@ -376,6 +376,7 @@ function runsOf(stage) {
     processInstanceKey: '2251799813685312',
     operateUrl: 'http://127.0.0.1:8080/operate/processes/2251799813685312',
     cancelRequested: false,
+    gate: false,
     waitingFor: stage === 'waiting' ? 'r-20261121-0042-plan' : null,
     incident: stage === 'incident' ? { elementId: 'Task_ApplyChange', message: INCIDENT } : null,
   };
@@ -553,3 +554,26 @@ export function windows(loadId) {
     return { second: ago(length - second), count: 40, errors: 0, p50Ms: p95Ms / 4, p95Ms, p99Ms: p95Ms * 1.7 };
   });
 }
+
+export const guards = (world, target) => ({
+  target,
+  guards: [
+    { profile: 'BASELINE', request: '', metric: 'P95_MS', ceiling: 92.4, runId: world.current, looserCeiling: null },
+    {
+      profile: 'BASELINE',
+      request: '',
+      metric: 'ERROR_RATE',
+      ceiling: 0.012,
+      runId: world.current,
+      looserCeiling: null,
+    },
+    {
+      profile: 'PEAK',
+      request: 'catalogue',
+      metric: 'P95_MS',
+      ceiling: 61.2,
+      runId: world.current,
+      looserCeiling: 70.5,
+    },
+  ],
+});

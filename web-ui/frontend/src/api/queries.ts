@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
 import { getJson, getJsonOrNull, getText } from './http';
 import { keys } from './keys';
+import type { Gate, Guards } from './guards';
 import type { Database, IndexFacts, Series, TableFacts } from './profileTypes';
 import type {
   Approval,
@@ -70,6 +71,12 @@ export const planQuery = (id: string) =>
 
 export const loadsQuery = (id: string) =>
   queryOptions({ queryKey: keys.loads(id), queryFn: ({ signal }) => getJson<LoadTest[]>(ofRun(id, '/loads'), signal) });
+
+export const gateQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.gate(id),
+    queryFn: ({ signal }) => getJson<Gate>(ofRun(id, '/gate'), signal),
+  });
 
 export const verdictsQuery = (id: string) =>
   queryOptions({
@@ -158,6 +165,12 @@ export const observabilityQuery = (target: string) =>
   queryOptions({
     queryKey: keys.observability(target),
     queryFn: ({ signal }) => getJson<Observability>(`/api/targets/${encodeURIComponent(target)}/observability`, signal),
+  });
+
+export const guardsQuery = (target: string) =>
+  queryOptions({
+    queryKey: keys.guards(target),
+    queryFn: ({ signal }) => getJson<Guards>(`/api/targets/${encodeURIComponent(target)}/guards`, signal),
   });
 
 export const pendingApprovalsQuery = queryOptions({

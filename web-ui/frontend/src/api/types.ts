@@ -1,7 +1,16 @@
 export type Intensity = 'QUICK' | 'STANDARD' | 'THOROUGH';
 export type RunStatus = 'REQUESTED' | 'RUNNING' | 'ENDED';
 export type Outcome =
-  'TARGETS_MET' | 'ACCEPTABLE' | 'ROLLED_BACK' | 'ESCALATED' | 'REJECTED' | 'INCONCLUSIVE' | 'CANCELLED' | 'FAILED';
+  | 'TARGETS_MET'
+  | 'ACCEPTABLE'
+  | 'ROLLED_BACK'
+  | 'ESCALATED'
+  | 'REJECTED'
+  | 'INCONCLUSIVE'
+  | 'GUARDS_HELD'
+  | 'GUARDS_BROKEN'
+  | 'CANCELLED'
+  | 'FAILED';
 export type LoadProfile = 'BASELINE' | 'PEAK' | 'STRESS' | 'SOAK';
 export type LoadPhase = 'PROFILE' | 'BEFORE' | 'AFTER';
 
@@ -32,6 +41,8 @@ export interface Run {
   waitingFor: string | null;
   incident: { elementId: string; message: string | null } | null;
   cancelRequested: boolean;
+  /** Whether it only asks if the target holds its regression guards. */
+  gate: boolean;
 }
 
 export interface RunPage {

@@ -7,21 +7,22 @@ import { words } from '../format/figures';
 import { useNow } from '../format/times';
 import { Loaded } from '../shell/Loaded';
 import { Waiting } from '../shell/States';
-import { calledState, callersOf, LOAD_PROCESS, MAIN_PROCESS, mainState } from './diagramState';
+import { calledState, callersOf, LOAD_PROCESS, mainState, processOf } from './diagramState';
 import { elementName } from './elementName';
 
 const BpmnCanvas = lazy(async () => ({ default: (await import('./BpmnCanvas')).BpmnCanvas }));
 
 export function RunDiagram({ run, steps }: { run: Run; steps: Step[] }) {
-  const [process, setProcess] = useState(MAIN_PROCESS);
+  const own = processOf(run);
+  const [process, setProcess] = useState(own);
   const [caller, setCaller] = useState<string | null>(null);
   const xml = useQuery(diagramQuery(process));
   const now = useNow(run.status !== 'ENDED');
   const callers = useMemo(() => callersOf(steps), [steps]);
   const shownCaller = caller ?? callers[callers.length - 1] ?? '';
   const state = useMemo(
-    () => (process === MAIN_PROCESS ? mainState(steps, run, now) : calledState(steps, shownCaller, now)),
-    [process, steps, run, now, shownCaller],
+    () => (process === own ? mainState(steps, run, now) : calledState(steps, shownCaller, now)),
+    [process, own, steps, run, now, shownCaller],
   );
 
   return (
@@ -29,11 +30,11 @@ export function RunDiagram({ run, steps }: { run: Run; steps: Step[] }) {
       <div className="panel-bar">
         <ContentSwitcher
           size="sm"
-          selectedIndex={process === MAIN_PROCESS ? 0 : 1}
+          selectedIndex={process === own ? 0 : 1}
           onChange={({ name }) => setProcess(String(name))}
           aria-label="Process"
         >
-          <Switch name={MAIN_PROCESS} text="Optimization" />
+          <Switch name={own} text={run.gate ? 'Gate' : 'Optimization'} />
           <Switch name={LOAD_PROCESS} text="Load validation" />
         </ContentSwitcher>
         {process === LOAD_PROCESS && callers.length > 0 && (

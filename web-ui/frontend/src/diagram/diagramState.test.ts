@@ -56,6 +56,8 @@ describe('the state of the main diagram', () => {
 
   it.each([
     ['TARGETS_MET', 'done'],
+    ['GUARDS_HELD', 'done'],
+    ['GUARDS_BROKEN', 'stopped'],
     ['ROLLED_BACK', 'stopped'],
     ['FAILED', 'failed'],
   ] as const)('marks the end event of a run that ended %s as %s', (outcome, mark) => {

@@ -19,14 +19,20 @@ export interface ElementState {
 export type DiagramState = ReadonlyMap<string, ElementState>;
 
 export const MAIN_PROCESS = 'performance-optimization';
+export const GATE_PROCESS = 'regression-gate';
 export const LOAD_PROCESS = 'load-validation';
 
 const APPROVAL_LISTENER = 'request-approval';
 const END_LISTENER = 'write-summary';
 
-/** The main process: steps of called processes count for the call activity that called them. */
+/** The process that a run is an instance of. */
+export function processOf(run: Run): string {
+  return run.gate ? GATE_PROCESS : MAIN_PROCESS;
+}
+
+/** The run's own process: steps of called processes count for the call activity that called them. */
 export function mainState(steps: Step[], run: Run, now: number): DiagramState {
-  const main = steps.filter((step) => step.processId === MAIN_PROCESS || step.callerElement !== null);
+  const main = steps.filter((step) => step.processId === processOf(run) || step.callerElement !== null);
   const states = reduce(main, (step) => step.callerElement ?? step.elementId, now);
   markApprovals(states, main, run, now);
   markEnd(states, main, run);
@@ -115,6 +121,7 @@ function markOfEnd(outcome: Outcome): Mark {
   switch (outcome) {
     case 'TARGETS_MET':
     case 'ACCEPTABLE':
+    case 'GUARDS_HELD':
       return 'done';
     case 'FAILED':
       return 'failed';

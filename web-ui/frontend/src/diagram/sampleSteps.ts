@@ -46,6 +46,7 @@ export function runWith(more: Partial<Run> = {}): Run {
     waitingFor: null,
     incident: null,
     cancelRequested: false,
+    gate: false,
     ...more,
   };
 }

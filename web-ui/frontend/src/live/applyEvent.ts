@@ -145,6 +145,11 @@ function madeBy(step: Step, runId: string): QueryKey[] {
     case 'compare-results':
     case 'attribute-changes':
       return [keys.verdicts(runId), keys.plan(runId)];
+    case 'judge-guards':
+    case 'write-summary':
+      return [keys.gate(runId)];
+    case 'guard-regression':
+      return [keys.targets];
     case 'request-approval':
     case 'record-decision':
       return [keys.approvals, keys.runDetail(runId)];

@@ -17,6 +17,8 @@ const FlameTab = lazy(async () => ({ default: (await import('../profile/FlameTab
 const BlindSpotsTab = lazy(async () => ({ default: (await import('./BlindSpotsTab')).BlindSpotsTab }));
 const TimingsTab = lazy(async () => ({ default: (await import('./TimingsTab')).TimingsTab }));
 
+const GateTab = lazy(async () => ({ default: (await import('../guards/GateTab')).GateTab }));
+
 const TABS = [
   { path: 'findings', label: 'Findings', Content: FindingsTab },
   { path: 'plan', label: 'Plan', Content: PlanTab },
@@ -32,6 +34,12 @@ const TABS = [
   { path: 'timings', label: 'Timings', Content: TimingsTab },
 ];
 
+/** A gate finds and changes nothing. */
+const GATE_TABS = [
+  { path: 'guards', label: 'Guards', Content: GateTab },
+  ...TABS.filter(({ path }) => path === 'timings'),
+];
+
 export interface RunTabProps {
   run: Run;
   steps: Step[];
@@ -40,9 +48,10 @@ export interface RunTabProps {
 export function RunTabs({ run, steps }: RunTabProps) {
   const { tab } = useParams();
   const navigate = useNavigate();
+  const tabs = run.gate ? GATE_TABS : TABS;
   const selected = Math.max(
     0,
-    TABS.findIndex(({ path }) => path === tab),
+    tabs.findIndex(({ path }) => path === tab),
   );
 
   // Who comes by the address of a tab wants to see that one, and it lies below the diagram.
@@ -56,7 +65,7 @@ export function RunTabs({ run, steps }: RunTabProps) {
   }, []);
 
   const select = ({ selectedIndex }: { selectedIndex: number }) => {
-    const path = TABS[selectedIndex]?.path ?? 'findings';
+    const path = tabs[selectedIndex]?.path ?? 'findings';
     void navigate(`/runs/${encodeURIComponent(run.id)}/${path}`, { replace: true, preventScrollReset: true });
   };
 
@@ -64,12 +73,12 @@ export function RunTabs({ run, steps }: RunTabProps) {
     <section className="run-tabs" ref={section}>
       <Tabs selectedIndex={selected} onChange={select}>
         <TabList aria-label="Parts of the run">
-          {TABS.map(({ path, label }) => (
+          {tabs.map(({ path, label }) => (
             <Tab key={path}>{path === 'approval' && run.waitingFor ? `${label} (waiting)` : label}</Tab>
           ))}
         </TabList>
         <TabPanels>
-          {TABS.map(({ path, Content }, index) => (
+          {tabs.map(({ path, Content }, index) => (
             <TabPanel key={path}>
               {index === selected && (
                 <Suspense fallback={<Waiting what="this part" />}>

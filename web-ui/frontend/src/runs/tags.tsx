@@ -12,6 +12,8 @@ const OUTCOMES: Record<Outcome, { type: TagType; label: string }> = {
   ESCALATED: { type: 'purple', label: 'Escalated' },
   REJECTED: { type: 'warm-gray', label: 'Rejected' },
   INCONCLUSIVE: { type: 'cool-gray', label: 'Inconclusive' },
+  GUARDS_HELD: { type: 'green', label: 'Guards held' },
+  GUARDS_BROKEN: { type: 'red', label: 'Regressed' },
   CANCELLED: { type: 'gray', label: 'Cancelled' },
   FAILED: { type: 'red', label: 'Failed' },
 };

@@ -2,6 +2,7 @@ import { Breadcrumb, BreadcrumbItem } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { targetQuery } from '../api/queries';
+import { GuardsPanel } from '../guards/GuardsPanel';
 import { Loaded } from '../shell/Loaded';
 import { PageTitle } from '../shell/PageTitle';
 import { EXAMPLE } from './example';
@@ -44,6 +45,7 @@ function KnownTarget({ name }: { name: string }) {
             {baseUrl}
           </PageTitle>
           <TargetForm definition={definition} name={name} />
+          <GuardsPanel target={name} />
         </>
       )}
     </Loaded>

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 /** The seam between the models and the workers: neither side says a word that the other does not know. */
 class ContractTests {
     private final List<Model> models = List.of(
-            Model.of("performance-optimization"), Model.of("load-validation"), Model.of("set-up-observability"));
+            Model.of("performance-optimization"),
+            Model.of("load-validation"),
+            Model.of("set-up-observability"),
+            Model.of("regression-gate"));
 
     @Test
     void everyJobTypeOfTheModelsHasExactlyOneWorker() {

@@ -27,6 +27,7 @@ public final class JobTypes {
     public static final String COMPARE_RESULTS = "compare-results";
     public static final String ATTRIBUTE_CHANGES = "attribute-changes";
     public static final String GUARD_REGRESSION = "guard-regression";
+    public static final String JUDGE_GUARDS = "judge-guards";
     public static final String WRITE_SUMMARY = "write-summary";
     public static final String SET_UP_OBSERVABILITY = "set-up-observability";
 

@@ -14,5 +14,8 @@ public final class Messages {
      */
     public static final String OBSERVABILITY_WISHED = "observability-wished";
 
+    /** Asks whether a target still holds what was verified. Correlation key: the target's name; message id: the run id. */
+    public static final String GATE_REQUESTED = "gate-requested";
+
     private Messages() {}
 }

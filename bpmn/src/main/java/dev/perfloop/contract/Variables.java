@@ -17,7 +17,7 @@ public final class Variables {
     /** How long an approval stays open, an ISO 8601 duration; optional output of "Open run", else {@code P7D}. */
     public static final String APPROVAL_EXPIRY = "approvalExpiry";
 
-    /** What a load is driven for: PROFILE, BEFORE or AFTER; set by the call activities. */
+    /** What a load is driven for: PROFILE, BEFORE or AFTER; set by the call activities, for a gate by its message. */
     public static final String PHASE = "phase";
     /** Which measurement after the changes this is, from 1. */
     public static final String ROUND = "round";
@@ -81,6 +81,9 @@ public final class Variables {
     public static final String MORE_RUNS_ALLOWED = "moreRunsAllowed";
     /** Result of judge-outcome: TARGETS_MET, PARTIAL, NOT_MET, REGRESSED or INCONCLUSIVE. */
     public static final String OUTCOME = "outcome";
+
+    /** Whether a target holds its guards: HELD, REGRESSED or INCONCLUSIVE; written by "Judge guards". */
+    public static final String GATE_RESULT = "gateResult";
 
     /** Id of the wish that "Set up observability" fulfils; what is wished is in the database. */
     public static final String WISH_ID = "wishId";

@@ -2,6 +2,7 @@ package dev.perfloop.process;
 
 import static dev.perfloop.contract.Messages.APPROVAL_DECIDED;
 import static dev.perfloop.contract.Messages.CANCEL_REQUESTED;
+import static dev.perfloop.contract.Messages.GATE_REQUESTED;
 import static dev.perfloop.contract.Messages.OBSERVABILITY_WISHED;
 import static dev.perfloop.contract.Messages.OPTIMIZATION_REQUESTED;
 import static dev.perfloop.contract.ProcessIds.PERFORMANCE_OPTIMIZATION;
@@ -77,6 +78,17 @@ final class Rehearsal {
 
     void wish(String id) {
         publish(OBSERVABILITY_WISHED, id, Map.of(Variables.RUN_ID, RUN, Variables.WISH_ID, id));
+    }
+
+    void gate(String phase) {
+        publish(
+                GATE_REQUESTED,
+                TARGET,
+                Map.of(
+                        Variables.TARGET, TARGET,
+                        Variables.RUN_ID, RUN,
+                        Variables.INTENSITY, "QUICK",
+                        Variables.PHASE, phase));
     }
 
     /** Decides in our UI. */

@@ -36,6 +36,15 @@ final class Api {
         return read(postForResponse(path, body));
     }
 
+    JsonNode delete(String path) {
+        return read(send(request(path).DELETE().build()));
+    }
+
+    /** A file of whatever kind, as it is. */
+    String file(String path) {
+        return send(request(path).setHeader("Accept", "*/*").GET().build()).body();
+    }
+
     HttpResponse<String> postForResponse(String path, JsonNode body) {
         return send(request(path)
                 .header("Content-Type", "application/json")

@@ -1,11 +1,15 @@
 package dev.perfloop.cli;
 
+import dev.perfloop.bench.BenchCommand;
 import dev.perfloop.local.StackTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** {@code ./perfloop}: exit code 0 for what went well, 1 for a run that did not, 2 for what a person must mend. */
+/**
+ * {@code ./perfloop}: exit code 0 for what went well, 1 for a run that did not, 2 for what a person must mend,
+ * 3 for a gate that cannot tell.
+ */
 public final class Main {
 
     @Command(
@@ -19,8 +23,11 @@ public final class Main {
                 StatusCommand.class,
                 TargetCommand.class,
                 RunCommand.class,
+                GateCommand.class,
+                GuardsCommand.class,
                 ApproveCommand.class,
-                RejectCommand.class
+                RejectCommand.class,
+                BenchCommand.class
             },
             synopsisSubcommandLabel = "COMMAND",
             footer = "%nFirst time? ./perfloop demo")

@@ -33,12 +33,22 @@ final class RunWatch {
 
     /** @param onApproval called once for each decision that the run waits for, with the approval's id */
     JsonNode untilEnded(Consumer<String> onApproval) {
+        watch(onApproval);
+        return api.get("/api/runs/" + run + "/summary");
+    }
+
+    /** For a run that no person decides about, and whose answer is not its summary. */
+    void watch() {
+        watch(approval -> {});
+    }
+
+    private void watch(Consumer<String> onApproval) {
         while (true) {
             JsonNode state = api.get("/api/runs/" + run);
             showOperateLink(state);
             showSteps();
             if (state.path("status").asText().equals("ENDED")) {
-                return api.get("/api/runs/" + run + "/summary");
+                return;
             }
             String waitingFor = state.path("waitingFor").asText("");
             if (state.hasNonNull("waitingFor") && !waitingFor.equals(askedFor)) {

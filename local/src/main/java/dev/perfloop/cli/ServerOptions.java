@@ -3,31 +3,19 @@ package dev.perfloop.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.net.URI;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the server is, who asks, and how to print. */
 final class ServerOptions {
-    @Option(names = "--server", description = "The API to use; default: the stack of this folder.")
-    private @Nullable URI server;
-
-    @Option(
-            names = "--user",
-            description = "name:password; default: $PERFLOOP_USER, else the local approver.",
-            defaultValue = "${env:PERFLOOP_USER:-approver:approver}")
-    private String user = "approver:approver";
+    @Mixin
+    private ServerAddress address = new ServerAddress();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     Api api() {
-        int colon = user.indexOf(':');
-        if (colon < 1) {
-            throw new CliFailure("'" + user + "' names no user.", "Write --user name:password.");
-        }
-        return new Api(
-                server == null ? RunningStack.uri() : server, user.substring(0, colon), user.substring(colon + 1));
+        return address.api();
     }
 
     boolean json() {

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The summary of a run as a person reads it. */
 final class SummaryPrinter {
-    private static final Set<String> WELL = Set.of("TARGETS_MET", "ACCEPTABLE");
+    private static final Set<String> WELL = Set.of("TARGETS_MET", "ACCEPTABLE", "GUARDS_HELD");
 
     private SummaryPrinter() {}
 

@@ -2,7 +2,7 @@ package dev.perfloop.report;
 
 import dev.perfloop.run.RunOutcome;
 
-/** Which outcome each end event of the main process stands for; the ids are the model's. */
+/** Which outcome each end event of a run's process stands for; the ids are the model's. */
 final class EndEvents {
     private EndEvents() {}
 
@@ -16,6 +16,8 @@ final class EndEvents {
             case "Escalated" -> RunOutcome.ESCALATED;
             case "Rejected" -> RunOutcome.REJECTED;
             case "Inconclusive" -> RunOutcome.INCONCLUSIVE;
+            case "Held" -> RunOutcome.GUARDS_HELD;
+            case "Regressed" -> RunOutcome.GUARDS_BROKEN;
             case "Cancelled" -> RunOutcome.CANCELLED;
             default -> throw new IllegalStateException("No outcome is known for the end event " + elementId);
         };

@@ -14,6 +14,10 @@ public enum RunOutcome {
     REJECTED,
     /** The measurements do not allow a verdict. */
     INCONCLUSIVE,
+    /** A gate found every guard surely held. */
+    GUARDS_HELD,
+    /** A gate found a guarded value surely above its ceiling. */
+    GUARDS_BROKEN,
     CANCELLED,
     FAILED
 }

@@ -13,18 +13,17 @@ public class GuardRegressionWorker {
     record In(RunId runId) {}
 
     private final Steps steps;
-    private final Validation validation;
+    private final RegressionGuards guards;
 
-    GuardRegressionWorker(Steps steps, Validation validation) {
+    GuardRegressionWorker(Steps steps, RegressionGuards guards) {
         this.steps = steps;
-        this.validation = validation;
+        this.guards = guards;
     }
 
     @JobWorker(type = JobTypes.GUARD_REGRESSION, autoComplete = false)
     public void guardRegression(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
-            int ceilings = validation.guardAgainstRegression(in.runId());
-            step.progress(100, ceilings + " latency ceilings set from verified results");
+            step.progress(100, guards.guard(in.runId()));
             return Outcome.done();
         });
     }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.perfloop.run.RunId;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
 /** Reads what valid load tests measured; invalid ones are never seen here. */
 @Repository
 class MeasurementRepository {
-    private record Row(String profile, String request, String test, int number, Second second) {}
+    private record Row(String profile, String request, String test, Instant at, Second measured) {}
 
     private final JdbcClient jdbc;
 
@@ -53,7 +54,7 @@ class MeasurementRepository {
     private static Block block(List<Row> rows) {
         return new Block(
                 rows.stream()
-                        .collect(groupingBy(Row::number, TreeMap::new, mapping(Row::second, toList())))
+                        .collect(groupingBy(Row::at, TreeMap::new, mapping(Row::measured, toList())))
                         .values()
                         .stream()
                         .map(Second::together)
@@ -77,7 +78,7 @@ class MeasurementRepository {
                         row.getString("profile"),
                         row.getString("request"),
                         row.getString("id"),
-                        row.getInt("second"),
+                        row.getTimestamp("second").toInstant(),
                         Second.of(row.getInt("count"), row.getInt("errors"), histogram(row.getBytes("histogram")))))
                 .list();
     }

@@ -3,7 +3,6 @@ package dev.perfloop.validation;
 import dev.perfloop.run.RunId;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -58,22 +57,6 @@ class VerdictRepository {
                 .param("result", verdict.result().name())
                 .param("reason", verdict.reason())
                 .update();
-    }
-
-    void guard(String target, RunId run, List<Ceiling> ceilings, Instant at) {
-        ceilings.forEach(ceiling -> jdbc.sql("""
-                        INSERT INTO regression_guard (target, profile, request, metric, ceiling, run_id, set_at)
-                        VALUES (:target, :profile, :request, :metric, :ceiling, :run, :at)
-                        ON CONFLICT (target, profile, request, metric) DO UPDATE
-                        SET ceiling = EXCLUDED.ceiling, run_id = EXCLUDED.run_id, set_at = EXCLUDED.set_at""")
-                .param("target", target)
-                .param("profile", ceiling.profile())
-                .param("request", ceiling.request())
-                .param("metric", ceiling.metric().name())
-                .param("ceiling", ceiling.value())
-                .param("run", run.value())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update());
     }
 
     Comparison.Verdict lastVerdict(RunId run) {

@@ -18,14 +18,14 @@ class EndEventsTests {
     @Test
     void everyEndThatWritesTheSummaryHasAnOutcome() throws IOException {
         var ends = END_EVENT
-                .matcher(model())
+                .matcher(models())
                 .results()
                 .filter(end -> end.group().contains("\"" + JobTypes.WRITE_SUMMARY + "\""))
                 .map((MatchResult end) -> end.group(1))
                 .toList();
 
         assertThat(ends)
-                .hasSizeGreaterThan(10)
+                .hasSizeGreaterThan(14)
                 .allSatisfy(end -> assertThat(EndEvents.outcomeOf(end)).isNotNull());
         assertThat(EndEvents.outcomeOf("EndEvent_Inconclusive_TakenBack")).isEqualTo(RunOutcome.INCONCLUSIVE);
     }
@@ -35,8 +35,12 @@ class EndEventsTests {
         assertThatThrownBy(() -> EndEvents.outcomeOf("EndEvent_Elsewhere")).hasMessageContaining("EndEvent_Elsewhere");
     }
 
-    private static String model() throws IOException {
-        try (var model = EndEvents.class.getResourceAsStream("/bpmn/performance-optimization.bpmn")) {
+    private static String models() throws IOException {
+        return model("performance-optimization") + model("regression-gate");
+    }
+
+    private static String model(String process) throws IOException {
+        try (var model = EndEvents.class.getResourceAsStream("/bpmn/" + process + ".bpmn")) {
             return new String(Objects.requireNonNull(model).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -15,8 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/processes")
 class ProcessController {
-    private static final List<String> PROCESSES =
-            List.of(ProcessIds.PERFORMANCE_OPTIMIZATION, ProcessIds.LOAD_VALIDATION, ProcessIds.SET_UP_OBSERVABILITY);
+    private static final List<String> PROCESSES = List.of(
+            ProcessIds.PERFORMANCE_OPTIMIZATION,
+            ProcessIds.LOAD_VALIDATION,
+            ProcessIds.SET_UP_OBSERVABILITY,
+            ProcessIds.REGRESSION_GATE);
 
     @GetMapping
     List<String> processes() {

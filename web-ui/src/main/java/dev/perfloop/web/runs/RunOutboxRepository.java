@@ -48,6 +48,7 @@ class RunOutboxRepository {
                         SELECT target, id, intensity
                         FROM run
                         WHERE status = 'REQUESTED' AND requested_at < :then
+                          AND NOT EXISTS (SELECT 1 FROM regression_gate g WHERE g.run_id = run.id)
                         ORDER BY requested_at
                         """)
                 .param("then", then.atOffset(ZoneOffset.UTC))

@@ -25,9 +25,11 @@ class RunRepository {
                    waiting.id AS waiting_for,
                    incident.element_id AS incident_element,
                    incident.message AS incident_message,
-                   c.run_id IS NOT NULL AS cancel_requested
+                   c.run_id IS NOT NULL AS cancel_requested,
+                   g.run_id IS NOT NULL AS is_gate
             FROM run r
             LEFT JOIN run_cancellation c ON c.run_id = r.id
+            LEFT JOIN regression_gate g ON g.run_id = r.id
             LEFT JOIN LATERAL (
                 SELECT a.id
                 FROM approval a
@@ -73,7 +75,8 @@ class RunRepository {
                 row.getString("incident_element") == null
                         ? null
                         : new RunView.Incident(row.getString("incident_element"), row.getString("incident_message")),
-                row.getBoolean("cancel_requested"));
+                row.getBoolean("cancel_requested"),
+                row.getBoolean("is_gate"));
     }
 
     Optional<RunView> find(String id) {

@@ -44,12 +44,21 @@ class RunRequests {
         boolean isNew = outbox.request(id, target, intensity, by, clock.instant());
         if (!isNew) {
             return runs.activeOf(target)
-                    .map(active -> new Started(active, false, sentAlready(active)))
+                    .map(active -> new Started(notAGate(active), false, sentAlready(active)))
                     // It ended between the two questions, so there is room again.
                     .orElseGet(() -> start(target, intensity, by));
         }
         Delivery delivery = send(new StartVariables(target, id, intensity));
         return new Started(runs.find(id).orElseThrow(), true, delivery);
+    }
+
+    private static RunView notAGate(RunView active) {
+        if (active.gate()) {
+            throw Refused.conflict(
+                    "The gate \"" + active.id() + "\" is measuring target \"" + active.target() + "\".",
+                    "Wait until it has ended, or cancel it: perfloop run cancel " + active.id());
+        }
+        return active;
     }
 
     /** One that nobody has taken yet may have been postponed: asking again is harmless, and the answer is true. */

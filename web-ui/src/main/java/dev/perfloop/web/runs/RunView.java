@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * @param operateUrl this run in Operate, once a process instance has taken it
  * @param waitingFor the approval that a person has still to decide
  * @param incident the latest step that cannot go on without someone's help
+ * @param gate whether it only asks if the target holds its guards
  */
 record RunView(
         String id,
@@ -22,7 +23,8 @@ record RunView(
         @Nullable String operateUrl,
         @Nullable String waitingFor,
         @Nullable Incident incident,
-        boolean cancelRequested) {
+        boolean cancelRequested,
+        boolean gate) {
 
     record Incident(String elementId, @Nullable String message) {}
 }

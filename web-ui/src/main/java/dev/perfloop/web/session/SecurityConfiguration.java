@@ -109,6 +109,8 @@ class SecurityConfiguration {
                         "/api/targets/*/observability/apply",
                         "/api/targets/*/observability/undo")
                 .hasRole(Role.APPROVER.name())
+                .requestMatchers(HttpMethod.DELETE, "/api/targets/*/guards")
+                .hasRole(Role.APPROVER.name())
                 .requestMatchers(HttpMethod.GET, "/api/**", "/reports/**", "/v3/**")
                 .authenticated()
                 .requestMatchers(HttpMethod.POST, "/api/logout")

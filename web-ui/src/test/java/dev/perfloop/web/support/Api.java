@@ -31,6 +31,10 @@ public final class Api {
                 .exchange();
     }
 
+    public MvcTestResult delete(String user, String path) {
+        return mvc.delete().uri(path).with(httpBasic(user, user)).exchange();
+    }
+
     public MvcTestResult putYaml(String path, String yaml) {
         return mvc.put()
                 .uri(path)

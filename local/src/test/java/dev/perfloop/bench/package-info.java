@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.bench;
+
+import org.jspecify.annotations.NullMarked;

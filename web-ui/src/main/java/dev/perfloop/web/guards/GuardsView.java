@@ -1,0 +1,26 @@
+package dev.perfloop.web.guards;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What verified runs promise of a target. */
+record GuardsView(String target, List<GuardView> guards) {
+
+    /**
+     * @param request empty for all requests together
+     * @param ceiling milliseconds, or a share of requests for ERROR_RATE
+     * @param rate arrivals a second that it was measured at
+     * @param looserCeiling what the newest verified run would have set; absent unless it is above the ceiling
+     */
+    record GuardView(
+            String profile,
+            String request,
+            String metric,
+            double ceiling,
+            @Nullable Double rate,
+            String runId,
+            Instant setAt,
+            @Nullable Double looserCeiling,
+            @Nullable String looserRunId) {}
+}
