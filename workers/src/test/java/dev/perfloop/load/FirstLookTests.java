@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class FirstLookTests {
     private static final LoadShape SHAPE = new LoadShape(LoadProfile.BASELINE, 40, null, 10, 30, null);
     private static final String FORM =
-            "<html><form action=/in><input name=u><INPUT type=\"password\" name=p></form></html>";
+            "<html><title>Please sign in</title><form action=/in><input name=u><INPUT type=\"password\" name=p></form></html>";
 
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private final FirstLook look = new FirstLook();
