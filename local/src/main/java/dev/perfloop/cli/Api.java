@@ -32,6 +32,15 @@ final class Api {
         return read(send(request(path).GET().build()));
     }
 
+    /** What is no JSON but a document. */
+    String getText(String path) {
+        return send(request(path)
+                        .setHeader("Accept", "text/*, application/problem+json")
+                        .GET()
+                        .build())
+                .body();
+    }
+
     JsonNode post(String path, JsonNode body) {
         return read(postForResponse(path, body));
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = "Runs of the loop.",
-        synopsisSubcommandLabel = "(start | show | findings | list | abort-load | cancel)")
+        synopsisSubcommandLabel = "(start | show | findings | plan | list | abort-load | cancel)")
 final class RunCommand {
 
     @Command(name = "start", description = "Starts a run; a target has one at a time.")
@@ -92,6 +92,26 @@ final class RunCommand {
         return 0;
     }
 
+    @Command(name = "plan", description = "What is to be changed, in which order and at which cost; of the newest run.")
+    int plan(
+            @Mixin ServerOptions server,
+            @Parameters(arity = "0..1", paramLabel = "RUN") @Nullable String id,
+            @Option(names = "--markdown", description = "Print the whole document.") boolean markdown) {
+        var api = server.api();
+        String path = "/api/runs/" + TargetCommand.encoded(id == null ? newest(api) : id) + "/plan";
+        if (markdown) {
+            System.out.print(api.getText(path + ".md"));
+            return 0;
+        }
+        var plan = api.get(path);
+        if (server.json()) {
+            ServerOptions.print(plan);
+        } else {
+            PlanPrinter.print(plan, System.out);
+        }
+        return 0;
+    }
+
     @Command(name = "list", description = "Lists the newest runs.")
     int list(
             @Mixin ServerOptions server,
@@ -114,9 +134,7 @@ final class RunCommand {
                         run.hasNonNull("outcome")
                                 ? run.path("outcome").asText()
                                 : run.path("status").asText(),
-                        run.hasNonNull("waitingFor")
-                                ? "waits for " + run.path("waitingFor").asText()
-                                : ""));
+                        waits(run)));
         return 0;
     }
 
@@ -140,6 +158,15 @@ final class RunCommand {
                     + " is being ended. What the run makes of it: ./perfloop run show " + id);
         }
         return 0;
+    }
+
+    private static String waits(JsonNode run) {
+        if (run.hasNonNull("waitsUntil")) {
+            return "approved, waits until " + run.path("waitsUntil").asText();
+        }
+        return run.hasNonNull("waitingFor")
+                ? "waits for " + run.path("waitingFor").asText()
+                : "";
     }
 
     private static String newest(Api api) {

@@ -43,7 +43,7 @@ final class ChangeOrder {
                 .thenComparing(
                         Comparator.comparingDouble(ChangeOrder::gainPerCost).reversed())
                 .thenComparingInt(it -> it.finding().rank()));
-        return ordered;
+        return Dependencies.neededFirst(ordered);
     }
 
     /** Statistics first, as what comes after is planned with them; parameters last, as an index may make them needless. */

@@ -3,7 +3,6 @@ package dev.perfloop.optimization;
 import dev.perfloop.analysis.Evidence;
 import dev.perfloop.analysis.Finding;
 import dev.perfloop.analysis.Findings;
-import dev.perfloop.analysis.Proposal;
 import dev.perfloop.optimization.PlanRepository.NotLookedAt;
 import java.util.List;
 import java.util.Locale;
@@ -15,17 +14,21 @@ final class PlanDocument {
     private PlanDocument() {}
 
     static String of(
-            String target,
+            PlanSheet sheet,
             List<PlannedChange> changes,
             List<Finding> findings,
             List<Findings.Turned> refusals,
             List<NotLookedAt> blindSpots) {
         var document = new PlanDocument();
-        document.line("# Plan for " + target);
-        document.changes(changes);
+        document.line("# Plan for " + sheet.target());
+        document.line("");
+        document.line(sheet.summary() + ".");
+        document.text.append(PlanOverview.head(sheet));
+        document.changes(changes, sheet);
+        document.text.append(PlanOverview.tail(sheet));
         document.others(findings, changes);
         document.refusals(refusals);
-        document.blindSpots(blindSpots, target);
+        document.blindSpots(blindSpots, sheet.target());
         return document.text.toString();
     }
 
@@ -34,45 +37,52 @@ final class PlanDocument {
         if (changes.isEmpty()) {
             return "No change to propose";
         }
-        double gain = Math.min(
-                100,
-                changes.stream()
-                        .mapToDouble(it -> it.finding().gainHighPct() instanceof Double high ? high : 0)
-                        .sum());
         return String.format(
                 Locale.ROOT,
                 "%d change%s, estimated to take up to %.0f %% off the time of all requests; the load test will tell",
                 changes.size(),
                 changes.size() == 1 ? "" : "s",
-                gain);
+                gain(changes));
     }
 
-    private void changes(List<PlannedChange> changes) {
-        line("");
-        line(summary(changes) + ".");
-        line("");
-        line(
-                "The changes are applied one after another in this order, measured together, and taken back unless they earn "
-                        + "their place.");
+    /** What all together may take off the time of all requests at the most, in percent. */
+    static double gain(List<PlannedChange> changes) {
+        return Math.min(
+                100,
+                changes.stream()
+                        .mapToDouble(it -> it.finding().gainHighPct() instanceof Double high ? high : 0)
+                        .sum());
+    }
+
+    private void changes(List<PlannedChange> changes, PlanSheet sheet) {
         for (int i = 0; i < changes.size(); i++) {
-            change(i + 1, changes.get(i));
+            change(changes.get(i), sheet.steps().get(i));
         }
     }
 
-    private void change(int number, PlannedChange planned) {
+    private void change(PlannedChange planned, PlanSheet.Step step) {
         var finding = planned.finding();
         line("");
-        line("## " + number + ". " + finding.summary());
+        line("## " + step.position() + ". " + step.title());
         line("");
         line("```sql");
-        planned.change().statements().forEach(statement -> line(statement + ";"));
+        step.statements().forEach(statement -> line(statement + ";"));
         line("```");
-        line(planned.change().undoStatements().isEmpty() ? "Taken back by nothing:" : "Taken back by:");
+        line(step.undo().isEmpty() ? "Taken back by nothing:" : "Taken back by:");
         line("```sql");
         planned.change().undo().lines().forEach(this::line);
         line("```");
         evidence(finding);
-        risks(planned);
+        conditions(step);
+        risks(step);
+    }
+
+    private void conditions(PlanSheet.Step step) {
+        line("");
+        line("**Looked at again just before it is applied**; what does not hold skips it");
+        line("");
+        step.preconditions().forEach(condition -> line("- " + condition));
+        step.needs().forEach(need -> line("- Needs change " + need.position() + ": " + need.why() + "."));
     }
 
     private void evidence(Finding finding) {
@@ -136,11 +146,12 @@ final class PlanDocument {
         line("  ```");
     }
 
-    private void risks(PlannedChange planned) {
+    private void risks(PlanSheet.Step step) {
         line("");
         line("**Cost and risk**");
         line("");
-        Risks.of(planned).forEach(risk -> line("- " + risk));
+        line("- " + step.cost().blocking());
+        step.risks().forEach(risk -> line("- " + risk));
     }
 
     private void others(List<Finding> findings, List<PlannedChange> changes) {
@@ -164,9 +175,6 @@ final class PlanDocument {
                 finding.impact(),
                 lower(finding.confidence()),
                 finding.evidence().reason()));
-        if (finding.proposal() instanceof Proposal mend) {
-            Advised.lines(mend).forEach(text -> line("  " + text));
-        }
     }
 
     private void refusals(List<Findings.Turned> refusals) {

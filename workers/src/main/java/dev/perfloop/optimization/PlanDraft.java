@@ -52,8 +52,9 @@ class PlanDraft {
         var ids = planned.stream()
                 .map(it -> changes.propose(run, it.finding().id(), it.change(), forecast(it)))
                 .toList();
-        String document = PlanDocument.of(
-                runs.get(run).target(), planned, findings.of(run), findings.refusalsOf(run), plans.notLookedAt(run));
+        var sheet = new SheetDraft(runs.targetOf(run), planned, ids).sheet(tier, findings.of(run));
+        String document =
+                PlanDocument.of(sheet, planned, findings.of(run), findings.refusalsOf(run), plans.notLookedAt(run));
         List<CreateIndex> indexes = planned.stream()
                 .map(PlannedChange::change)
                 .filter(CreateIndex.class::isInstance)
@@ -62,7 +63,7 @@ class PlanDraft {
         String set = profiles.partOf(run, IndexSet.class)
                 .map(it -> IndexSetSection.of(it, indexes))
                 .orElse("");
-        plans.save(run, tier, PlanDocument.summary(planned), document + set, clock.instant());
+        plans.save(run, sheet, document + set, clock.instant());
         return ids;
     }
 }

@@ -1,5 +1,7 @@
 package dev.perfloop.optimization;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.perfloop.run.RunId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,24 +13,48 @@ import org.springframework.stereotype.Repository;
 class PlanRepository {
     record NotLookedAt(String what, String why, String mend) {}
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final JdbcClient jdbc;
 
     PlanRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void save(RunId run, String tier, String summary, String document, Instant at) {
+    /** Drafting again replaces what was drafted. */
+    void save(RunId run, PlanSheet sheet, String document, Instant at) {
         jdbc.sql("""
-                        INSERT INTO plan (run_id, tier, summary, document, created_at)
-                        VALUES (:run, :tier, :summary, :document, :at)
+                        INSERT INTO plan (run_id, tier, summary, document, content, created_at)
+                        VALUES (:run, :tier, :summary, :document, :content::jsonb, :at)
                         ON CONFLICT (run_id) DO UPDATE
-                        SET tier = EXCLUDED.tier, summary = EXCLUDED.summary, document = EXCLUDED.document""")
+                        SET tier = EXCLUDED.tier, summary = EXCLUDED.summary, document = EXCLUDED.document,
+                            content = EXCLUDED.content""")
                 .param("run", run.value())
-                .param("tier", tier)
-                .param("summary", summary)
+                .param("tier", sheet.tier())
+                .param("summary", sheet.summary())
                 .param("document", document)
+                .param("content", written(sheet))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        sheet.steps().forEach(step -> step.needs().forEach(need -> needs(step.changeId(), need)));
+    }
+
+    private void needs(String change, PlanSheet.Need need) {
+        jdbc.sql("""
+                        INSERT INTO change_need (change_id, needs, why) VALUES (:change, :needs, :why)
+                        ON CONFLICT (change_id, needs) DO NOTHING""")
+                .param("change", change)
+                .param("needs", need.changeId())
+                .param("why", need.why())
+                .update();
+    }
+
+    private static String written(PlanSheet sheet) {
+        try {
+            return JSON.writeValueAsString(sheet);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     List<NotLookedAt> notLookedAt(RunId run) {

@@ -44,7 +44,7 @@ final class Risks {
         }
         risks.add("Disk: " + planned.estimate().disk()
                 + " for the index, and as much again for sorting while it is built.");
-        risks.add("Writers: " + writeCost(evidence));
+        risks.add("Writers: " + writeCost(planned));
         risks.add("If it fails half-way it leaves an invalid index, which is found and dropped.");
         return risks;
     }
@@ -95,8 +95,8 @@ final class Risks {
         return risks;
     }
 
-    private static String writeCost(Evidence evidence) {
-        var index = evidence.index();
+    static String writeCost(PlannedChange planned) {
+        var index = planned.finding().evidence().index();
         return index == null || index.writeCost().isEmpty()
                 ? "nothing was written to the table while it was watched; every write maintains the index from now on."
                 : index.writeCost();

@@ -133,6 +133,75 @@ class PlanDraftTests {
                 .contains("hot code: no JFR. `jmx: localhost:9010`");
     }
 
+    @Test
+    void thePlanAsDataSaysTheSameInOrder() {
+        finding("big", 60, 40_000_000_000L, "visit", "patient_id");
+        finding("small", 50, 40_000_000L, "loan", "member_id");
+
+        var ids = draft();
+
+        assertThat(content("steps,0,changeId")).isEqualTo(ids.getFirst());
+        assertThat(content("steps,0,statements,0")).contains("CREATE INDEX CONCURRENTLY", "loan");
+        assertThat(content("steps,0,undo,0")).contains("DROP INDEX CONCURRENTLY");
+        assertThat(content("steps,0,gain,highPct")).isEqualTo("40.0");
+        assertThat(content("steps,0,cost,blockingSeconds")).isEqualTo("1.0");
+        assertThat(content("steps,0,preconditions,0")).contains("guards allow CREATE_INDEX");
+        assertThat(content("rollback,0,changeId")).as("the last first").isEqualTo(ids.getLast());
+        assertThat(content("totals,gainHighPct")).isEqualTo("80.0");
+        assertThat(document()).contains("## At a glance", "## How it is carried out", "## Taking it back");
+    }
+
+    @Test
+    void whatAPersonHasToDoIsPartOfThePlan() {
+        finding("small", 50, 40_000_000L, "loan", "member_id");
+        finding("code", 30, 40_000_000L, "loan", "x");
+        jdbc.sql("""
+                        UPDATE finding SET summary = 'Chatty', proposal =
+                            '{"kind": "CODE_ADVICE", "title": "Ask once", "advice": "Fetch all loans at once."}'
+                        WHERE id = 'code'""").update();
+
+        draft();
+
+        assertThat(content("byHand,0,finding")).isEqualTo("Chatty");
+        assertThat(document()).contains("## For a person to do", "Fetch all loans at once.");
+    }
+
+    @Test
+    void whatAnIndexRestsOnComesFirstAndIsKept() {
+        finding("small", 50, 40_000_000L, "loan", "title");
+        finding("stale", 40, 40_000_000L, "loan", "x");
+        jdbc.sql("""
+                        UPDATE finding SET proposal =
+                            '{"kind": "REFRESH_STATISTICS", "schema": "public", "table": "loan", "columns": []}'
+                        WHERE id = 'stale'""").update();
+
+        var ids = draft();
+
+        assertThat(jdbc.sql("SELECT change_id || ' ' || needs FROM change_need")
+                        .query(String.class)
+                        .list())
+                .containsExactly(ids.getLast() + " " + ids.getFirst());
+        assertThat(content("steps,1,needs,0,position")).isEqualTo("1");
+        assertThat(document()).contains("Needs change 1: the planner chooses it by the statistics of public.loan");
+    }
+
+    @Test
+    void whatTheGuardsDoNotAllowIsNotDrafted() {
+        jdbc.sql("UPDATE run SET target_definition = target_definition || 'guards: { allow: [SET_PARAMETER] }'")
+                .update();
+        finding("small", 50, 40_000_000L, "loan", "member_id");
+
+        assertThat(draft()).isEmpty();
+        assertThat(document()).contains("No change to propose", "Found, but not part of this plan");
+    }
+
+    private String content(String path) {
+        return jdbc.sql("SELECT content #>> string_to_array(:path, ',') FROM plan")
+                .param("path", path)
+                .query(String.class)
+                .single();
+    }
+
     private List<String> draft() {
         return rooms.getBean(PlanDraft.class).draft(RUN, "T2");
     }

@@ -2,6 +2,10 @@ package dev.perfloop.web.plans;
 
 import dev.perfloop.web.problems.Refused;
 import dev.perfloop.web.runs.KnownRuns;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,6 +22,31 @@ class PlanController {
 
     @GetMapping("/api/runs/{id}/plan")
     PlanView plan(@PathVariable String id) {
+        return drafted(id);
+    }
+
+    @GetMapping(path = "/api/runs/{id}/plan.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<PlanView> json(@PathVariable String id) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(id, "json"))
+                .body(drafted(id));
+    }
+
+    @GetMapping(path = "/api/runs/{id}/plan.md", produces = "text/markdown;charset=UTF-8")
+    ResponseEntity<String> markdown(@PathVariable String id) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(id, "md"))
+                .body(drafted(id).document());
+    }
+
+    private static String attachment(String id, String ending) {
+        return ContentDisposition.attachment()
+                .filename("plan-" + id + "." + ending)
+                .build()
+                .toString();
+    }
+
+    private PlanView drafted(String id) {
         runs.require(id);
         return plans.of(id)
                 .orElseThrow(() -> Refused.notFound(

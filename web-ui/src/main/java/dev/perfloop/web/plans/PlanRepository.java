@@ -16,14 +16,15 @@ class PlanRepository {
     }
 
     Optional<PlanView> find(String runId) {
-        return jdbc.sql("SELECT tier, summary, document, created_at FROM plan WHERE run_id = :runId")
+        return jdbc.sql("SELECT tier, summary, document, content, created_at FROM plan WHERE run_id = :runId")
                 .param("runId", runId)
                 .query((row, n) -> new PlanView(
                         row.getString("tier"),
                         row.getString("summary"),
                         row.getString("document"),
                         Columns.instant(row, "created_at"),
-                        changes(runId)))
+                        changes(runId),
+                        Columns.jsonOrNull(row, "content")))
                 .optional();
     }
 

@@ -1,11 +1,22 @@
 package dev.perfloop.web.plans;
 
+import dev.perfloop.web.rows.RawJson;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** @param document Markdown: findings, statements in order, risk, rollback, estimate */
-public record PlanView(String tier, String summary, String document, Instant createdAt, List<ChangeView> changes) {
+/**
+ * @param document Markdown: findings, statements in order, risk, rollback, estimate
+ * @param content the same as data: totals, steps with their needs, what a person has to do, sequence, rollback; absent in plans
+ *     that an earlier version drafted
+ */
+public record PlanView(
+        String tier,
+        String summary,
+        String document,
+        Instant createdAt,
+        List<ChangeView> changes,
+        @Nullable RawJson content) {
 
     /**
      * @param statement what is sent to the target

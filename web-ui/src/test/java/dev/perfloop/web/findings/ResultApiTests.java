@@ -81,6 +81,28 @@ class ResultApiTests {
     }
 
     @Test
+    void thePlanCanBeTakenAwayAsADocumentAndAsData() {
+        assertThat(api.get("/api/runs/" + run + "/plan.md"))
+                .hasStatus(404)
+                .bodyJson()
+                .hasPath("$.mend");
+        insert("INSERT INTO plan VALUES (:run, 'T2', 'one index', '# Plan', now(), '{\"steps\": []}')");
+
+        assertThat(api.get("/api/runs/" + run + "/plan.md"))
+                .hasStatusOk()
+                .hasContentTypeCompatibleWith("text/markdown")
+                .hasHeader("Content-Disposition", "attachment; filename=\"plan-" + run + ".md\"")
+                .bodyText()
+                .startsWith("# Plan");
+        assertThat(api.get("/api/runs/" + run + "/plan.json"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.content.steps")
+                .asArray()
+                .isEmpty();
+    }
+
+    @Test
     void verdictsComeWithTheComparisonTheyLedTo() {
         insert("""
                 INSERT INTO verdict VALUES (:run, 1, 'PEAK', 'catalogue', 'P95_MS', 200, 50, -75, -80, -70, 'PASS', 'faster')
