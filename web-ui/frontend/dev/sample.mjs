@@ -359,6 +359,7 @@ function planOf(stage) {
     document:
       '# Plan for shop\n\n| Order | Change | Expected |\n|---|---|---|\n| 1 | index on `orders (customer_id, placed_at)` | −70 to −90 % |\n| 2 | index on `product (category_id, created_at)` | −20 to −45 % |\n\n## Risk\n\n- Each index costs about 11 MB and one more write per order.\n- `CREATE INDEX CONCURRENTLY` waits for running transactions; the lock timeout is 1 s.\n\n<script>alert(1)</script>\n',
     changes,
+    content: { steps: changes.map(({ id, position }) => ({ changeId: id, position, needs: [] })) },
   };
 }
 
@@ -378,6 +379,7 @@ function runsOf(stage) {
     cancelRequested: false,
     gate: false,
     waitingFor: stage === 'waiting' ? 'r-20261121-0042-plan' : null,
+    waitsUntil: null,
     incident: stage === 'incident' ? { elementId: 'Task_ApplyChange', message: INCIDENT } : null,
   };
   const outcomes = [
@@ -425,6 +427,11 @@ export function world(stage) {
     decidedBy: stage === 'waiting' ? null : 'approver',
     decidedIn: 'PERFLOOP',
     comment: stage === 'waiting' ? null : 'Quiet hour, go ahead.',
+    requestedBy: 'operator',
+    fourEyes: false,
+    leftOut: [],
+    notBefore: null,
+    refusal: null,
   };
   const measured = stage === 'ended';
   return {

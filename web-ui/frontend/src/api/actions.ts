@@ -1,5 +1,12 @@
 import { change, postJson } from './http';
-import type { Decision, Intensity, Run } from './types';
+import type { Decision } from './approvalTypes';
+import type { Intensity, Run } from './types';
+
+/** What a yes to a plan is limited to. */
+export interface Limits {
+  without: string[];
+  notBefore: string | null;
+}
 
 export async function signIn(username: string, password: string): Promise<void> {
   await change('POST', '/api/login', new URLSearchParams({ username, password }));
@@ -35,9 +42,15 @@ export async function abortLoad(id: string): Promise<void> {
   await change('POST', `/api/runs/${encodeURIComponent(id)}/loads/abort`);
 }
 
-export async function decide(approvalId: string, decision: Decision, comment: string): Promise<string | null> {
+export async function decide(
+  approvalId: string,
+  decision: Decision,
+  comment: string,
+  limits: Limits = { without: [], notBefore: null },
+): Promise<string | null> {
   const path = `/api/approvals/${encodeURIComponent(approvalId)}/decision`;
-  const response = await postJson(path, { decision, comment });
+  const limited = limits.without.length > 0 || limits.notBefore !== null;
+  const response = await postJson(path, { decision, comment, ...(limited ? limits : {}) });
   return ((await response.json()) as Delivered).note;
 }
 

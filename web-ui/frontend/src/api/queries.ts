@@ -3,8 +3,8 @@ import { getJson, getJsonOrNull, getText } from './http';
 import { keys } from './keys';
 import type { Gate, Guards } from './guards';
 import type { Database, IndexFacts, Series, TableFacts } from './profileTypes';
+import type { Approval } from './approvalTypes';
 import type {
-  Approval,
   BlindSpot,
   Findings,
   Info,

@@ -1,3 +1,5 @@
+import type { PlanContent } from './planTypes';
+
 export type Intensity = 'QUICK' | 'STANDARD' | 'THOROUGH';
 export type RunStatus = 'REQUESTED' | 'RUNNING' | 'ENDED';
 export type Outcome =
@@ -39,6 +41,8 @@ export interface Run {
   operateUrl: string | null;
   /** The id of the approval a person has to decide before the run goes on. */
   waitingFor: string | null;
+  /** When the change window opens that the approved plan waits for. */
+  waitsUntil: string | null;
   incident: { elementId: string; message: string | null } | null;
   cancelRequested: boolean;
   /** Whether it only asks if the target holds its regression guards. */
@@ -132,27 +136,9 @@ export interface Plan {
   document: string;
   createdAt: string | null;
   changes: Change[];
+  /** The same as data; null in plans that an earlier version drafted. */
+  content: PlanContent | null;
 }
-
-export type ApprovalStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'EXPIRED' | 'WITHDRAWN';
-
-export interface Approval {
-  id: string;
-  runId: string;
-  target: string;
-  kind: 'PLAN' | 'ARCHITECTURE' | 'INCONCLUSIVE';
-  status: ApprovalStatus;
-  requestedAt: string;
-  expiresAt: string | null;
-  decidedAt: string | null;
-  decidedBy: string | null;
-  decidedIn: 'PERFLOOP' | 'TASKLIST' | 'TIMER' | null;
-  comment: string | null;
-  /** Given here but not yet taken by the engine while the status is still PENDING. */
-  decision: Decision | null;
-}
-
-export type Decision = 'APPROVE' | 'REJECT';
 
 export interface LoadFigures {
   p50Ms: number;

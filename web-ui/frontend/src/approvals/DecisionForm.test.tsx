@@ -1,9 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '../api/keys';
-import type { Approval, Session } from '../api/types';
+import type { Approval } from '../api/approvalTypes';
+import type { Plan, Session } from '../api/types';
 import { DecisionForm } from './DecisionForm';
 
 const approval: Approval = {
@@ -19,19 +20,56 @@ const approval: Approval = {
   decidedIn: null,
   comment: null,
   decision: null,
+  requestedBy: 'operator',
+  fourEyes: false,
+  leftOut: [],
+  notBefore: null,
+  refusal: null,
+};
+
+const plan: Plan = {
+  tier: 'T2',
+  summary: 'Two changes',
+  document: '',
+  createdAt: null,
+  changes: ['c1', 'c2'].map((id, index) => ({
+    id,
+    position: index + 1,
+    findingId: null,
+    kind: 'CREATE_INDEX',
+    statement: `CREATE INDEX ${id}`,
+    undoStatement: `DROP INDEX ${id}`,
+    status: 'PROPOSED',
+    earned: null,
+    note: null,
+    appliedAt: null,
+    endedAt: null,
+  })),
+  content: {
+    steps: [
+      { changeId: 'c1', position: 1, needs: [] },
+      { changeId: 'c2', position: 2, needs: [{ changeId: 'c1', position: 1, why: 'because' }] },
+    ],
+  },
 };
 
 afterEach(() => vi.unstubAllGlobals());
 
-function show(roles: string[], answer = () => Response.json({ note: null }, { status: 202 })) {
+function show(
+  roles: string[],
+  answer = () => Response.json({ note: null }, { status: 202 }),
+  asked: Approval = approval,
+  drafted: Plan | null = null,
+) {
   const calls = vi.fn<(path: string, init: RequestInit) => Promise<Response>>(() => Promise.resolve(answer()));
   vi.stubGlobal('fetch', calls);
   document.cookie = 'XSRF-TOKEN=token';
   const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
   cache.setQueryData<Session>(keys.session, { user: 'somebody', roles });
+  cache.setQueryData<Plan | null>(keys.plan('r1'), drafted);
   render(
     <QueryClientProvider client={cache}>
-      <DecisionForm approval={approval} />
+      <DecisionForm approval={asked} />
     </QueryClientProvider>,
   );
   return calls;
@@ -69,7 +107,7 @@ describe('the decision', () => {
 
     await userEvent.type(screen.getByLabelText('Comment'), 'Not during the sale');
     await userEvent.click(screen.getByRole('button', { name: 'Reject' }));
-    expect(calls).toHaveBeenCalledOnce();
+    expect(calls.mock.calls.filter(([path]) => path.endsWith('/decision'))).toHaveLength(1);
   });
 
   it('says so when somebody else was faster', async () => {
@@ -84,5 +122,34 @@ describe('the decision', () => {
 
     expect(await screen.findByText('Somebody has decided this already.')).toBeInTheDocument();
     expect(screen.getByText('Decided by ann.')).toBeInTheDocument();
+  });
+
+  it('may leave out changes, with what needs them, and put off the start', async () => {
+    const calls = show(['APPROVER'], undefined, approval, plan);
+
+    await userEvent.click(screen.getByLabelText(/^1\. .*c1$/));
+    expect(screen.getByText(/Change 2 needs change 1/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Approve and apply' })).toBeDisabled();
+
+    await userEvent.click(screen.getByLabelText(/^1\. .*c1$/));
+    await userEvent.click(screen.getByLabelText(/^2\. .*c2$/));
+    fireEvent.change(screen.getByLabelText('Not before'), { target: { value: '2026-11-21T22:00' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Approve and apply' }));
+
+    const [, init] = calls.mock.calls[0] ?? expect.fail('nothing was sent');
+    expect(JSON.parse(init.body as string)).toEqual({
+      decision: 'APPROVE',
+      comment: '',
+      without: ['c2'],
+      notBefore: new Date(2026, 10, 21, 22).toISOString(),
+    });
+  });
+
+  it('is left to somebody else where four eyes are wanted', () => {
+    show(['APPROVER'], undefined, { ...approval, fourEyes: true, requestedBy: 'somebody' });
+
+    expect(screen.getByText('Somebody else has to approve this.')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Approve and apply' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Reject' })).toBeEnabled();
   });
 });

@@ -1,14 +1,17 @@
 import { Button, InlineNotification, TextArea } from '@carbon/react';
 import { Checkmark, Close } from '@carbon/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { decide } from '../api/actions';
 import { keys } from '../api/keys';
 import { Problem } from '../api/problem';
-import type { Approval, Decision } from '../api/types';
+import { planQuery } from '../api/queries';
+import type { Approval, Decision } from '../api/approvalTypes';
 import { useIsApprover, useSession } from '../session/useSession';
 import { Failure } from '../shell/States';
 import { KINDS } from './kinds';
+import { instantOf, objection } from './limits';
+import { PlanLimits } from './PlanLimits';
 
 export function DecisionForm({ approval }: { approval: Approval }) {
   const { user } = useSession();
@@ -30,10 +33,22 @@ function ApproverForm({ approval }: { approval: Approval }) {
   const cache = useQueryClient();
   const [comment, setComment] = useState('');
   const [missing, setMissing] = useState(false);
+  const [without, setWithout] = useState<string[]>([]);
+  const [notBefore, setNotBefore] = useState('');
   const { approve, reject } = KINDS[approval.kind];
+  const plan = useQuery({ ...planQuery(approval.runId), enabled: approval.kind === 'PLAN' });
+  const { user } = useSession();
+  const otherEyes = approval.fourEyes && approval.requestedBy === user;
+  const against = objection(plan.data?.content ?? null, without);
 
   const decision = useMutation({
-    mutationFn: (choice: Decision) => decide(approval.id, choice, comment.trim()),
+    mutationFn: (choice: Decision) =>
+      decide(
+        approval.id,
+        choice,
+        comment.trim(),
+        choice === 'APPROVE' ? { without, notBefore: instantOf(notBefore) } : undefined,
+      ),
     // A refused decision may mean that somebody else was faster: what is shown is then out of date as well.
     onSettled: () => {
       void cache.invalidateQueries({ queryKey: keys.approvals });
@@ -65,6 +80,24 @@ function ApproverForm({ approval }: { approval: Approval }) {
   return (
     <form className="decision" onSubmit={submit} aria-label="Decision">
       {decision.error && <Failure error={said(decision.error)} />}
+      {approval.refusal && (
+        <InlineNotification
+          kind="warning"
+          lowContrast
+          hideCloseButton
+          title="The last decision does not count."
+          subtitle={approval.refusal}
+        />
+      )}
+      {otherEyes && (
+        <InlineNotification
+          kind="info"
+          lowContrast
+          hideCloseButton
+          title="Somebody else has to approve this."
+          subtitle="The target wants four eyes and you asked for the run. You may still reject it."
+        />
+      )}
       <TextArea
         id={`comment-${approval.id}`}
         labelText="Comment"
@@ -77,8 +110,24 @@ function ApproverForm({ approval }: { approval: Approval }) {
         invalid={missing}
         invalidText="Say why, so that the next plan can be a better one."
       />
+      {plan.data && (
+        <PlanLimits
+          changes={plan.data.changes}
+          without={without}
+          onWithout={setWithout}
+          notBefore={notBefore}
+          onNotBefore={setNotBefore}
+          objection={against}
+        />
+      )}
       <div className="decision-buttons">
-        <Button type="submit" name="decision" value="APPROVE" renderIcon={Checkmark} disabled={decision.isPending}>
+        <Button
+          type="submit"
+          name="decision"
+          value="APPROVE"
+          renderIcon={Checkmark}
+          disabled={decision.isPending || otherEyes || against !== null}
+        >
           {approve}
         </Button>
         <Button

@@ -1,5 +1,5 @@
 import { Tag } from '@carbon/react';
-import type { Approval, ApprovalStatus } from '../api/types';
+import type { Approval, ApprovalStatus } from '../api/approvalTypes';
 import { words } from '../format/figures';
 import { fullTime } from '../format/times';
 
@@ -35,6 +35,8 @@ export function DecisionMade({ approval }: { approval: Approval }) {
           `${words(approval.status)} ${fullTime(approval.decidedAt)}`
         )}
       </p>
+      {approval.leftOut.length > 0 && <p>Without {approval.leftOut.join(', ')}.</p>}
+      {approval.notBefore && <p>To begin not before {fullTime(approval.notBefore)}.</p>}
       {approval.comment && <blockquote>{approval.comment}</blockquote>}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { Approval } from '../api/types';
+import type { Approval } from '../api/approvalTypes';
 
 export const KINDS: Record<Approval['kind'], { title: string; approve: string; reject: string; question: string }> = {
   PLAN: {

@@ -44,6 +44,7 @@ export function runWith(more: Partial<Run> = {}): Run {
     processInstanceKey: '1',
     operateUrl: null,
     waitingFor: null,
+    waitsUntil: null,
     incident: null,
     cancelRequested: false,
     gate: false,

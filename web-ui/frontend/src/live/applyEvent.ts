@@ -24,6 +24,8 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
         waitingFor: event.payload.status === 'PENDING' ? event.payload.approvalId : null,
       }));
       void cache.invalidateQueries({ queryKey: keys.approvals });
+      // Whether it waits for a change window is known to the server alone.
+      void cache.invalidateQueries({ queryKey: keys.run(runId), exact: true });
       break;
     case 'ENDED':
       changeRun(cache, runId, (run) => ({

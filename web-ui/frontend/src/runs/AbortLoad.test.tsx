@@ -22,6 +22,7 @@ const RUN: Run = {
   processInstanceKey: null,
   operateUrl: null,
   waitingFor: null,
+  waitsUntil: null,
   incident: null,
   cancelRequested: false,
 };

@@ -22,6 +22,10 @@ export function PlanTab({ run }: RunTabProps) {
         ) : (
           <>
             <p className="lead">{drafted.summary}</p>
+            <p className="downloads">
+              Download: <a href={`/api/runs/${encodeURIComponent(run.id)}/plan.md`}>Markdown</a>,{' '}
+              <a href={`/api/runs/${encodeURIComponent(run.id)}/plan.json`}>JSON</a>
+            </p>
             <section>
               <h3>Changes</h3>
               <ChangeList changes={drafted.changes} />

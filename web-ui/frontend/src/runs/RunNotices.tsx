@@ -2,6 +2,7 @@ import { InlineNotification } from '@carbon/react';
 import { Link, useLocation } from 'react-router';
 import type { Run } from '../api/types';
 import { elementName } from '../diagram/elementName';
+import { fullTime } from '../format/times';
 
 /** What somebody who opens the run should know or do first. */
 export function RunNotices({ run }: { run: Run }) {
@@ -22,6 +23,12 @@ export function RunNotices({ run }: { run: Run }) {
           hideCloseButton
           title={`${elementName(run.incident.elementId)} is stuck.`}
           subtitle={`${run.incident.message ?? ''} Mend the cause, then retry the incident in Operate or cancel the run.`}
+        />
+      )}
+      {run.waitsUntil && (
+        <Notice
+          title={`Approved, waits until ${fullTime(run.waitsUntil)}.`}
+          subtitle="The changes begin when their window opens; until then the run can be cancelled."
         />
       )}
       {run.waitingFor && (

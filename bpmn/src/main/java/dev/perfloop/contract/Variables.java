@@ -70,6 +70,14 @@ public final class Variables {
     public static final String DECISION_COMMENT = "decisionComment";
     /** User who decided in Perfloop; null when the decision came from Tasklist or from the timer. */
     public static final String DECIDED_BY = "decidedBy";
+    /** Changes that a decision in Tasklist leaves out, as typed there: {@code 2, 3}. Perfloop's own are in the database. */
+    public static final String LEAVE_OUT = "leaveOut";
+    /** From when on a decision in Tasklist lets the plan be applied, as typed there; see {@link ChangeWindow}. */
+    public static final String NOT_BEFORE = "notBefore";
+    /** When the change window opens, an ISO 8601 instant; null for at once. Written by "Record decision". */
+    public static final String APPLY_FROM = "applyFrom";
+    /** Why the last decision does not count and another is asked for; null when it counts. Written by "Record decision". */
+    public static final String REFUSAL = "refusal";
     /** Whether the recorded decision is a yes; written by "Record decision". */
     public static final String APPROVED = "approved";
 

@@ -54,6 +54,8 @@ class TargetSchemaTests {
             guards:
               { maxCpu: 80%, maxDisk: 0.9, maxRate: 400, lockTimeout: 500ms, allow: [CREATE_INDEX, SET_PARAMETER],
                 maintenance: [ "02:00-05:00", "Sat,Sun 22:00-04:00 Europe/Berlin" ] }
+            approval: { fourEyes: true }
+            costs: { currency: EUR, instances: 3, instanceHour: 0.2, storageGbMonth: 0.115, engineerHour: 90, engineerHours: 0.5 }
             hooks: { setProperty: { post: "http://localhost:8081/admin/config" } }
             """;
 

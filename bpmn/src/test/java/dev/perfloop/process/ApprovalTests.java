@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perfloop.contract.JobTypes;
 import dev.perfloop.contract.Variables;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -180,5 +182,62 @@ class ApprovalTests {
 
         assertThat(rehearsal.playedElements()).containsOnlyOnce("Task_RecordDecision");
         assertThat(rehearsal.at("Task_RecordDecision").variables()).containsEntry(Variables.DECISION, "APPROVE");
+    }
+
+    @Test
+    void whatIsApprovedForAWindowWaitsUntilItOpens(Rehearsal rehearsal) {
+        var opens = InstantSource.system().instant().plus(Duration.ofHours(3));
+        rehearsal.workers().next("Task_RecordDecision", yes(Map.of(Variables.APPLY_FROM, opens.toString())));
+        rehearsal.requestAndApprove();
+
+        rehearsal.passTime(Duration.ofHours(2));
+        assertThat(rehearsal.playedElements()).doesNotContain("Task_ApplyChange");
+        rehearsal.passTime(Duration.ofHours(2));
+
+        assertThat(rehearsal.playedElements()).contains("Task_ApplyChange");
+        assertThat(rehearsal.end()).contains("EndEvent_TargetsMet");
+    }
+
+    @Test
+    void whatWaitsForAWindowCanBeCancelled(Rehearsal rehearsal) {
+        var opens = InstantSource.system().instant().plus(Duration.ofHours(3));
+        rehearsal.workers().next("Task_RecordDecision", yes(Map.of(Variables.APPLY_FROM, opens.toString())));
+        rehearsal.requestAndApprove();
+
+        rehearsal.cancel();
+
+        assertThat(rehearsal.playedElements()).doesNotContain("Task_ApplyChange");
+        assertThat(rehearsal.end()).contains("EndEvent_Cancelled");
+    }
+
+    @Test
+    void aDecisionThatDoesNotCountIsAskedForAgain(Rehearsal rehearsal) {
+        rehearsal
+                .workers()
+                .next(
+                        "Task_RecordDecision",
+                        new Answer.Complete(
+                                Map.of(Variables.APPROVED, false, Variables.REFUSAL, "four eyes are wanted")));
+        rehearsal.request();
+
+        rehearsal.decideInTasklist(
+                "Task_ApprovePlan", "{\"decision\":\"APPROVE\",\"leaveOut\":\"9\",\"notBefore\":\"22:00\"}");
+
+        assertThat(rehearsal.end()).as("not over").isEmpty();
+        assertThat(rehearsal.at("Task_RecordDecision").variables())
+                .containsEntry(Variables.LEAVE_OUT, "9")
+                .containsEntry(Variables.NOT_BEFORE, "22:00");
+        assertThat(rehearsal.at("Task_ApprovePlan").variables())
+                .containsEntry(Variables.REFUSAL, "four eyes are wanted");
+        rehearsal.decide("plan", "REJECT");
+        assertThat(rehearsal.playedElements().stream().filter("Task_ApprovePlan"::equals))
+                .hasSize(2);
+        assertThat(rehearsal.end()).contains("EndEvent_Rejected");
+    }
+
+    private static Answer yes(Map<String, Object> more) {
+        var variables = new HashMap<>(more);
+        variables.put(Variables.APPROVED, true);
+        return new Answer.Complete(variables);
     }
 }

@@ -70,9 +70,16 @@ final class FakeWorkers {
         }
         return new Answer.Complete(
                 job.getType().equals(JobTypes.RECORD_DECISION)
-                        ? Map.of(
-                                Variables.APPROVED,
-                                "APPROVE".equals(job.getVariablesAsMap().get(Variables.DECISION)))
+                        ? counts("APPROVE".equals(job.getVariablesAsMap().get(Variables.DECISION)))
                         : usual.getOrDefault(job.getType(), Map.of()));
+    }
+
+    /** A decision that counts, and from now on. */
+    private static Map<String, Object> counts(boolean approved) {
+        Map<String, Object> recorded = new HashMap<>();
+        recorded.put(Variables.APPROVED, approved);
+        recorded.put(Variables.APPLY_FROM, null);
+        recorded.put(Variables.REFUSAL, null);
+        return recorded;
     }
 }

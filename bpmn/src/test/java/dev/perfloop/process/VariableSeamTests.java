@@ -39,7 +39,7 @@ class VariableSeamTests {
     void expressionsAndMappingsUseOnlyDocumentedVariables() {
         Stream<String> expressions = Models.selectInAll(
                 "//@source | //@expression | //@correlationKey | //@inputCollection | //*[name()='bpmn:timeCycle']"
-                        + " | //*[name()='bpmn:timeDuration'] | //*[name()='bpmn:conditionExpression']")
+                        + " | //*[name()='bpmn:timeDuration'] | //*[name()='bpmn:timeDate'] | //*[name()='bpmn:conditionExpression']")
                 .stream();
         Stream<String> names = Models.selectInAll(
                 "//*[name()='zeebe:input' or name()='zeebe:output']/@target | //@resultVariable | //@inputElement")

@@ -1,5 +1,10 @@
 package dev.perfloop.cli;
 
+import dev.perfloop.contract.ChangeWindow;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,9 +26,31 @@ final class ApproveCommand implements Callable<Integer> {
             description = "Why.")
     private String comment = "";
 
+    @Option(
+            names = "--without",
+            split = ",",
+            paramLabel = "CHANGE",
+            description = "Changes of the plan to leave out, by number or id; see ./perfloop run plan.")
+    private List<String> without = List.of();
+
+    @Option(
+            names = "--not-before",
+            paramLabel = "TIME",
+            description = "Begin when the change window opens: 22:00, or 2026-11-21T22:00+01:00.")
+    private @Nullable String notBefore;
+
     @Override
     public Integer call() {
-        Decision.APPROVE.take(server, run, comment);
+        Decision.APPROVE.take(server, run, comment, without, notBefore == null ? null : opens(notBefore));
         return 0;
+    }
+
+    /** By the clock of whoever types it, not by the server's. */
+    private static Instant opens(String text) {
+        try {
+            return ChangeWindow.opens(text, InstantSource.system().instant(), ZoneId.systemDefault());
+        } catch (IllegalArgumentException undoable) {
+            throw new CliFailure(String.valueOf(undoable.getMessage()), "Nothing was decided.");
+        }
     }
 }

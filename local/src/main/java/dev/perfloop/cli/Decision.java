@@ -2,6 +2,8 @@ package dev.perfloop.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +22,27 @@ enum Decision {
 
     /** @param run the run that waits; null for the only one that does */
     void take(ServerOptions server, @Nullable String run, String comment) {
+        take(server, run, comment, List.of(), null);
+    }
+
+    /**
+     * @param without   numbers or ids of the changes to leave out
+     * @param notBefore when the changes may begin; null for at once
+     */
+    void take(
+            ServerOptions server,
+            @Nullable String run,
+            String comment,
+            List<String> without,
+            @Nullable Instant notBefore) {
         var api = server.api();
         var approval = pending(api, run);
-        send(api, approval.path("id").asText(), comment);
+        var body = said(comment);
+        without.forEach(body.withArray("without")::add);
+        if (notBefore != null) {
+            body.put("notBefore", notBefore.toString());
+        }
+        send(api, approval.path("id").asText(), body);
         if (server.json()) {
             ServerOptions.print(approval);
         } else {
@@ -35,7 +55,14 @@ enum Decision {
     }
 
     void send(Api api, String approvalId, String comment) {
-        var body = JsonNodeFactory.instance.objectNode().put("decision", name()).put("comment", comment);
+        send(api, approvalId, said(comment));
+    }
+
+    private ObjectNode said(String comment) {
+        return JsonNodeFactory.instance.objectNode().put("decision", name()).put("comment", comment);
+    }
+
+    private static void send(Api api, String approvalId, ObjectNode body) {
         api.post("/api/approvals/" + TargetCommand.encoded(approvalId) + "/decision", body);
     }
 
@@ -46,6 +73,9 @@ enum Decision {
                 pending.add(approval);
             }
         });
+        if (pending.isEmpty() && run != null) {
+            throw nothingPending(api, run);
+        }
         if (pending.isEmpty()) {
             throw new CliFailure("No decision is waited for.", "See ./perfloop run list.");
         }
@@ -53,5 +83,20 @@ enum Decision {
             throw new CliFailure(pending.size() + " runs wait for a decision.", "Name the run: ./perfloop approve RUN");
         }
         return pending.getFirst();
+    }
+
+    /** What became of what it asked for, so that one who comes late knows. */
+    private static CliFailure nothingPending(Api api, String run) {
+        String id = TargetCommand.encoded(run);
+        api.get("/api/runs/" + id); // an unknown run says so itself
+        var last = api.get("/api/approvals?runId=" + id).path(0);
+        String became = last.isMissingNode()
+                ? "has asked for no decision yet"
+                : "waits for no decision: its " + last.path("kind").asText().toLowerCase(Locale.ROOT) + " is "
+                        + last.path("status").asText().toLowerCase(Locale.ROOT)
+                        + (last.hasNonNull("decidedBy")
+                                ? " by " + last.path("decidedBy").asText()
+                                : "");
+        return new CliFailure("Run " + run + " " + became + ".", "See ./perfloop run show " + run + ".");
     }
 }

@@ -17,6 +17,7 @@ final class RunWatch {
     private final Map<String, String> shown = new HashMap<>();
     private String askedFor = "";
     private String incident = "";
+    private String window = "";
     private boolean linked;
 
     RunWatch(Api api, String run, Screen screen) {
@@ -55,6 +56,10 @@ final class RunWatch {
                 askedFor = waitingFor;
                 onApproval.accept(waitingFor);
             }
+            if (!state.hasNonNull("waitingFor")) {
+                askedFor = ""; // What does not count is asked for again under the same id.
+            }
+            showWindow(state.path("waitsUntil").asText(""));
             showIncident(state.path("incident"));
             pause();
         }
@@ -81,6 +86,13 @@ final class RunWatch {
                 screen.line(StepLine.of(step));
             }
         }
+    }
+
+    private void showWindow(String opens) {
+        if (!opens.equals(window) && !opens.isEmpty() && !opens.equals("null")) {
+            screen.line("  Approved, waits until " + opens);
+        }
+        window = opens;
     }
 
     private void showProgress(JsonNode step) {

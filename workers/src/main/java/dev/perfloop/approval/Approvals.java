@@ -1,8 +1,9 @@
 package dev.perfloop.approval;
 
-import dev.perfloop.approval.Decision.Place;
+import dev.perfloop.change.Changes;
 import dev.perfloop.run.Journal;
 import dev.perfloop.run.RunId;
+import dev.perfloop.run.Runs;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,18 +16,31 @@ public class Approvals {
     private static final Logger log = LoggerFactory.getLogger(Approvals.class);
 
     private final ApprovalRepository approvals;
+    private final DecisionReader reader;
+    private final Changes changes;
+    private final Runs runs;
     private final Journal journal;
     private final InstantSource clock;
 
-    Approvals(ApprovalRepository approvals, Journal journal, InstantSource clock) {
+    Approvals(
+            ApprovalRepository approvals,
+            DecisionReader reader,
+            Changes changes,
+            Runs runs,
+            Journal journal,
+            InstantSource clock) {
         this.approvals = approvals;
+        this.reader = reader;
+        this.changes = changes;
+        this.runs = runs;
         this.journal = journal;
         this.clock = clock;
     }
 
     void request(String id, RunId run, ApprovalKind kind, @Nullable String expiry) {
         var now = clock.instant();
-        approvals.request(id, run, kind, now, Expiry.after(now, expiry));
+        boolean fourEyes = runs.targetOf(run).approval().fourEyes();
+        approvals.request(id, run, kind, now, Expiry.after(now, expiry), fourEyes);
         announce(id, run);
         log.info("Approval {} ({}) of run {} is waiting for a person", id, kind, run);
     }
@@ -37,9 +51,31 @@ public class Approvals {
         log.warn("Approval {} of run {} still waits for a person", id, run);
     }
 
-    /** Writes the process's decision down and says whether it is a yes; a second call says the same. */
-    boolean record(String id, RunId run, @Nullable String said, @Nullable String comment, @Nullable String by) {
-        var decision = read(id, said, comment, by);
+    /**
+     * Writes the process's decision down and says what follows; a second call says the same. A yes that does not count is asked for
+     * again where it is about a plan, and is a no elsewhere.
+     */
+    Recorded record(String id, RunId run, Answer answer) {
+        var asked = approvals.asked(id);
+        if (asked.status() != ApprovalStatus.PENDING) {
+            return new Recorded.Stands(asked.status() == ApprovalStatus.APPROVED, asked.notBefore());
+        }
+        try {
+            var decision = reader.read(id, asked, answer);
+            var objection = DecisionReader.againstFourEyes(asked, decision);
+            return objection.isEmpty()
+                    ? decided(id, run, decision)
+                    : asked.kind() == ApprovalKind.PLAN
+                            ? askAgain(id, run, objection.get())
+                            : decided(id, run, decision.refused(objection.get()));
+        } catch (IllegalArgumentException undoable) {
+            return askAgain(id, run, String.valueOf(undoable.getMessage()));
+        }
+    }
+
+    private Recorded decided(String id, RunId run, Decision decision) {
+        // First the changes: cut off in between, the decision is recorded once more, and says the same.
+        changes.leaveOut(decision.leftOut(), decision.whoLeftOut());
         if (approvals.decide(id, decision)) {
             announce(id, run);
             log.info(
@@ -50,38 +86,19 @@ public class Approvals {
                     decision.by(),
                     decision.place());
         }
-        return decision.approved();
+        return new Recorded.Stands(decision.approved(), decision.notBefore());
+    }
+
+    private Recorded askAgain(String id, RunId run, String why) {
+        approvals.refuse(id, why);
+        announce(id, run);
+        log.warn("Approval {} of run {} is asked for again: {}", id, run, why);
+        return new Recorded.AskedAgain(why);
     }
 
     /** Nobody is asked any more, because the run ended first. */
     public void withdraw(RunId run) {
         approvals.withdraw(run, clock.instant()).forEach(id -> announce(id, run));
-    }
-
-    private Decision read(String id, @Nullable String said, @Nullable String comment, @Nullable String by) {
-        var status = status(said);
-        var ours = approvals.said(id);
-        if (ours.isPresent() && ours.get().decision().equals(said)) {
-            var person = ours.get();
-            return new Decision(status, person.decidedBy(), person.decidedAt(), Place.PERFLOOP, person.comment());
-        }
-        ours.ifPresent(person -> log.warn(
-                "Approval {}: {} said {} in Perfloop, but the process had gone on with {}; that stands",
-                id,
-                person.decidedBy(),
-                person.decision(),
-                said));
-        var place = status == ApprovalStatus.EXPIRED ? Place.TIMER : Place.TASKLIST;
-        return new Decision(status, by, clock.instant(), place, comment);
-    }
-
-    /** A task that was completed without a decision is not a yes. */
-    private static ApprovalStatus status(@Nullable String said) {
-        return switch (said) {
-            case "APPROVE" -> ApprovalStatus.APPROVED;
-            case "EXPIRED" -> ApprovalStatus.EXPIRED;
-            case null, default -> ApprovalStatus.REJECTED;
-        };
     }
 
     private void announce(String id, RunId run) {

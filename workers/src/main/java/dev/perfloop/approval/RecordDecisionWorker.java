@@ -6,6 +6,7 @@ import dev.perfloop.contract.JobTypes;
 import dev.perfloop.run.RunId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +17,18 @@ public class RecordDecisionWorker {
             String approvalId,
             @Nullable String decision,
             @Nullable String decisionComment,
-            @Nullable String decidedBy) {}
+            @Nullable String decidedBy,
+            @Nullable String leaveOut,
+            @Nullable String notBefore) {
+        Answer answer() {
+            return new Answer(decision, decisionComment, decidedBy, leaveOut, notBefore);
+        }
+    }
 
-    record Out(boolean approved) {}
+    record Out(
+            boolean approved,
+            @Nullable String applyFrom,
+            @Nullable String refusal) {}
 
     private final Steps steps;
     private final Approvals approvals;
@@ -33,7 +43,15 @@ public class RecordDecisionWorker {
         steps.run(
                 job,
                 In.class,
-                (in, step) -> Outcome.done(new Out(approvals.record(
-                        in.approvalId(), in.runId(), in.decision(), in.decisionComment(), in.decidedBy()))));
+                (in, step) -> Outcome.done(
+                        switch (approvals.record(in.approvalId(), in.runId(), in.answer())) {
+                            case Recorded.Stands stands -> new Out(stands.approved(), iso(stands.from()), null);
+                            case Recorded.AskedAgain again -> new Out(false, null, again.why());
+                        }));
+    }
+
+    /** As the engine's timer reads it. */
+    private static @Nullable String iso(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 }

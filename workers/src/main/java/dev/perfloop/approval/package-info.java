@@ -1,5 +1,5 @@
 /** A person's decision on a plan: who, what, when, why, and until when it is waited for. */
-@ApplicationModule(allowedDependencies = {"run", "change", "camunda"})
+@ApplicationModule(allowedDependencies = {"run", "target", "change", "camunda"})
 @NullMarked
 package dev.perfloop.approval;
 

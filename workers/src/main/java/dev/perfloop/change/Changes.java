@@ -87,6 +87,14 @@ public class Changes {
                 .forEach(change -> changes.end(change, ChangeStatus.KEPT, null, clock.instant()));
     }
 
+    /** Closes what an approver took out of a plan; what was begun meanwhile stays as it is. */
+    public void leaveOut(List<String> ids, String why) {
+        ids.stream()
+                .map(this::get)
+                .filter(change -> change.status() == ChangeStatus.PROPOSED)
+                .forEach(change -> changes.end(change, ChangeStatus.SKIPPED, why, clock.instant()));
+    }
+
     /** Closes what was proposed and never begun, for example because the plan was rejected. */
     public void skipProposed(RunId run, String why) {
         changes.ofRun(run).stream()

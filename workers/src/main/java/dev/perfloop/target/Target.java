@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metrics where its Prometheus metrics are, if it has any
  * @param jmx     its JMX connector, if it has one
+ * @param costs   what its owner says it costs; what is not said there may be said for all targets
  */
 public record Target(
         String name,
@@ -17,7 +18,9 @@ public record Target(
         DatabaseAccess database,
         @Nullable URI metrics,
         @Nullable JmxAccess jmx,
-        Guards guards) {
+        Guards guards,
+        ApprovalRules approval,
+        Costs costs) {
 
     /** Whether load may go there: to the base URL's host and port, or to a host that the scenario lists. */
     public boolean allows(URI address) {

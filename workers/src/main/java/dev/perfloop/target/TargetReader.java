@@ -58,7 +58,24 @@ public class TargetReader {
                 database(root.path("database")),
                 text(root.path("metrics"), "prometheus") instanceof String url ? URI.create(url) : null,
                 jmx(root.path("jmx")),
-                guards(root.path("guards"), root.path("load")));
+                guards(root.path("guards"), root.path("load")),
+                new ApprovalRules(root.path("approval").path("fourEyes").asBoolean(false)),
+                costs(root.path("costs")));
+    }
+
+    private Costs costs(JsonNode node) {
+        return new Costs(
+                text(node, "currency"),
+                number(node, "instances"),
+                number(node, "instanceHour"),
+                number(node, "storageGbMonth"),
+                number(node, "engineerHour"),
+                number(node, "engineerHours"));
+    }
+
+    private static @Nullable Double number(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isNumber() ? Double.valueOf(value.doubleValue()) : null;
     }
 
     /** Its address, or an object of address, user and password. */

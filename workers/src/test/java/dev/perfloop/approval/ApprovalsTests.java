@@ -4,37 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfloop.run.RunId;
 import dev.perfloop.support.Database;
+import dev.perfloop.support.Rooms;
 import io.camunda.client.impl.CamundaObjectMapper;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ApprovalsTests {
     private static final RunId RUN = new RunId("r1");
+    private static final Recorded YES = new Recorded.Stands(true, null);
+    private static final Recorded NO = new Recorded.Stands(false, null);
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
-    private final JdbcClient jdbc = JdbcClient.create(Database.migrated());
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    private final Approvals approvals;
+    private static final String DEFINITION = """
+            name: shop
+            baseUrl: http://127.0.0.1:1
+            load: { requests: [ { name: list, get: / } ] }
+            database: { url: "jdbc:postgresql://127.0.0.1:1/x", user: u }
+            """;
 
-    ApprovalsTests() {
-        context.registerBean(JdbcClient.class, () -> jdbc);
-        context.registerBean("clock", InstantSource.class, () -> InstantSource.fixed(NOON));
-        var scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*(Worker|Configuration)")));
-        scanner.scan("dev.perfloop.run", "dev.perfloop.target", "dev.perfloop.approval");
-        context.refresh();
-        approvals = context.getBean(Approvals.class);
+    private final DataSource ours = Database.migrated();
+    private final JdbcClient jdbc = JdbcClient.create(ours);
+    private final AnnotationConfigApplicationContext context =
+            Rooms.open(ours, List.of(Stopped.class), "run", "target", "load", "change", "approval");
+    private final Approvals approvals = context.getBean(Approvals.class);
+
+    @Configuration(proxyBeanMethods = false)
+    static class Stopped {
+        @Bean
+        InstantSource clock() {
+            return InstantSource.fixed(NOON);
+        }
     }
 
     @BeforeEach
@@ -43,7 +53,7 @@ class ApprovalsTests {
                 .update();
         jdbc.sql("""
                         INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
-                        VALUES ('r1', 'shop', 'name: shop', 'QUICK', 'RUNNING', 'operator', now())""").update();
+                        VALUES ('r1', 'shop', :it, 'QUICK', 'RUNNING', 'operator', now())""").param("it", DEFINITION).update();
     }
 
     @AfterEach
@@ -69,7 +79,7 @@ class ApprovalsTests {
         approvals.request("r1-plan", RUN, ApprovalKind.PLAN, "PT1H");
         say("APPROVE");
 
-        assertThat(record("APPROVE", "other", "somebody")).isTrue();
+        assertThat(record("APPROVE", "other", "somebody")).isEqualTo(YES);
 
         assertThat(row("r1-plan"))
                 .containsEntry("status", "APPROVED")
@@ -84,7 +94,7 @@ class ApprovalsTests {
         approvals.request("r1-plan", RUN, ApprovalKind.PLAN, null);
         say("APPROVE");
 
-        assertThat(record("REJECT", "too risky", null)).isFalse();
+        assertThat(record("REJECT", "too risky", null)).isEqualTo(NO);
 
         assertThat(row("r1-plan"))
                 .containsEntry("status", "REJECTED")
@@ -96,7 +106,7 @@ class ApprovalsTests {
     void silenceExpires() {
         approvals.request("r1-plan", RUN, ApprovalKind.PLAN, null);
 
-        assertThat(record("EXPIRED", null, null)).isFalse();
+        assertThat(record("EXPIRED", null, null)).isEqualTo(NO);
 
         assertThat(row("r1-plan")).containsEntry("status", "EXPIRED").containsEntry("decided_in", "TIMER");
     }
@@ -105,7 +115,7 @@ class ApprovalsTests {
     void aTaskCompletedWithoutADecisionIsNotAYes() {
         approvals.request("r1-plan", RUN, ApprovalKind.PLAN, null);
 
-        assertThat(record(null, null, null)).isFalse();
+        assertThat(record(null, null, null)).isEqualTo(NO);
 
         assertThat(row("r1-plan")).containsEntry("status", "REJECTED");
     }
@@ -115,7 +125,7 @@ class ApprovalsTests {
         approvals.request("r1-plan", RUN, ApprovalKind.PLAN, null);
         record("APPROVE", "first", "anna");
 
-        assertThat(record("APPROVE", "second", "bert")).isTrue();
+        assertThat(record("APPROVE", "second", "bert")).isEqualTo(YES);
 
         assertThat(row("r1-plan")).containsEntry("comment", "first").containsEntry("decided_by", "anna");
     }
@@ -154,8 +164,124 @@ class ApprovalsTests {
                 .isEqualTo(new RequestApprovalWorker.In(RUN, "r1-plan", ApprovalKind.PLAN, null));
     }
 
-    private boolean record(@Nullable String decision, @Nullable String comment, @Nullable String by) {
-        return approvals.record("r1-plan", RUN, decision, comment, by);
+    @Test
+    void changesLeftOutAreSkippedWithWhoAndWhyAndStayOut() {
+        plan();
+        jdbc.sql("""
+                        INSERT INTO approval_decision VALUES
+                        ('d1', 'r1-plan', 'APPROVE', 'anna', now(), 'too big', NULL, '2026-11-21T22:00Z', '{c2}')""").update();
+
+        var opens = Instant.parse("2026-11-21T22:00:00Z");
+        assertThat(record("APPROVE", null, "anna")).isEqualTo(new Recorded.Stands(true, opens));
+        assertThat(record("APPROVE", null, "anna")).as("once more").isEqualTo(new Recorded.Stands(true, opens));
+
+        assertThat(changes()).containsExactly("c1 PROPOSED ", "c2 SKIPPED Left out by anna: too big");
+        assertThat(row("r1-plan").get("left_out")).hasToString("{c2}");
+    }
+
+    @Test
+    void tasklistMayLeaveOutAndPutOffToo() {
+        plan();
+
+        assertThat(approvals.record("r1-plan", RUN, new Answer("APPROVE", "later", null, "2", "2026-11-21T22:00Z")))
+                .isEqualTo(new Recorded.Stands(true, Instant.parse("2026-11-21T22:00:00Z")));
+
+        assertThat(changes()).containsExactly("c1 PROPOSED ", "c2 SKIPPED Left out in Tasklist: later");
+    }
+
+    @Test
+    void whatCannotBeDoneIsAskedForAgainAndNothingIsDone() {
+        plan();
+
+        assertThat(again("1", null)).contains("Change 2 needs change 1");
+        assertThat(again("7", null)).contains("no change 7");
+        assertThat(again(null, "tonight")).contains("Write 22:00");
+
+        assertThat(changes()).containsExactly("c1 PROPOSED ", "c2 PROPOSED ");
+        assertThat(row("r1-plan")).containsEntry("status", "PENDING");
+        assertThat(row("r1-plan").get("refusal")).asString().contains("Write 22:00");
+        assertThat(record("APPROVE", null, null)).isEqualTo(YES);
+        assertThat(row("r1-plan")).containsEntry("refusal", null);
+    }
+
+    @Test
+    void withFourEyesTheRequesterCannotApproveAndTasklistDoesNotSayWhoDid() {
+        fourEyes();
+        approvals.request("r1-plan", RUN, ApprovalKind.PLAN, null);
+        jdbc.sql("INSERT INTO approval_decision VALUES ('d1', 'r1-plan', 'APPROVE', 'operator', now(), '')")
+                .update();
+
+        assertThat(record("APPROVE", null, "operator"))
+                .isInstanceOfSatisfying(
+                        Recorded.AskedAgain.class,
+                        again -> assertThat(again.why()).contains("operator asked for the run"));
+        assertThat(record("APPROVE", null, null))
+                .isInstanceOfSatisfying(
+                        Recorded.AskedAgain.class,
+                        again -> assertThat(again.why()).contains("Approve it in Perfloop"));
+        assertThat(record("APPROVE", null, "anna"))
+                .as("a name that nobody vouches for")
+                .isInstanceOf(Recorded.AskedAgain.class);
+        assertThat(row("r1-plan")).containsEntry("status", "PENDING");
+
+        say("APPROVE");
+        assertThat(record("APPROVE", null, "anna")).isEqualTo(YES);
+    }
+
+    @Test
+    void withFourEyesAnybodyMaySayNo() {
+        fourEyes();
+        approvals.request("r1-plan", RUN, ApprovalKind.PLAN, null);
+
+        assertThat(record("REJECT", "no", null)).isEqualTo(NO);
+    }
+
+    @Test
+    void withFourEyesAYesThatDoesNotCountTakesInconclusiveChangesBack() {
+        fourEyes();
+        approvals.request("r1-plan", RUN, ApprovalKind.INCONCLUSIVE, null);
+
+        assertThat(record("APPROVE", null, null)).isEqualTo(NO);
+
+        assertThat(row("r1-plan")).containsEntry("status", "REJECTED");
+        assertThat(row("r1-plan").get("comment")).asString().contains("four eyes");
+    }
+
+    private void fourEyes() {
+        jdbc.sql("UPDATE run SET target_definition = target_definition || 'approval: { fourEyes: true }'")
+                .update();
+    }
+
+    /** Two changes, of which the second needs the first. */
+    private void plan() {
+        for (String id : List.of("c1", "c2")) {
+            jdbc.sql("""
+                            INSERT INTO change (id, run_id, position, kind, spec, statement, undo_statement, status)
+                            VALUES (:id, 'r1', :position, 'CREATE_EXTENSION', '{"kind": "CREATE_EXTENSION", "name": "x"}',
+                                    's', 'u', 'PROPOSED')""")
+                    .param("id", id)
+                    .param("position", id.equals("c1") ? 1 : 2)
+                    .update();
+        }
+        jdbc.sql("INSERT INTO change_need VALUES ('c2', 'c1', 'because')").update();
+        approvals.request("r1-plan", RUN, ApprovalKind.PLAN, null);
+    }
+
+    private String again(@Nullable String leaveOut, @Nullable String notBefore) {
+        return approvals.record("r1-plan", RUN, new Answer("APPROVE", null, null, leaveOut, notBefore))
+                        instanceof Recorded.AskedAgain again
+                ? again.why()
+                : "not asked again";
+    }
+
+    private List<String> changes() {
+        return jdbc.sql("SELECT concat(id, ' ', status, ' ', note) FROM change ORDER BY position")
+                .query(String.class)
+                .list();
+    }
+
+    private Recorded record(@Nullable String decision, @Nullable String comment, @Nullable String by) {
+        return approvals.record("r1-plan", RUN, Answer.of(decision, comment, by));
     }
 
     private void say(String decision) {

@@ -1,5 +1,7 @@
 package dev.perfloop.load;
 
+import dev.perfloop.target.ApprovalRules;
+import dev.perfloop.target.Costs;
 import dev.perfloop.target.DatabaseAccess;
 import dev.perfloop.target.Feeder;
 import dev.perfloop.target.Guards;
@@ -67,6 +69,8 @@ public final class Some {
                 database,
                 null,
                 null,
-                new Guards(0.8, List.of(), 0.9, Duration.ofSeconds(1), 400, 0.5, false, true, Set.of()));
+                new Guards(0.8, List.of(), 0.9, Duration.ofSeconds(1), 400, 0.5, false, true, Set.of()),
+                new ApprovalRules(false),
+                Costs.UNKNOWN);
     }
 }

@@ -1,5 +1,6 @@
 package dev.perfloop.web.approvals;
 
+import dev.perfloop.web.approvals.Decisions.Wish;
 import dev.perfloop.web.engine.Delivery;
 import dev.perfloop.web.plans.Plans;
 import jakarta.validation.constraints.NotNull;
@@ -46,11 +47,7 @@ class ApprovalController {
     @PostMapping("/{id}/decision")
     ResponseEntity<DecisionView> decide(
             @PathVariable String id, @Validated @RequestBody DecisionRequest said, Authentication who) {
-        var decided = decisions.decide(
-                id,
-                said.decision(),
-                Objects.requireNonNullElse(said.comment(), "").strip(),
-                who.getName());
+        var decided = decisions.decide(id, said.wish(), who.getName());
         return ResponseEntity.accepted()
                 .body(new DecisionView(
                         decided.decisionId(),
@@ -62,9 +59,23 @@ class ApprovalController {
         return plans.of(approval.runId()).map(approval::with).orElse(approval);
     }
 
+    /**
+     * @param without changes of the plan to leave out, by number or id; default: none
+     * @param notBefore when the changes may begin: 22:00 of the server's clock, or ISO 8601; default: at once
+     */
     record DecisionRequest(
             @NotNull Decision decision,
-            @Nullable @Size(max = 4000) String comment) {}
+            @Nullable @Size(max = 4000) String comment,
+            @Nullable @Size(max = 100) List<@NotNull String> without,
+            @Nullable @Size(max = 40) String notBefore) {
+        Wish wish() {
+            return new Wish(
+                    decision,
+                    Objects.requireNonNullElse(comment, "").strip(),
+                    Objects.requireNonNullElse(without, List.of()),
+                    notBefore);
+        }
+    }
 
     record DecisionView(
             String decisionId, Delivery delivery, @Nullable String note) {}

@@ -1,5 +1,6 @@
 package dev.perfloop.web.approvals;
 
+import dev.perfloop.contract.LeavingOut;
 import dev.perfloop.web.rows.Columns;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,12 @@ class ApprovalRepository {
                    coalesce(a.decided_at, d.decided_at) AS decided_at,
                    coalesce(a.decided_by, d.decided_by) AS decided_by,
                    coalesce(a.decided_in, CASE WHEN d.id IS NOT NULL THEN 'PERFLOOP' END) AS decided_in,
-                   coalesce(a.comment, d.comment) AS comment
+                   coalesce(a.comment, d.comment) AS comment,
+                   r.requested_by,
+                   a.four_eyes,
+                   CASE WHEN a.status = 'PENDING' THEN coalesce(d.left_out, '{}') ELSE a.left_out END AS left_out,
+                   CASE WHEN a.status = 'PENDING' THEN d.not_before ELSE a.not_before END AS not_before,
+                   a.refusal
             FROM approval a
             JOIN run r ON r.id = a.run_id
             LEFT JOIN approval_decision d ON d.approval_id = a.id
@@ -41,6 +47,11 @@ class ApprovalRepository {
             row.getString("decided_by"),
             row.getString("decided_in"),
             row.getString("comment"),
+            row.getString("requested_by"),
+            row.getBoolean("four_eyes"),
+            Columns.texts(row, "left_out"),
+            Columns.instantOrNull(row, "not_before"),
+            row.getString("refusal"),
             null);
 
     private final JdbcClient jdbc;
@@ -54,6 +65,21 @@ class ApprovalRepository {
                 .param("id", id)
                 .query(ROW)
                 .optional();
+    }
+
+    /** The changes of the plan that it is about, as far as they can be left out. */
+    LeavingOut planOf(ApprovalView approval) {
+        return new LeavingOut(jdbc.sql("""
+                        SELECT c.id, c.position,
+                               ARRAY(SELECT n.needs FROM change_need n WHERE n.change_id = c.id) AS needs
+                        FROM change c
+                        WHERE c.run_id = :runId AND c.purpose = 'PLAN'
+                        ORDER BY c.position
+                        """)
+                .param("runId", approval.runId())
+                .query((row, n) ->
+                        new LeavingOut.Item(row.getString("id"), row.getInt("position"), Columns.texts(row, "needs")))
+                .list());
     }
 
     /** The newest first; PENDING are those that a person has still to decide. */

@@ -2,11 +2,17 @@ package dev.perfloop.web.approvals;
 
 import dev.perfloop.web.plans.PlanView;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * @param decision what a person said in our UI; with status PENDING the engine has not taken it yet
  * @param decidedIn PERFLOOP, TASKLIST or TIMER
+ * @param requestedBy who asked for the run
+ * @param fourEyes whether somebody else has to approve
+ * @param leftOut ids of the changes that are not to be applied
+ * @param notBefore when the changes may begin; absent for at once
+ * @param refusal why the last decision did not count and another is waited for
  */
 record ApprovalView(
         String id,
@@ -21,6 +27,11 @@ record ApprovalView(
         @Nullable String decidedBy,
         @Nullable String decidedIn,
         @Nullable String comment,
+        String requestedBy,
+        boolean fourEyes,
+        List<String> leftOut,
+        @Nullable Instant notBefore,
+        @Nullable String refusal,
         @Nullable PlanView plan) {
 
     ApprovalView with(@Nullable PlanView itsPlan) {
@@ -37,6 +48,11 @@ record ApprovalView(
                 decidedBy,
                 decidedIn,
                 comment,
+                requestedBy,
+                fourEyes,
+                leftOut,
+                notBefore,
+                refusal,
                 itsPlan);
     }
 }

@@ -4,6 +4,7 @@ import dev.perfloop.web.approvals.Decisions.Pending;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,20 +17,24 @@ class DecisionOutboxRepository {
     }
 
     /** False when there is nothing to decide, or no more. */
-    boolean decide(String id, String approvalId, Decision decision, String by, String comment, Instant now) {
+    boolean decide(Pending said, List<String> leftOut, @Nullable Instant notBefore, Instant now) {
         return jdbc.sql("""
-                        INSERT INTO approval_decision (id, approval_id, decision, decided_by, decided_at, comment)
-                        SELECT :id, a.id, :decision, :by, :now, :comment
+                        INSERT INTO approval_decision (id, approval_id, decision, decided_by, decided_at, comment,
+                                                       left_out, not_before)
+                        SELECT :id, a.id, :decision, :by, :now, :comment, string_to_array(:leftOut, ','),
+                               :notBefore::timestamptz
                         FROM approval a
                         WHERE a.id = :approvalId AND a.status = 'PENDING'
                         ON CONFLICT (approval_id) DO NOTHING
                         """)
-                        .param("id", id)
-                        .param("approvalId", approvalId)
-                        .param("decision", decision.name())
-                        .param("by", by)
+                        .param("id", said.id())
+                        .param("approvalId", said.approvalId())
+                        .param("decision", said.decision().name())
+                        .param("by", said.by())
                         .param("now", now.atOffset(ZoneOffset.UTC))
-                        .param("comment", comment)
+                        .param("comment", said.comment())
+                        .param("leftOut", String.join(",", leftOut))
+                        .param("notBefore", notBefore == null ? null : notBefore.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }

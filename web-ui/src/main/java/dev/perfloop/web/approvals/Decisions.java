@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** A person's word: written down first, then sent. The first one counts. */
@@ -26,28 +27,48 @@ class Decisions {
 
     private final DecisionOutboxRepository outbox;
     private final ApprovalRepository approvals;
+    private final DecisionLimits limits;
     private final Engine engine;
     private final InstantSource clock;
 
-    Decisions(DecisionOutboxRepository outbox, ApprovalRepository approvals, Engine engine, InstantSource clock) {
+    Decisions(
+            DecisionOutboxRepository outbox,
+            ApprovalRepository approvals,
+            DecisionLimits limits,
+            Engine engine,
+            InstantSource clock) {
         this.outbox = outbox;
         this.approvals = approvals;
+        this.limits = limits;
         this.engine = engine;
         this.clock = clock;
     }
 
-    Decided decide(String approvalId, Decision decision, String comment, String by) {
-        if (decision == Decision.REJECT && comment.isEmpty()) {
+    Decided decide(String approvalId, Wish wish, String by) {
+        if (wish.decision() == Decision.REJECT && wish.comment().isEmpty()) {
             throw Refused.invalid(
                     "A rejection needs its reason.",
                     "Say in comment why; it is kept with the run.",
                     List.of(new FieldProblem(1, "comment", "this field is missing")));
         }
-        String id = UUID.randomUUID().toString();
-        if (!outbox.decide(id, approvalId, decision, by, comment, clock.instant())) {
-            throw refusal(approvalId);
+        ApprovalView asked = approvals.find(approvalId).orElseThrow(() -> unknown(approvalId));
+        if (!asked.status().equals("PENDING") || asked.decision() != null) {
+            throw refusal(asked);
         }
-        return new Decided(id, send(new Pending(id, approvalId, decision, by, comment)));
+        if (wish.decision() == Decision.APPROVE
+                && asked.fourEyes()
+                && asked.requestedBy().equals(by)) {
+            throw Refused.forbidden(
+                    "Target \"" + asked.target() + "\" wants four eyes, and " + by + " asked for run \"" + asked.runId()
+                            + "\".",
+                    "Let another approver decide. You may still reject it, or cancel the run.");
+        }
+        String id = UUID.randomUUID().toString();
+        var said = new Pending(id, approvalId, wish.decision(), by, wish.comment());
+        if (!outbox.decide(said, limits.leftOut(asked, wish), limits.notBefore(asked, wish), clock.instant())) {
+            throw refusal(approvals.find(approvalId).orElseThrow(() -> unknown(approvalId)));
+        }
+        return new Decided(id, send(said));
     }
 
     Delivery send(Pending decision) {
@@ -63,19 +84,29 @@ class Decisions {
         return delivery;
     }
 
-    private Refused refusal(String approvalId) {
-        ApprovalView approval = approvals.find(approvalId).orElseThrow(() -> unknown(approvalId));
+    private static Refused refusal(ApprovalView approval) {
         String how = approval.decision() != null
                 ? "was decided already: " + approval.decision() + " by " + approval.decidedBy()
                 : "is " + approval.status() + " and takes no decision";
         return Refused.conflict(
-                "Approval \"" + approvalId + "\" " + how + ".", "GET /api/approvals?status=PENDING lists what waits.");
+                "Approval \"" + approval.id() + "\" " + how + ".",
+                "GET /api/approvals?status=PENDING lists what waits.");
     }
 
     static Refused unknown(String approvalId) {
         return Refused.notFound(
                 "There is no approval \"" + approvalId + "\".", "GET /api/approvals?status=PENDING lists what waits.");
     }
+
+    /**
+     * @param without changes to leave out, by number or id
+     * @param notBefore when the changes may begin, as written; null for at once
+     */
+    record Wish(
+            Decision decision,
+            String comment,
+            List<String> without,
+            @Nullable String notBefore) {}
 
     record Decided(String decisionId, Delivery delivery) {}
 

@@ -26,6 +26,11 @@ public final class Refused extends RuntimeException {
         return new Refused(HttpStatus.CONFLICT, detail, mend, List.of());
     }
 
+    /** The one who asked may not do this; somebody else may. */
+    public static Refused forbidden(String detail, String mend) {
+        return new Refused(HttpStatus.FORBIDDEN, detail, mend, List.of());
+    }
+
     public static Refused malformed(String detail, String mend) {
         return new Refused(HttpStatus.BAD_REQUEST, detail, mend, List.of());
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the columns that JDBC has no exact type for. */
@@ -35,6 +36,10 @@ public final class Columns {
 
     public static @Nullable Integer intOrNull(ResultSet row, String column) throws SQLException {
         return row.getObject(column, Integer.class);
+    }
+
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     /** 64-bit ids leave as text: JavaScript's numbers end at 53 bits. */

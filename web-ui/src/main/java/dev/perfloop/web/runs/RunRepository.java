@@ -23,6 +23,7 @@ class RunRepository {
                    r.ended_at,
                    r.process_instance_key,
                    waiting.id AS waiting_for,
+                   put_off.not_before AS waits_until,
                    incident.element_id AS incident_element,
                    incident.message AS incident_message,
                    c.run_id IS NOT NULL AS cancel_requested,
@@ -38,6 +39,14 @@ class RunRepository {
                   AND NOT EXISTS (SELECT 1 FROM approval_decision d WHERE d.approval_id = a.id)
                 ORDER BY a.requested_at DESC
                 LIMIT 1) waiting ON r.status <> 'ENDED'
+            LEFT JOIN LATERAL (
+                SELECT a.not_before
+                FROM approval a
+                WHERE a.run_id = r.id
+                  AND a.kind = 'PLAN'
+                  AND a.status = 'APPROVED'
+                  AND NOT EXISTS (SELECT 1 FROM load_test t WHERE t.run_id = r.id AND t.phase = 'BEFORE')
+                LIMIT 1) put_off ON r.status <> 'ENDED'
             LEFT JOIN LATERAL (
                 SELECT s.element_id, s.message
                 FROM run_step s
@@ -72,6 +81,7 @@ class RunRepository {
                 Columns.idOrNull(row, "process_instance_key"),
                 operate.instance(Columns.idOrNull(row, "process_instance_key")),
                 row.getString("waiting_for"),
+                Columns.instantOrNull(row, "waits_until"),
                 row.getString("incident_element") == null
                         ? null
                         : new RunView.Incident(row.getString("incident_element"), row.getString("incident_message")),

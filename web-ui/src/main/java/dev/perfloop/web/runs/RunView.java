@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param operateUrl this run in Operate, once a process instance has taken it
  * @param waitingFor the approval that a person has still to decide
+ * @param waitsUntil when the change window opens that its approved plan waits for
  * @param incident the latest step that cannot go on without someone's help
  * @param gate whether it only asks if the target holds its guards
  */
@@ -22,6 +23,7 @@ record RunView(
         @Nullable String processInstanceKey,
         @Nullable String operateUrl,
         @Nullable String waitingFor,
+        @Nullable Instant waitsUntil,
         @Nullable Incident incident,
         boolean cancelRequested,
         boolean gate) {

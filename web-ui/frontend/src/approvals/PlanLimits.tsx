@@ -1,0 +1,48 @@
+import { Checkbox, CheckboxGroup, TextInput } from '@carbon/react';
+import type { Change } from '../api/types';
+import { words } from '../format/figures';
+
+interface PlanLimitsProps {
+  changes: Change[];
+  without: string[];
+  onWithout: (ids: string[]) => void;
+  notBefore: string;
+  onNotBefore: (local: string) => void;
+  objection: string | null;
+}
+
+/** What of a plan is approved, and from when on. */
+export function PlanLimits({ changes, without, onWithout, notBefore, onNotBefore, objection }: PlanLimitsProps) {
+  return (
+    <>
+      {changes.length > 1 && (
+        <CheckboxGroup
+          legendText="Apply these changes"
+          helperText="What is not ticked is skipped, and never applied in this run."
+          invalid={objection !== null}
+          invalidText={objection ?? ''}
+        >
+          {changes.map(({ id, position, kind, statement }) => (
+            <Checkbox
+              key={id}
+              id={`apply-${id}`}
+              labelText={`${position}. ${words(kind)}: ${statement}`}
+              checked={!without.includes(id)}
+              onChange={(_, { checked }) =>
+                onWithout(checked ? without.filter((other) => other !== id) : [...without, id])
+              }
+            />
+          ))}
+        </CheckboxGroup>
+      )}
+      <TextInput
+        id="not-before"
+        type="datetime-local"
+        labelText="Not before"
+        helperText="The change window, in your time. Empty: at once."
+        value={notBefore}
+        onChange={(event) => onNotBefore(event.target.value)}
+      />
+    </>
+  );
+}
