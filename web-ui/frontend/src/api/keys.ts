@@ -15,6 +15,7 @@ export const keys = {
   findings: (id: string) => ['run', id, 'findings'] as const,
   blindSpots: (id: string) => ['run', id, 'blind-spots'] as const,
   plan: (id: string) => ['run', id, 'plan'] as const,
+  summary: (id: string) => ['run', id, 'summary'] as const,
   loads: (id: string) => ['run', id, 'loads'] as const,
   gate: (id: string) => ['run', id, 'gate'] as const,
   verdicts: (id: string) => ['run', id, 'verdicts'] as const,

@@ -8,6 +8,7 @@ import { Loaded } from '../shell/Loaded';
 import { Empty, WaitingLines } from '../shell/States';
 import { byProfile, METRICS, standsFor, type ProfileVerdicts } from './beforeAfter';
 import { LoadsTable } from './LoadsTable';
+import { Return } from './Return';
 import type { RunTabProps } from './RunTabs';
 import { VerdictTable } from './VerdictTable';
 
@@ -36,6 +37,7 @@ export function BeforeAfterTab({ run }: RunTabProps) {
           )
         }
       </Loaded>
+      {run.status === 'ENDED' && <Return runId={run.id} />}
       <Loaded query={loads}>{(tests) => <LoadsTable loads={tests} />}</Loaded>
     </>
   );

@@ -37,6 +37,7 @@ final class SummaryPrinter {
                         "  %-8s %s%n",
                         change.path("status").asText(), change.path("statement").asText()));
         profiles(summary, out);
+        RoiPrinter.print(summary.path("roi"), out);
         out.println("\nNot looked at");
         summary.path("notLookedAt")
                 .forEach(spot -> out.printf(

@@ -19,13 +19,15 @@ class Report {
     private final SummaryRepository rows;
     private final Approvals approvals;
     private final Changes changes;
+    private final Return money;
     private final JsonMapper json = new JsonMapper();
 
-    Report(Runs runs, SummaryRepository rows, Approvals approvals, Changes changes) {
+    Report(Runs runs, SummaryRepository rows, Approvals approvals, Changes changes, Return money) {
         this.runs = runs;
         this.rows = rows;
         this.approvals = approvals;
         this.changes = changes;
+        this.money = money;
     }
 
     Summary close(RunId id, RunOutcome outcome) {
@@ -52,6 +54,7 @@ class Report {
                 rows.blindSpots(id),
                 rows.timings(id),
                 gain,
+                money.of(id, kept),
                 run.processInstanceKey());
         runs.end(id, outcome, written(summary));
         return summary;

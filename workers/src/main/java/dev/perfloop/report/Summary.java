@@ -16,6 +16,7 @@ record Summary(
         List<BlindSpotLine> notLookedAt,
         List<TimingLine> timings,
         @Nullable Gain gain,
+        Roi roi,
         @Nullable Long processInstanceKey) {
 
     record FindingLine(String kind, String layer, double impact, String confidence, String summary) {}

@@ -1,5 +1,5 @@
 /** The last words of a run: its summary, put together from the rows that the other rooms left. */
-@ApplicationModule(allowedDependencies = {"run", "approval", "change", "camunda"})
+@ApplicationModule(allowedDependencies = {"run", "target", "approval", "change", "camunda"})
 @NullMarked
 package dev.perfloop.report;
 
