@@ -25,6 +25,7 @@ const RUN: Run = {
   waitsUntil: null,
   incident: null,
   cancelRequested: false,
+  gate: false,
 };
 const SECOND: LoadProgress = {
   loadTestId: 'l1',
