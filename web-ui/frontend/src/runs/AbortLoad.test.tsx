@@ -24,6 +24,7 @@ const RUN: Run = {
   waitingFor: null,
   incident: null,
   cancelRequested: false,
+  gate: false,
 };
 const SECOND: LoadProgress = {
   loadTestId: 'l1',
