@@ -1,18 +1,9 @@
+import type { Outcome } from './outcomes';
 import type { PlanContent } from './planTypes';
 
 export type Intensity = 'QUICK' | 'STANDARD' | 'THOROUGH';
 export type RunStatus = 'REQUESTED' | 'RUNNING' | 'ENDED';
-export type Outcome =
-  | 'TARGETS_MET'
-  | 'ACCEPTABLE'
-  | 'ROLLED_BACK'
-  | 'ESCALATED'
-  | 'REJECTED'
-  | 'INCONCLUSIVE'
-  | 'GUARDS_HELD'
-  | 'GUARDS_BROKEN'
-  | 'CANCELLED'
-  | 'FAILED';
+export type { Outcome };
 export type LoadProfile = 'BASELINE' | 'PEAK' | 'STRESS' | 'SOAK';
 export type LoadPhase = 'PROFILE' | 'BEFORE' | 'AFTER';
 

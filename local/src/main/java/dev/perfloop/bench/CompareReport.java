@@ -92,7 +92,7 @@ record CompareReport(
                 .append("`\n");
         text.append(String.format(
                 Locale.ROOT,
-                "- %d rounds in turns, %d calls of either; 99 %% intervals; seed %d%n%n",
+                "- %d rounds in turns, %d calls of either; intervals as sure as a verdict's; seed %d%n%n",
                 rounds,
                 callsOfEither,
                 seed));

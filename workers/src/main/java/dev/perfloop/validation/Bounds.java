@@ -27,8 +27,7 @@ final class Bounds {
         double n = arm.requests();
         double share = arm.errorRate();
         double middle = (share + Z_95 * Z_95 / (2 * n)) / (1 + Z_95 * Z_95 / n);
-        double spread =
-                Z_95 / (1 + Z_95 * Z_95 / n) * Math.sqrt(share * (1 - share) / n + Z_95 * Z_95 / (4 * n * n));
+        double spread = Z_95 / (1 + Z_95 * Z_95 / n) * Math.sqrt(share * (1 - share) / n + Z_95 * Z_95 / (4 * n * n));
         return new Bound(share, Math.max(0, middle - spread), Math.min(1, middle + spread));
     }
 }

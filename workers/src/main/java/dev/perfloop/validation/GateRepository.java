@@ -21,7 +21,7 @@ class GateRepository {
                         SELECT profile, request, metric, ceiling, rate FROM guard_check
                         WHERE run_id = :run ORDER BY profile, request, metric""")
                 .param("run", run.value())
-                .query(GuardRepository.CEILING)
+                .query(CeilingRepository.CEILING)
                 .list();
     }
 

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 class RegressionGuards {
     private final Runs runs;
     private final MeasurementRepository measurements;
-    private final GuardRepository guards;
+    private final CeilingRepository guards;
     private final GateRepository gates;
     private final ValidationProperties properties;
     private final InstantSource clock;
@@ -20,7 +20,7 @@ class RegressionGuards {
     RegressionGuards(
             Runs runs,
             MeasurementRepository measurements,
-            GuardRepository guards,
+            CeilingRepository guards,
             GateRepository gates,
             ValidationProperties properties,
             InstantSource clock) {
@@ -57,10 +57,12 @@ class RegressionGuards {
 
     @Transactional
     public Judged judge(RunId run, String phase, int round) {
-        var verdict = new GuardJudge(bounds(run), properties.limits(runs.get(run).intensity()))
+        var verdict = new GuardJudge(
+                        bounds(run), properties.limits(runs.get(run).intensity()))
                 .judge(gates.asked(run), measurements.profiles(run, phase), guards.rates(run, phase));
         gates.save(run, verdict, clock.instant());
-        boolean again = verdict.moreDataHelps() && round < properties.mostRounds() && gates.wasMeasured(run, phase, round);
+        boolean again =
+                verdict.moreDataHelps() && round < properties.mostRounds() && gates.wasMeasured(run, phase, round);
         return new Judged(verdict, again);
     }
 

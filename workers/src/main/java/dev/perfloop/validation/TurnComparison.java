@@ -7,10 +7,15 @@ import java.util.SplittableRandom;
 import org.HdrHistogram.Histogram;
 
 /**
- * The verdict's statistics for two things that were timed in turns: intervals by the moving-block bootstrap, over blocks of
- * neighbouring calls as elsewhere over seconds, for the median and for the tail.
+ * The verdict's statistics for two things that were timed in turns: intervals over resampled
+ * blocks of neighbouring calls, as elsewhere over seconds, for the median and for the tail.
  */
 public final class TurnComparison {
+    /** One-sided, as sure as one metric of a verdict: two quantiles are looked at, and few turns resample a little narrowly. */
+    private static final double SURE = 0.9996;
+    /** What differs from one load test to the next meets both alike where they take turns. */
+    private static final Noise IN_TURNS = new Noise(0, 1000);
+
     /** The answer, whatever is slower being what took longer. */
     public enum Verdict {
         A_FASTER,
@@ -25,10 +30,19 @@ public final class TurnComparison {
      * How a quantile of B differs from that of A.
      *
      * @param quantile as a person says it
-     * @param pct      percent of A; negative when B is faster; lowPct to highPct is its 99 % interval
+     * @param pct      percent of A; negative when B is faster
+     * @param lowPct   to highPct: the interval by which a difference is called sure
+     * @param atLeastPct to atMostPct: the narrower one, 99 % one-sided, by which a difference is ruled out
      */
     public record Difference(
-            String quantile, double aMillis, double bMillis, double pct, double lowPct, double highPct) {}
+            String quantile,
+            double aMillis,
+            double bMillis,
+            double pct,
+            double lowPct,
+            double highPct,
+            double atLeastPct,
+            double atMostPct) {}
 
     /** @param moreRounds how many more rounds an inconclusive answer still needs, as an estimate; else 0 */
     public record Answer(Verdict verdict, int moreRounds, List<Difference> differences) {}
@@ -40,20 +54,24 @@ public final class TurnComparison {
      * @param relevantPct a difference that is smaller does not matter
      */
     public static Answer compare(List<long[]> a, List<long[]> b, double relevantPct, long seed) {
-        var before = arm(a);
-        var after = arm(b);
         var bootstrap = new Bootstrap(new SplittableRandom(seed));
+        var before = List.of(bootstrap.sample(block(a)));
+        var after = List.of(bootstrap.sample(block(b)));
+        long fewest = Math.min(
+                before.getFirst().tally().requests(), after.getFirst().tally().requests());
         List<Difference> differences = new ArrayList<>();
         for (Metric metric : List.of(Metric.P50_MS, Metric.P95_MS)) {
-            if (Math.min(before.requests(), after.requests()) >= metric.fewestRequests()) {
-                var effect = bootstrap.effect(metric, before, after);
+            if (fewest >= metric.fewestRequests()) {
+                var effect = Effect.of(metric, before, after, IN_TURNS, SURE);
                 differences.add(new Difference(
                         metric.label(),
                         effect.before(),
                         effect.after(),
                         effect.pct(),
                         effect.lowPct(),
-                        effect.highPct()));
+                        effect.highPct(),
+                        effect.atLeastPct(),
+                        effect.atMostPct()));
             }
         }
         return answer(differences, relevantPct, a.size());
@@ -63,7 +81,8 @@ public final class TurnComparison {
         if (differences.size() < 2) {
             return new Answer(Verdict.INCONCLUSIVE, rounds, differences);
         }
-        boolean none = differences.stream().allMatch(d -> d.lowPct() > -relevantPct && d.highPct() < relevantPct);
+        boolean none =
+                differences.stream().allMatch(d -> d.atLeastPct() > -relevantPct && d.atMostPct() < relevantPct);
         boolean bFaster = differences.stream().anyMatch(d -> d.highPct() < 0);
         boolean aFaster = differences.stream().anyMatch(d -> d.lowPct() > 0);
         if (none) {
@@ -80,18 +99,18 @@ public final class TurnComparison {
     /** The interval narrows with the square root of the rounds; wanted is a half width of the relevant difference. */
     private static int moreRounds(List<Difference> differences, double relevantPct, int rounds) {
         double widest = differences.stream()
-                .mapToDouble(d -> (d.highPct() - d.lowPct()) / 2)
+                .mapToDouble(d -> (d.atMostPct() - d.atLeastPct()) / 2)
                 .max()
                 .orElse(relevantPct);
         return Math.max(rounds / 2, (int) Math.ceil(rounds * (Math.pow(widest / relevantPct, 2) - 1)));
     }
 
-    private static Arm arm(List<long[]> blocks) {
-        return new Arm(blocks.stream()
-                .map(block -> {
+    private static Block block(List<long[]> turns) {
+        return new Block(turns.stream()
+                .map(turn -> {
                     var histogram = new Histogram(3);
-                    Arrays.stream(block).forEach(micros -> histogram.recordValue(Math.max(1, micros)));
-                    return Second.of(block.length, 0, histogram);
+                    Arrays.stream(turn).forEach(micros -> histogram.recordValue(Math.max(1, micros)));
+                    return Second.of(turn.length, 0, histogram);
                 })
                 .toList());
     }

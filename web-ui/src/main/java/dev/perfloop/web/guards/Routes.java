@@ -53,7 +53,7 @@ final class Routes {
     }
 
     private static String template(String path) {
-        String alone = path.replaceFirst("[?#].*$", "");
+        String alone = path.replaceFirst("^https?://[^/?#]+", "").replaceFirst("[?#].*$", "");
         List<String> parts = new ArrayList<>();
         int from = 0;
         var fed = FED.matcher(alone);

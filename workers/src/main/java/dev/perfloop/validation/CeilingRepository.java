@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class GuardRepository {
+class CeilingRepository {
     static final RowMapper<Ceiling> CEILING = (row, n) -> new Ceiling(
             row.getString("profile"),
             row.getString("request"),
@@ -23,7 +23,7 @@ class GuardRepository {
 
     private final JdbcClient jdbc;
 
-    GuardRepository(JdbcClient jdbc) {
+    CeilingRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
