@@ -45,7 +45,8 @@ final class BusyShop implements AutoCloseable {
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
-        service.setExecutor(Executors.newSingleThreadExecutor());
+        service.setExecutor(Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("shop").factory()));
         service.start();
         for (int writer = 0; writer < WRITERS; writer++) {
             Thread.ofPlatform().daemon().name("writer-" + writer).start(this::write);
@@ -100,7 +101,7 @@ final class BusyShop implements AutoCloseable {
     private static String newest(Connection pooled) {
         var answer = new StringBuilder();
         try (var session = pooled.createStatement()) {
-            for (int times = 0; times < 3; times++) {
+            for (int times = 0; times < 10; times++) {
                 try (var rows = session.executeQuery("SELECT * FROM event ORDER BY at DESC LIMIT 20")) {
                     while (rows.next()) {
                         answer.append(rows.getString("payload")).append('\n');
