@@ -17,8 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From measured rows to guards, and from guards and measured rows to a gate's answer. */
 class RegressionGuardsTests {
-    private final AnnotationConfigApplicationContext context =
-            Rooms.open(Database.migrated(), List.of(), "target", "run", "change", "validation");
+    private final AnnotationConfigApplicationContext context = Rooms.open(
+            Database.migrated(),
+            List.of(MeasurementRepository.class, CeilingRepository.class, GateRepository.class, RegressionGuards.class),
+            "target",
+            "run");
     private final JdbcClient jdbc = context.getBean(JdbcClient.class);
     private final RegressionGuards guards = context.getBean(RegressionGuards.class);
 
