@@ -81,8 +81,7 @@ public final class TurnComparison {
         if (differences.size() < 2) {
             return new Answer(Verdict.INCONCLUSIVE, rounds, differences);
         }
-        boolean none =
-                differences.stream().allMatch(d -> d.atLeastPct() > -relevantPct && d.atMostPct() < relevantPct);
+        boolean none = differences.stream().allMatch(d -> d.atLeastPct() > -relevantPct && d.atMostPct() < relevantPct);
         boolean bFaster = differences.stream().anyMatch(d -> d.highPct() < 0);
         boolean aFaster = differences.stream().anyMatch(d -> d.lowPct() > 0);
         if (none) {
