@@ -10,14 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds the measured baseline profile against what the owner wants. */
 final class ObjectiveJudge {
-    /**
-     * Of fewer responses not even the slowest bounds the quantile with 95 % confidence: n = log 0.05 / log q, after Wilks,
-     * "Determination of sample sizes for setting tolerance limits", Annals of Mathematical Statistics 12 (1941).
-     */
-    private static final int FEWEST_FOR_P95 = 59;
-
-    private static final int FEWEST_FOR_P99 = 299;
-    private static final int FEWEST_FOR_P50 = 30;
+    private static final int FEWEST = 30;
 
     private final Bootstrap bootstrap;
 
@@ -54,22 +47,37 @@ final class ObjectiveJudge {
         }
         var was = before.arm(Profiles.BASELINE, request).tally();
         var is = after.arm(Profiles.BASELINE, request);
-        checks.add(
-                new ObjectiveCheck(request, metric, limit, metric.of(was), metric.of(is.tally()), worst(metric, is)));
+        int fewest = fewest(metric, limit);
+        var bounding = is.requests() < fewest ? is.and(after.arm(Profiles.PEAK, request)) : is;
+        var worst = bounding.requests() < fewest ? null : worst(metric, bounding);
+        checks.add(new ObjectiveCheck(request, metric, limit, metric.of(was), metric.of(is.tally()), worst));
     }
 
-    private @Nullable Double worst(Metric metric, Arm arm) {
+    /**
+     * Of fewer responses not even the best result bounds the metric with 95 % confidence: n = log 0.05 / log q for a quantile and
+     * for a share of errors 1 - q, after Wilks, "Determination of sample sizes for setting tolerance limits", Annals of Mathematical
+     * Statistics 12 (1941). Where the baseline has fewer, the peak is taken with it: under twice the load nothing answers faster.
+     */
+    private static int fewest(Metric metric, double limit) {
         return switch (metric) {
-            case P50_MS -> latencyBound(metric, arm, FEWEST_FOR_P50);
-            case P95_MS -> latencyBound(metric, arm, FEWEST_FOR_P95);
-            case P99_MS -> latencyBound(metric, arm, FEWEST_FOR_P99);
-            case ERROR_RATE -> arm.requests() == 0 ? null : ErrorDifference.upperBound(arm.errors(), arm.requests());
-            case THROUGHPUT -> arm.seconds().isEmpty() ? null : bootstrap.lowerBound(metric, arm);
+            case P50_MS -> FEWEST;
+            case P95_MS -> bounding(0.95);
+            case P99_MS -> bounding(0.99);
+            case ERROR_RATE -> limit <= 0 || limit >= 1 ? FEWEST : bounding(1 - limit);
+            case THROUGHPUT -> 1;
         };
     }
 
-    private @Nullable Double latencyBound(Metric metric, Arm arm, int fewest) {
-        return arm.requests() < fewest ? null : bootstrap.upperBound(metric, arm);
+    private static int bounding(double share) {
+        return (int) Math.ceil(Math.log(0.05) / Math.log(share));
+    }
+
+    private double worst(Metric metric, Arm arm) {
+        return switch (metric) {
+            case P50_MS, P95_MS, P99_MS -> bootstrap.upperBound(metric, arm);
+            case ERROR_RATE -> ErrorDifference.upperBound(arm.errors(), arm.requests());
+            case THROUGHPUT -> bootstrap.lowerBound(metric, arm);
+        };
     }
 
     private static @Nullable Double millis(@Nullable Duration duration) {

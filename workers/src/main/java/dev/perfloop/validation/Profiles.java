@@ -14,6 +14,8 @@ record Profiles(Map<String, Map<String, Arm>> arms) {
     /** The profile that drives the arrival rate the owner stated, and so the one the objectives speak of. */
     static final String BASELINE = "BASELINE";
 
+    static final String PEAK = "PEAK";
+
     static final String STRESS = "STRESS";
 
     Arm arm(String profile, String request) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perfloop.target.Objectives;
 import dev.perfloop.target.Objectives.Objective;
 import dev.perfloop.validation.Comparison.Verdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -87,6 +88,29 @@ class ComparisonJudgeTests {
         assertThat(judge().judge(half, before, baseline(arm(2, 40, 5, 50, 0.3))).objectivesMet())
                 .isFalse();
         assertThat(judge().judge(half, before, baseline(arm(2, 60, 25, 50, 0.3)))
+                        .objectivesMet())
+                .isTrue();
+    }
+
+    @Test
+    void whatTheBaselineHasTooFewRequestsForThePeakMayProve() {
+        var before = Map.of("", arm(1, 60, 25, 400, 0.3), "rare", arm(1, 40, 1, 400, 0.3));
+        var after = Map.of("", arm(2, 60, 25, 40, 0.3), "rare", arm(2, 40, 1, 40, 0.3));
+        var peak = Map.of("", arm(3, 60, 50, 40, 0.3), "rare", arm(3, 40, 2, 40, 0.3));
+        var wanted = new Objectives(
+                new Objective(null, null, null, null, null),
+                Map.of("rare", new Objective(null, Duration.ofMillis(200), null, null, null)));
+
+        assertThat(judge().judge(
+                                wanted,
+                                new Profiles(Map.of("BASELINE", before)),
+                                new Profiles(Map.of("BASELINE", after)))
+                        .objectivesMet())
+                .isFalse();
+        assertThat(judge().judge(
+                                wanted,
+                                new Profiles(Map.of("BASELINE", before)),
+                                new Profiles(Map.of("BASELINE", after, "PEAK", peak)))
                         .objectivesMet())
                 .isTrue();
     }

@@ -16,10 +16,16 @@ final class TypeRepository {
     }
 
     boolean holds(String type, String value) {
-        return held.computeIfAbsent(
-                List.of(type, value),
-                pair -> guarded.text("SELECT CAST(%s AS %s) IS NOT NULL".formatted(Quoted.literal(value), type))
-                        .isPresent());
+        return !isNumberOfNothing(type, value)
+                && held.computeIfAbsent(
+                        List.of(type, value),
+                        pair -> guarded.text("SELECT CAST(%s AS %s) IS NOT NULL".formatted(Quoted.literal(value), type))
+                                .isPresent());
+    }
+
+    /** The types that name objects take any number, also one that no object has. */
+    private static boolean isNumberOfNothing(String type, String value) {
+        return type.startsWith("reg") && value.chars().allMatch(Character::isDigit);
     }
 
     /** True when a value of it is a list of values of another type. */

@@ -144,14 +144,18 @@ class ConstantsRepositoryTests {
         assertThat(common.isGrounded()).isFalse();
     }
 
-    @Test
-    void aTextSearchConfigurationIsOneThatThereIs() throws SQLException {
-        var common = library.concrete("SELECT 1 FROM fresh WHERE to_tsvector($1::regconfig, 'desks') IS NOT NULL")
-                .common();
-
-        assertThat(common.constants())
-                .singleElement()
-                .satisfies(it -> assertThat(it.value()).isNotNull().doesNotMatch("[0-9]*"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT 1 FROM fresh WHERE to_tsvector($1::regconfig, 'desks') IS NOT NULL",
+                "SELECT * FROM \"Shelf\".\"Loan\" WHERE to_tsvector($1, title) @@ to_tsquery($2, $3)",
+                "SELECT * FROM line WHERE to_tsvector($1, code) @@ plainto_tsquery($2, $3) AND loan = $4 LIMIT $5"
+            })
+    void aTextSearchConfigurationIsOneThatThereIs(String statement) throws SQLException {
+        assertThat(library.concrete(statement).common().constants())
+                .filteredOn(it -> it.type().equals("regconfig"))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.value()).isNotNull().doesNotMatch("[0-9]*"));
     }
 
     @Test
