@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * Judges a whole comparison. In this order: anything surely worse is a regression, whatever got better; a gain that is
- * surely there is an improvement; when neither a gain nor a loss can be ruled out the verdict is inconclusive.
+ * surely there is an improvement; when neither a gain nor a loss can be ruled out the verdict is inconclusive. A latency is
+ * called worse by two tests after the change at least: what disturbs one test alone is no regression.
  */
 final class ComparisonJudge {
     private static final int MOST_NAMED = 3;
@@ -32,7 +33,7 @@ final class ComparisonJudge {
     Comparison judge(Objectives wanted, Profiles before, Profiles after) {
         var judged = judgeMetrics(before, after);
         var checks = objectives.check(wanted, before, after);
-        var finding = findingOf(judged);
+        var finding = findingOf(judged, after);
         return new Comparison(
                 finding.verdict(),
                 !checks.isEmpty() && checks.stream().allMatch(ObjectiveCheck::isMet),
@@ -44,8 +45,11 @@ final class ComparisonJudge {
 
     private record Finding(Verdict verdict, int moreRuns, String reason) {}
 
-    private Finding findingOf(List<MetricVerdict> judged) {
+    private Finding findingOf(List<MetricVerdict> judged, Profiles after) {
         var worse = judged.stream().filter(m -> m.result() == Result.FAIL).toList();
+        if (!worse.isEmpty() && worse.stream().allMatch(m -> m.metric().isLatency() && isMeasuredOnce(m, after))) {
+            return new Finding(Verdict.INCONCLUSIVE, 1, "Worse in the one test there is: " + named(worse));
+        }
         if (!worse.isEmpty()) {
             return new Finding(Verdict.REGRESSED, 0, "Worse: " + named(worse));
         }
@@ -90,6 +94,10 @@ final class ComparisonJudge {
             }
         }
         return judged;
+    }
+
+    private static boolean isMeasuredOnce(MetricVerdict metric, Profiles after) {
+        return after.arm(metric.profile(), metric.request()).blocks().size() < 2;
     }
 
     /**

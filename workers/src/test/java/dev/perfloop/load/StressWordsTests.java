@@ -54,7 +54,8 @@ class StressWordsTests {
     void saturationIsLookedForAroundTheBreak() {
         Instant start = Recorded.START;
         List<Reading> readings = IntStream.range(0, 30)
-                .mapToObj(s -> new Reading(start.plusSeconds(s), new Look.NotNow<>(), new Look.NotNow<>()))
+                .mapToObj(s -> new Reading(
+                        start.plusSeconds(s), new Look.NotNow<>(), new Look.NotNow<>(), new Look.NotNow<>()))
                 .toList();
 
         assertThat(StressWords.atTheBreak(

@@ -20,7 +20,7 @@ class PublishedWrongVerdictTests {
         var random = new SplittableRandom(7);
         var slow = arm(40, 25, 0, () -> random.nextInt(10) < 7 ? 100_000 : 1_000);
 
-        assertThat(judge().judge(NOTHING_ASKED, baseline(arm(40, 25, 0, () -> 1_000)), baseline(slow))
+        assertThat(judge().judge(NOTHING_ASKED, baseline(arm(40, 25, 0, () -> 1_000)), baseline(slow.and(slow)))
                         .verdict())
                 .isEqualTo(Verdict.REGRESSED);
     }
@@ -30,7 +30,7 @@ class PublishedWrongVerdictTests {
         var tight = arm(1, 60, 50, 17, 0.1);
         var wide = arm(2, 60, 50, 17, 1.0);
 
-        var comparison = judge().judge(NOTHING_ASKED, baseline(tight), baseline(wide));
+        var comparison = judge().judge(NOTHING_ASKED, baseline(tight), baseline(wide.and(arm(3, 60, 50, 17, 1.0))));
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.REGRESSED);
     }

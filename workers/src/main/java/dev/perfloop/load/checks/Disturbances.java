@@ -17,6 +17,7 @@ public final class Disturbances {
         return List.of(
                 Checkpoints.check(steady),
                 Autovacuum.check(steady),
+                StolenTime.check(steady),
                 Restarts.ofDatabase(readings),
                 Restarts.ofService(readings));
     }

@@ -6,7 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One look around while a load test runs. */
-public record Reading(Instant at, Look<DatabaseReading> database, Look<ServiceReading> service) {
+public record Reading(
+        Instant at, Look<DatabaseReading> database, Look<ServiceReading> service, Look<ProcessorTime> processors) {
 
     /** Those of a stretch of time, its begin included. */
     public static List<Reading> between(List<Reading> readings, Instant from, Instant to) {

@@ -22,11 +22,13 @@ public class Surroundings {
 
     private final ServerStateRepository server;
     private final ServiceState service;
+    private final Processors processors;
     private final InstantSource clock;
 
-    Surroundings(ServerStateRepository server, ServiceState service, InstantSource clock) {
+    Surroundings(ServerStateRepository server, ServiceState service, Processors processors, InstantSource clock) {
         this.server = server;
         this.service = service;
+        this.processors = processors;
         this.clock = clock;
     }
 
@@ -62,7 +64,8 @@ public class Surroundings {
                 scrape = atEverything || readings.size() % LOOKS_A_SCRAPE == 0;
             }
             var at = clock.instant();
-            var reading = new Reading(at, database(), scrape ? service.read(target.metrics()) : new Look.NotNow<>());
+            var reading = new Reading(
+                    at, database(), scrape ? service.read(target.metrics()) : new Look.NotNow<>(), processors.read());
             synchronized (readings) {
                 readings.add(reading);
             }

@@ -20,7 +20,8 @@ final class Around {
     static List<Reading> databases(int count, IntFunction<DatabaseReading> reading) {
         var readings = new ArrayList<Reading>();
         for (int i = 0; i < count; i++) {
-            readings.add(new Reading(at(2 * i), new Look.Seen<>(reading.apply(i)), new Look.NotNow<>()));
+            readings.add(new Reading(
+                    at(2 * i), new Look.Seen<>(reading.apply(i)), new Look.NotNow<>(), new Look.NotNow<>()));
         }
         return readings;
     }
@@ -28,13 +29,23 @@ final class Around {
     static List<Reading> services(int count, IntFunction<ServiceReading> reading) {
         var readings = new ArrayList<Reading>();
         for (int i = 0; i < count; i++) {
-            readings.add(new Reading(at(2 * i), new Look.NotNow<>(), new Look.Seen<>(reading.apply(i))));
+            readings.add(new Reading(
+                    at(2 * i), new Look.NotNow<>(), new Look.Seen<>(reading.apply(i)), new Look.NotNow<>()));
+        }
+        return readings;
+    }
+
+    static List<Reading> processors(int count, IntFunction<ProcessorTime> reading) {
+        var readings = new ArrayList<Reading>();
+        for (int i = 0; i < count; i++) {
+            readings.add(new Reading(
+                    at(2 * i), new Look.NotNow<>(), new Look.NotNow<>(), new Look.Seen<>(reading.apply(i))));
         }
         return readings;
     }
 
     static List<Reading> blind(String why) {
-        return List.of(new Reading(START, new Look.Blind<>(why), new Look.Blind<>(why)));
+        return List.of(new Reading(START, new Look.Blind<>(why), new Look.Blind<>(why), new Look.Blind<>(why)));
     }
 
     static DatabaseReading checkpoints(long requested, long timed) {

@@ -5,6 +5,7 @@ import static dev.perfloop.load.checks.Around.START;
 import static dev.perfloop.load.checks.Around.at;
 import static dev.perfloop.load.checks.Around.checkpoints;
 import static dev.perfloop.load.checks.Around.databases;
+import static dev.perfloop.load.checks.Around.processors;
 import static dev.perfloop.load.checks.Around.services;
 import static dev.perfloop.load.checks.Around.started;
 import static dev.perfloop.load.checks.Around.vacuums;
@@ -107,6 +108,19 @@ class DisturbancesTests {
 
         assertThat(check.state()).isEqualTo(State.NOT_LOOKED_AT);
         assertThat(check.words()).contains("process_start_time_seconds");
+    }
+
+    @Test
+    void timeThatTheHypervisorGaveToOthersSpoilsTheTest() {
+        assertThat(StolenTime.check(processors(15, i -> new ProcessorTime(4000L * i, 240L * i))))
+                .satisfies(check -> assertThat(check.spoils()).isTrue())
+                .satisfies(check -> assertThat(check.words()).contains("6 % of this machine's CPU time"));
+        assertThat(StolenTime.check(processors(15, i -> new ProcessorTime(4000L * i, 160L * i)))
+                        .state())
+                .isEqualTo(State.FINE);
+        assertThat(StolenTime.check(processors(1, i -> new ProcessorTime(4000, 0)))
+                        .state())
+                .isEqualTo(State.NOT_LOOKED_AT);
     }
 
     @Test

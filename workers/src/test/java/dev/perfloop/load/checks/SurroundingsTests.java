@@ -101,7 +101,8 @@ class SurroundingsTests {
         var away = new ServerStateRepository(target -> {
             throw new TargetUnavailable("It is away.", "Start it.", null);
         });
-        try (var watch = new Surroundings(away, new ServiceState(), InstantSource.fixed(NOW)).watch(target(database))) {
+        try (var watch = new Surroundings(away, new ServiceState(), new Processors(), InstantSource.fixed(NOW))
+                .watch(target(database))) {
             Reading last = watch.readings().getLast();
 
             assertThat(last.database())
@@ -109,6 +110,8 @@ class SurroundingsTests {
             assertThat(last.service())
                     .isInstanceOfSatisfying(
                             Look.Blind.class, blind -> assertThat(blind.why()).contains("metrics.prometheus"));
+            assertThat(last.processors().seen())
+                    .hasValueSatisfying(seen -> assertThat(seen.all()).isGreaterThan(seen.stolen()));
         }
     }
 
