@@ -5,7 +5,7 @@ export type Intensity = 'QUICK' | 'STANDARD' | 'THOROUGH';
 export type RunStatus = 'REQUESTED' | 'RUNNING' | 'ENDED';
 export type { Outcome };
 export type LoadProfile = 'BASELINE' | 'PEAK' | 'STRESS' | 'SOAK';
-export type LoadPhase = 'PROFILE' | 'BEFORE' | 'AFTER';
+export type LoadPhase = 'PROFILE' | 'BEFORE' | 'AFTER' | 'WITHOUT';
 
 export interface Session {
   user: string;
@@ -105,7 +105,17 @@ export interface BlindSpot {
   mend: string;
 }
 
-export type ChangeStatus = 'PROPOSED' | 'APPLYING' | 'APPLIED' | 'UNDOING' | 'KEPT' | 'REVERTED' | 'SKIPPED';
+export type ChangeStatus =
+  | 'PROPOSED'
+  | 'APPLYING'
+  | 'APPLIED'
+  | 'TAKING_OUT'
+  | 'OUT'
+  | 'PUTTING_BACK'
+  | 'UNDOING'
+  | 'KEPT'
+  | 'REVERTED'
+  | 'SKIPPED';
 
 export interface Change {
   id: string;

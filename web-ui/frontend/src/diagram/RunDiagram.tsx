@@ -7,7 +7,7 @@ import { words } from '../format/figures';
 import { useNow } from '../format/times';
 import { Loaded } from '../shell/Loaded';
 import { Waiting } from '../shell/States';
-import { calledState, callersOf, LOAD_PROCESS, mainState, processOf } from './diagramState';
+import { calledProcesses, calledState, callersOf, mainState, processOf } from './diagramState';
 import { elementName } from './elementName';
 
 const BpmnCanvas = lazy(async () => ({ default: (await import('./BpmnCanvas')).BpmnCanvas }));
@@ -18,10 +18,11 @@ export function RunDiagram({ run, steps }: { run: Run; steps: Step[] }) {
   const [caller, setCaller] = useState<string | null>(null);
   const xml = useQuery(diagramQuery(process));
   const now = useNow(run.status !== 'ENDED');
-  const callers = useMemo(() => callersOf(steps), [steps]);
-  const shownCaller = caller ?? callers[callers.length - 1] ?? '';
+  const processes = useMemo(() => [own, ...calledProcesses(steps, own)], [steps, own]);
+  const callers = useMemo(() => callersOf(steps, process), [steps, process]);
+  const shownCaller = caller !== null && callers.includes(caller) ? caller : (callers[callers.length - 1] ?? '');
   const state = useMemo(
-    () => (process === own ? mainState(steps, run, now) : calledState(steps, shownCaller, now)),
+    () => (process === own ? mainState(steps, run, now) : calledState(steps, process, shownCaller, now)),
     [process, own, steps, run, now, shownCaller],
   );
 
@@ -30,14 +31,15 @@ export function RunDiagram({ run, steps }: { run: Run; steps: Step[] }) {
       <div className="panel-bar">
         <ContentSwitcher
           size="sm"
-          selectedIndex={process === own ? 0 : 1}
+          selectedIndex={processes.indexOf(process)}
           onChange={({ name }) => setProcess(String(name))}
           aria-label="Process"
         >
-          <Switch name={own} text={run.gate ? 'Gate' : 'Optimization'} />
-          <Switch name={LOAD_PROCESS} text="Load validation" />
+          {processes.map((id) => (
+            <Switch key={id} name={id} text={id === own ? (run.gate ? 'Gate' : 'Optimization') : words(id)} />
+          ))}
         </ContentSwitcher>
-        {process === LOAD_PROCESS && callers.length > 0 && (
+        {process !== own && callers.length > 0 && (
           <Select
             id="diagram-caller"
             size="sm"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calledState, mainState } from './diagramState';
+import { calledProcesses, calledState, callersOf, LOAD_PROCESS, mainState } from './diagramState';
 import { moment, runWith, step } from './sampleSteps';
 
 describe('the state of the main diagram', () => {
@@ -78,7 +78,7 @@ describe('the state of a called diagram', () => {
       step('Task_RunBaseline', 91, 131, after),
     ];
 
-    expect(calledState(steps, 'CallActivity_MeasureAfter', moment(140)).get('Task_RunBaseline')).toMatchObject({
+    expect(calledState(steps, LOAD_PROCESS, 'CallActivity_MeasureAfter', moment(140)).get('Task_RunBaseline')).toMatchObject({
       mark: 'done',
       visits: 2,
       millis: 80_000,

@@ -44,16 +44,22 @@ export function mainState(steps: Step[], run: Run, now: number): DiagramState {
 }
 
 /** A called process as it ran for one call activity. */
-export function calledState(steps: Step[], callerElement: string, now: number): DiagramState {
+export function calledState(steps: Step[], processId: string, callerElement: string, now: number): DiagramState {
   return reduce(
-    steps.filter((step) => step.callerElement === callerElement),
+    steps.filter((step) => step.processId === processId && step.callerElement === callerElement),
     (step) => step.elementId,
     now,
   );
 }
 
-export function callersOf(steps: Step[]): string[] {
-  return [...new Set(steps.flatMap((step) => step.callerElement ?? []))];
+/** The call activities of the run's own process that had this process run, directly or through another one. */
+export function callersOf(steps: Step[], processId: string): string[] {
+  return [...new Set(steps.filter((step) => step.processId === processId).flatMap((step) => step.callerElement ?? []))];
+}
+
+/** What the run's own process calls: load, and whatever else has run so far. */
+export function calledProcesses(steps: Step[], own: string): string[] {
+  return [...new Set([LOAD_PROCESS, ...steps.map((step) => step.processId)])].filter((id) => id !== own);
 }
 
 function reduce(steps: Step[], elementOf: (step: Step) => string, now: number): Map<string, ElementState> {

@@ -4,4 +4,5 @@ export const PHASES: Record<LoadPhase, string> = {
   PROFILE: 'while profiling',
   BEFORE: 'before the change',
   AFTER: 'after the change',
+  WITHOUT: 'without one of the changes',
 };

@@ -21,6 +21,8 @@ class ContractTests {
     private final List<Model> models = List.of(
             Model.of("performance-optimization"),
             Model.of("load-validation"),
+            Model.of("attribute-gains"),
+            Model.of("measure-without"),
             Model.of("set-up-observability"),
             Model.of("regression-gate"));
 

@@ -26,6 +26,9 @@ public final class JobTypes {
     public static final String KEEP_CHANGES = "keep-changes";
     public static final String COMPARE_RESULTS = "compare-results";
     public static final String ATTRIBUTE_CHANGES = "attribute-changes";
+    public static final String TAKE_OUT_CHANGES = "take-out-changes";
+    public static final String PUT_CHANGES_BACK = "put-changes-back";
+    public static final String JUDGE_CONTRIBUTION = "judge-contribution";
     public static final String GUARD_REGRESSION = "guard-regression";
     public static final String JUDGE_GUARDS = "judge-guards";
     public static final String WRITE_SUMMARY = "write-summary";

@@ -6,6 +6,8 @@ public final class ProcessIds {
     public static final String LOAD_VALIDATION = "load-validation";
     public static final String SET_UP_OBSERVABILITY = "set-up-observability";
     public static final String REGRESSION_GATE = "regression-gate";
+    public static final String ATTRIBUTE_GAINS = "attribute-gains";
+    public static final String MEASURE_WITHOUT = "measure-without";
     public static final String DECIDE_TIER = "decide-tier";
     public static final String ASSESS_FIX = "assess-fix";
     public static final String JUDGE_OUTCOME = "judge-outcome";

@@ -17,9 +17,9 @@ public final class Variables {
     /** How long an approval stays open, an ISO 8601 duration; optional output of "Open run", else {@code P7D}. */
     public static final String APPROVAL_EXPIRY = "approvalExpiry";
 
-    /** What a load is driven for: PROFILE, BEFORE or AFTER; set by the call activities, for a gate by its message. */
+    /** What a load is driven for: PROFILE, BEFORE, AFTER or WITHOUT; set by the call activities, for a gate by its message. */
     public static final String PHASE = "phase";
-    /** Which measurement after the changes this is, from 1. */
+    /** Which measurement after the changes this is, from 1; with the phase WITHOUT, which change is measured without. */
     public static final String ROUND = "round";
     /** Element id of the call activity that started load-validation. */
     public static final String CALLER_ELEMENT = "callerElement";
@@ -55,7 +55,7 @@ public final class Variables {
 
     /** Ids of the planned changes in the order they are applied. */
     public static final String CHANGE_IDS = "changeIds";
-    /** The change one "Apply change" job is about. */
+    /** The change one job is about; null for all that can be taken out. */
     public static final String CHANGE_ID = "changeId";
     /** Optional output of "Draft plan": a few lines of Markdown for the form in Tasklist. */
     public static final String PLAN_SUMMARY = "planSummary";
@@ -87,6 +87,16 @@ public final class Variables {
     public static final String GAIN_SHARE_PCT = "gainSharePct";
     /** Whether another round of measurements may still settle an inconclusive result. */
     public static final String MORE_RUNS_ALLOWED = "moreRunsAllowed";
+    /** Whether the changes can be taken out for another measurement before; written by "Compare before and after". */
+    public static final String TAKE_TURNS = "takeTurns";
+    /** Ids of the changes that are worth a measurement without each; written by "Choose changes to tell apart". */
+    public static final String TO_TELL_APART = "toTellApart";
+    /** Counted by the engine in a multi-instance, from 1. */
+    public static final String LOOP_COUNTER = "loopCounter";
+    /** Whether something is lost without the change, or may be; written by "Judge contribution". */
+    public static final String CONTRIBUTES = "contributes";
+    /** How many changes "Undo changes" took back. */
+    public static final String TAKEN_BACK = "takenBack";
     /** Result of judge-outcome: TARGETS_MET, PARTIAL, NOT_MET, REGRESSED or INCONCLUSIVE. */
     public static final String OUTCOME = "outcome";
 

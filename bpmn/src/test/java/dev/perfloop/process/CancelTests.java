@@ -2,6 +2,11 @@ package dev.perfloop.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfloop.contract.JobTypes;
+import dev.perfloop.contract.Variables;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +31,17 @@ class CancelTests {
         rehearsal.cancel();
 
         assertCancelled(rehearsal, element);
+    }
+
+    @Test
+    void aRunIsCancelledWhileAChangeIsTakenOut(Rehearsal rehearsal) {
+        rehearsal.workers().say(JobTypes.ATTRIBUTE_CHANGES, Map.of(Variables.TO_TELL_APART, List.of("change-1")));
+        rehearsal.workers().next("Task_TakeOutChanges", new Answer.Hold());
+        rehearsal.requestAndApprove();
+
+        rehearsal.cancel();
+
+        assertCancelled(rehearsal, "Task_TakeOutChanges");
     }
 
     @ParameterizedTest

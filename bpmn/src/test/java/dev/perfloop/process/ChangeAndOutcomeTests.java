@@ -31,10 +31,12 @@ class ChangeAndOutcomeTests {
                         "Task_ApplyChange",
                         "Task_RunBaseline",
                         "Task_CompareResults",
+                        "Task_ChooseChanges",
                         "Task_KeepChanges",
+                        "Task_UndoChanges",
                         "Task_GuardRegression",
                         "EndEvent_TargetsMet")
-                .doesNotContain("Task_UndoChanges");
+                .doesNotContain("Task_VerifyRollback", "Task_TakeOutChanges");
         assertThat(rehearsal.end()).contains("EndEvent_TargetsMet");
     }
 
@@ -131,8 +133,7 @@ class ChangeAndOutcomeTests {
 
         rehearsal.requestAndApprove();
 
-        assertThat(rehearsal.playedElements())
-                .containsSubsequence("Task_KeepChanges_Partial", "Task_GuardRegression_Partial");
+        assertThat(rehearsal.playedElements()).containsSubsequence("Task_KeepChanges", "Task_GuardRegression_Partial");
         assertThat(rehearsal.end()).contains("EndEvent_Acceptable");
     }
 
@@ -150,16 +151,20 @@ class ChangeAndOutcomeTests {
 
     @Test
     void changesThatDidNotEarnTheirPlaceAreTakenBackAndEscalated(Rehearsal rehearsal) {
-        rehearsal.workers().say(JobTypes.COMPARE_RESULTS, comparison("UNCHANGED", true, 0, false));
+        rehearsal
+                .workers()
+                .say(JobTypes.COMPARE_RESULTS, comparison("UNCHANGED", true, 0, false))
+                .say(JobTypes.UNDO_CHANGES, Map.of(Variables.TAKEN_BACK, 2));
 
         rehearsal.requestAndApprove();
         rehearsal.decide("architecture", "APPROVE");
 
         assertThat(rehearsal.playedElements())
                 .containsSubsequence(
-                        "Task_AttributeGains",
+                        "Task_ChooseChanges",
+                        "Task_KeepChanges",
                         "Task_UndoChanges",
-                        "Task_VerifyRollback_NotMet",
+                        "Task_VerifyRollback",
                         "Task_ReviewArchitecture",
                         "Task_RecordDecision_Architecture");
         assertThat(rehearsal.end()).contains("EndEvent_Escalated");
@@ -179,6 +184,76 @@ class ChangeAndOutcomeTests {
                 .containsExactly(1, 1, 1, 2);
         assertThat(rehearsal.at("Task_CompareResults").variables()).containsEntry(Variables.ROUND, 2);
         assertThat(rehearsal.end()).contains("EndEvent_TargetsMet");
+    }
+
+    @Test
+    void changesThatCanBeToggledAreTakenOutForAnotherMeasurementBefore(Rehearsal rehearsal) {
+        rehearsal.workers().next("Task_CompareResults", new Answer.Complete(FakeWorkers.inTurns()));
+
+        rehearsal.requestAndApprove();
+
+        assertThat(rehearsal.playedElements())
+                .containsSubsequence(
+                        "Task_CompareResults",
+                        "Task_TakeOutChanges",
+                        "Task_RunBaseline",
+                        "Task_RunPeak",
+                        "Task_PutChangesBack",
+                        "Task_RunBaseline",
+                        "Task_CompareResults")
+                .doesNotContain("Task_JudgeContribution");
+        assertThat(baselines(rehearsal)).containsExactly("PROFILE 1", "BEFORE 1", "AFTER 1", "BEFORE 2", "AFTER 2");
+        assertThat(rehearsal.end()).contains("EndEvent_TargetsMet");
+    }
+
+    @Test
+    void changesArePutBackAlsoWhenNothingCouldBeMeasuredWithoutThem(Rehearsal rehearsal) {
+        rehearsal
+                .workers()
+                .next("Task_CompareResults", new Answer.Complete(FakeWorkers.inTurns()))
+                .next("Task_RunBaseline", VALID, VALID, VALID, INVALID);
+
+        rehearsal.requestAndApprove();
+
+        assertThat(rehearsal.playedElements()).contains("Task_PutChangesBack");
+        assertThat(rehearsal.end()).contains("EndEvent_TargetsMet");
+    }
+
+    @Test
+    void eachChangeIsMeasuredWithoutAndWhatAddsNothingStaysOut(Rehearsal rehearsal) {
+        rehearsal
+                .workers()
+                .say(JobTypes.ATTRIBUTE_CHANGES, Map.of(Variables.TO_TELL_APART, List.of("change-2", "change-1")))
+                .next("Task_JudgeContribution", new Answer.Complete(Map.of(Variables.CONTRIBUTES, false)))
+                .say(JobTypes.UNDO_CHANGES, Map.of(Variables.TAKEN_BACK, 1));
+
+        rehearsal.requestAndApprove();
+
+        assertThat(rehearsal.playedElements())
+                .containsSubsequence(
+                        "Task_TakeOutChanges",
+                        "Task_JudgeContribution",
+                        "Task_TakeOutChanges",
+                        "Task_JudgeContribution",
+                        "Task_PutChangesBack",
+                        "Task_KeepChanges",
+                        "Task_UndoChanges",
+                        "Task_VerifyRollback",
+                        "Task_GuardRegression")
+                .containsOnlyOnce("Task_PutChangesBack");
+        assertThat(baselines(rehearsal)).endsWith("WITHOUT 1", "WITHOUT 2");
+        assertThat(rehearsal.at("Task_PutChangesBack").variables())
+                .containsEntry(Variables.CHANGE_ID, "change-1")
+                .containsEntry(Variables.CALLER_ELEMENT, "CallActivity_AttributeGains");
+        assertThat(rehearsal.end()).contains("EndEvent_TargetsMet");
+    }
+
+    private static List<String> baselines(Rehearsal rehearsal) {
+        return rehearsal.played().stream()
+                .filter(job -> job.elementId().equals("Task_RunBaseline"))
+                .map(job -> job.variables().get(Variables.PHASE) + " "
+                        + job.variables().get(Variables.ROUND))
+                .toList();
     }
 
     @Test

@@ -38,6 +38,9 @@ final class FakeWorkers {
                 Map.of(Variables.FINDING_COUNT, 2, Variables.PROPOSABLE_COUNT, 2, Variables.HARDEST_EFFORT, "QUICK"));
         usual.put(JobTypes.DRAFT_PLAN, Map.of(Variables.CHANGE_IDS, List.of("change-1", "change-2")));
         usual.put(JobTypes.COMPARE_RESULTS, comparison("IMPROVED", true, 100, false));
+        usual.put(JobTypes.ATTRIBUTE_CHANGES, Map.of(Variables.TO_TELL_APART, List.of()));
+        usual.put(JobTypes.JUDGE_CONTRIBUTION, Map.of(Variables.CONTRIBUTES, true));
+        usual.put(JobTypes.UNDO_CHANGES, Map.of(Variables.TAKEN_BACK, 0));
     }
 
     static Map<String, Object> comparison(
@@ -46,7 +49,15 @@ final class FakeWorkers {
                 Variables.VERDICT, verdict,
                 Variables.OBJECTIVES_MET, objectivesMet,
                 Variables.GAIN_SHARE_PCT, gainSharePct,
-                Variables.MORE_RUNS_ALLOWED, moreRuns);
+                Variables.MORE_RUNS_ALLOWED, moreRuns,
+                Variables.TAKE_TURNS, false);
+    }
+
+    /** Not known yet, with changes that can be taken out for another measurement. */
+    static Map<String, Object> inTurns() {
+        Map<String, Object> comparison = new HashMap<>(comparison("INCONCLUSIVE", false, 0, true));
+        comparison.put(Variables.TAKE_TURNS, true);
+        return comparison;
     }
 
     /** From now on, jobs of this type end with these variables. */

@@ -67,7 +67,7 @@ class ApplyChange {
             case PROPOSED -> begin(change, target, database, progress);
             case APPLYING -> work(change, target, database, progress);
             case UNDOING -> clearAway(change, database, progress);
-            case APPLIED, KEPT ->
+            case APPLIED, TAKING_OUT, OUT, PUTTING_BACK, KEPT ->
                 new Applied.Done("Applied: " + change.change().statements().getFirst());
             case SKIPPED ->
                 clearance.wasGivenUp(change)
@@ -144,7 +144,7 @@ class ApplyChange {
     private boolean canGoOnWithout(RunChange reverted) {
         return !(reverted.change() instanceof IndexChange)
                 && all.ofRun(reverted.runId()).stream().anyMatch(other -> switch (other.status()) {
-                    case PROPOSED, APPLYING, APPLIED -> true;
+                    case PROPOSED, APPLYING, APPLIED, TAKING_OUT, OUT, PUTTING_BACK -> true;
                     case UNDOING, KEPT, REVERTED, SKIPPED -> false;
                 });
     }

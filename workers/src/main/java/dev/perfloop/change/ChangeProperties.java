@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lockBackoff  the pause after the first such failure; the next ones are two, three ... times as long
  * @param sessionRenewal how long to wait until the sessions that began before a setting have gone: enough for somebody to restart
  *                     the service. HikariCP renews a connection after half an hour unless told otherwise
+ * @param cheapToTakeOut a change that took no longer than this to apply is taken out and put back for a measurement
  */
 @Validated
 @ConfigurationProperties("perfloop.change")
@@ -21,4 +22,5 @@ record ChangeProperties(
         @DefaultValue("1s") Duration poll,
         @DefaultValue("5") @Min(1) int lockAttempts,
         @DefaultValue("3s") Duration lockBackoff,
-        @DefaultValue("5m") Duration sessionRenewal) {}
+        @DefaultValue("5m") Duration sessionRenewal,
+        @DefaultValue("1m") Duration cheapToTakeOut) {}

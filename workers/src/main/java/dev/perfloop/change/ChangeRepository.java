@@ -3,8 +3,10 @@ package dev.perfloop.change;
 import dev.perfloop.run.RunId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,6 +82,13 @@ class ChangeRepository {
                         ORDER BY r.requested_at DESC, c.position DESC""").param("run", run.value()).query(CHANGE).list();
     }
 
+    /** Ids of the changes that another one of the run rests on. */
+    Set<String> neededByOthers(RunId run) {
+        return new HashSet<>(
+                jdbc.sql("""
+                        SELECT n.needs FROM change_need n JOIN change c ON c.id = n.change_id WHERE c.run_id = :run""").param("run", run.value()).query(String.class).list());
+    }
+
     String add(RunId run, String purpose, @Nullable String findingId, Change change) {
         return jdbc.sql("""
                         INSERT INTO change (id, run_id, purpose, position, finding_id, kind, spec, statement, undo_statement,
@@ -125,7 +134,24 @@ class ChangeRepository {
     void beginUndo(RunChange change, @Nullable String why) {
         jdbc.sql("""
                         UPDATE change SET status = 'UNDOING', note = COALESCE(:why, note)
-                        WHERE id = :id AND status IN ('APPLYING', 'APPLIED')""").param("why", why).param("id", change.id()).update();
+                        WHERE id = :id AND status IN ('APPLYING', 'APPLIED', 'TAKING_OUT', 'OUT', 'PUTTING_BACK')""").param("why", why).param("id", change.id()).update();
+    }
+
+    /** Moves a change on from the status it was read with; false when it has moved on since. */
+    boolean move(RunChange change, ChangeStatus next) {
+        demand(change, next);
+        return jdbc.sql("UPDATE change SET status = :next WHERE id = :id AND status = :status")
+                        .param("next", next.name())
+                        .param("id", change.id())
+                        .param("status", change.status().name())
+                        .update()
+                == 1;
+    }
+
+    private static void demand(RunChange change, ChangeStatus next) {
+        if (!change.status().canTransitionTo(next)) {
+            throw new IllegalStateException("A change that is " + change.status() + " cannot become " + next);
+        }
     }
 
     /** The service suffers from it: it is taken back, and the plan ends. False when it is not being applied any more. */
@@ -153,11 +179,11 @@ class ChangeRepository {
 
     /** Ends a change that is in the status it was read with; does nothing when it has moved on since. */
     void end(RunChange change, ChangeStatus end, @Nullable String why, Instant at) {
-        if (!change.status().canTransitionTo(end)) {
-            throw new IllegalStateException("A change that is " + change.status() + " cannot become " + end);
-        }
+        demand(change, end);
         jdbc.sql("""
-                        UPDATE change SET status = :end, note = COALESCE(:why, note), ended_at = :at
+                        UPDATE change
+                        SET status = :end, note = COALESCE(:why, note), ended_at = :at,
+                            earned = CASE WHEN :end = 'KEPT' THEN true ELSE earned END
                         WHERE id = :id AND status = :status""")
                 .param("end", end.name())
                 .param("why", why)
@@ -167,11 +193,10 @@ class ChangeRepository {
                 .update();
     }
 
-    void judge(String id, boolean earned, String why) {
-        jdbc.sql("UPDATE change SET earned = :earned, note = :why WHERE id = :id AND status IN ('APPLYING', 'APPLIED')")
-                .param("earned", earned)
-                .param("why", why)
-                .param("id", id)
-                .update();
+    /** @param earned null while nobody may say so yet: a run that is cancelled takes back what is not kept */
+    void judge(String id, @Nullable Boolean earned, String why) {
+        jdbc.sql("""
+                        UPDATE change SET earned = :earned, note = :why
+                        WHERE id = :id AND status IN ('APPLYING', 'APPLIED', 'OUT')""").param("earned", earned).param("why", why).param("id", id).update();
     }
 }

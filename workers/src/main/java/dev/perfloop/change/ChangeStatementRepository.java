@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +55,31 @@ class ChangeStatementRepository {
                 .query((row, n) ->
                         row.getObject("answered_at", OffsetDateTime.class).toInstant())
                 .optional();
+    }
+
+    /** The latest of these statements that the target answered without an error; empty when there is none. */
+    Optional<String> lastAnswered(String changeId, Collection<String> statements) {
+        return jdbc.sql("""
+                        SELECT statement
+                        FROM change_statement
+                        WHERE change_id = :change AND statement IN (:statements)
+                          AND millis IS NOT NULL AND error IS NULL
+                        ORDER BY id DESC
+                        LIMIT 1""")
+                .param("change", changeId)
+                .param("statements", statements)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The time that the slowest answered statement of a change took; empty when none was sent. */
+    Optional<Duration> slowest(String changeId) {
+        return jdbc.sql(
+                        "SELECT max(millis) FROM change_statement WHERE change_id = :change HAVING max(millis) IS NOT NULL")
+                .param("change", changeId)
+                .query(Long.class)
+                .optional()
+                .map(Duration::ofMillis);
     }
 
     /** How many statements of this change could not get their lock. */

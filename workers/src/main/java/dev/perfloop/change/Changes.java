@@ -75,9 +75,14 @@ public class Changes {
         return changes.find(id).orElseThrow(() -> new IllegalStateException("There is no change " + id));
     }
 
-    /** Says whether an applied change earned its place; what did not is taken back by {@code undo-changes}. */
-    public void judge(String id, boolean earned, String why) {
-        changes.judge(id, earned, why);
+    /** Says that an applied change did not earn its place: it is taken back by {@code undo-changes}. */
+    public void reject(String id, String why) {
+        changes.judge(id, false, why);
+    }
+
+    /** Says why an applied change may stay; what is not rejected stays once it is kept. */
+    public void accept(String id, String why) {
+        changes.judge(id, null, why);
     }
 
     /** Lets stand for good what was applied and not found wanting. */

@@ -72,10 +72,17 @@ class ParameterWork {
                         case SYSTEM ->
                             statement.equals(SetParameter.RELOAD)
                                     ? () -> isSet(parameter, goal, target)
-                                    : () -> isAnswered(change, statement);
+                                    : () -> isWritten(parameter, change, statement);
                     }));
         }
         return order;
+    }
+
+    /** Not set and set back since: the change may have been taken out and put back any number of times. */
+    private boolean isWritten(SetParameter parameter, RunChange change, String statement) {
+        return journal.lastAnswered(change.id(), parameter.written())
+                .filter(statement::equals)
+                .isPresent();
     }
 
     private boolean isAnswered(RunChange change, String statement) {

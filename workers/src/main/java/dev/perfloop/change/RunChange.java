@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A change as one run carries it.
  *
  * @param position          1 for the change that is applied first
- * @param earned            whether it earned its place; null until judged
+ * @param earned            whether it earned its place: true once kept, false once rejected
  * @param note              why it was skipped or taken back
  * @param offered           true when it is no part of the run's plan but lets the next run see more
  * @param forecastBytes     what it is expected to take on the target's disk; null where nobody foretold
@@ -32,11 +32,10 @@ public record RunChange(
         @Nullable String fingerprintBefore,
         @Nullable String fingerprintAfter) {
 
-    /** Applied, or half applied, and not found to have earned its place. */
+    /** On the target, or half of it, or the run's own and out of it; and not to stay. */
     boolean isToBeTakenBack() {
         return switch (status) {
-            case UNDOING -> true;
-            case APPLYING, APPLIED -> !Boolean.TRUE.equals(earned);
+            case APPLYING, APPLIED, TAKING_OUT, OUT, PUTTING_BACK, UNDOING -> true;
             case PROPOSED, KEPT, REVERTED, SKIPPED -> false;
         };
     }
@@ -50,8 +49,8 @@ public record RunChange(
         return note == null ? remains : note + " " + remains;
     }
 
-    /** On the target to stay, as far as is known now. */
+    /** On the target to stay. */
     boolean stays() {
-        return status == ChangeStatus.KEPT || status == ChangeStatus.APPLIED && Boolean.TRUE.equals(earned);
+        return status == ChangeStatus.KEPT;
     }
 }

@@ -55,6 +55,11 @@ public record SetParameter(
                 former == null ? place() + " RESET " + name : place() + " SET " + name + " TO " + quoted(former));
     }
 
+    /** What sets it and what takes it back, without what makes the server read it. */
+    List<String> written() {
+        return List.of(statements().getFirst(), undoStatements().getFirst());
+    }
+
     @Override
     public String subject() {
         return "parameter " + name;

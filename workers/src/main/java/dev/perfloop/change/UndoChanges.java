@@ -51,6 +51,13 @@ class UndoChanges {
         return true;
     }
 
+    /** How many of a run's changes were on its target and are not any more; the same to whoever asks again. */
+    int takenBack(RunId run) {
+        return (int) changes.ofRun(run).stream()
+                .filter(change -> change.status() == ChangeStatus.REVERTED)
+                .count();
+    }
+
     private boolean takeBack(RunChange change, TargetDatabase database, Progress progress) throws InterruptedException {
         if (change.status() == ChangeStatus.REVERTED) {
             return true;

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 public class UndoChangesWorker {
     record In(RunId runId) {}
 
+    record Out(int takenBack) {}
+
     private final Steps steps;
     private final UndoChanges undoChanges;
 
@@ -27,7 +29,7 @@ public class UndoChangesWorker {
                 job,
                 In.class,
                 (in, step) -> undoChanges.undo(in.runId(), Progress.of(step))
-                        ? Outcome.done()
+                        ? Outcome.done(new Out(undoChanges.takenBack(in.runId())))
                         : new Outcome.Retry("Called off before everything was taken back.", Duration.ZERO));
     }
 }

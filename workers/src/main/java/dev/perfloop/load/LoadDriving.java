@@ -101,7 +101,7 @@ class LoadDriving {
                 order.profile(),
                 target.load().arrivalRate(),
                 target.guards().maxRate(),
-                properties.durations(run.intensity()));
+                properties.durations(run.intensity()).of(order.phase()));
         LaunchSpec spec = scenario.of(target, shape, order.seed());
         String id = tests.open(order, LoadConfig.of(spec, shape), clock.instant());
         Path work = reports.workDir(id);
@@ -112,7 +112,7 @@ class LoadDriving {
             return measured(id, order, target, shape, spec, work, watch);
         } catch (TargetRefused refused) {
             tests.fail(id, "INVALID", refused.getMessage() + " " + refused.mend(), clock.instant());
-            if (order.phase() == LoadPhase.AFTER) {
+            if (order.isAfterChanges()) {
                 // An incident would leave our changes on a service that answers nothing well; a person may take them
                 // back.
                 return new Driven.GivenUp(id, String.valueOf(refused.getMessage()));

@@ -17,6 +17,15 @@ record LoadOrder(RunId run, LoadPhase phase, LoadProfile profile, int round, int
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** Whether our changes are on the target by now, or were. */
+    boolean isAfterChanges() {
+        return switch (phase) {
+            case PROFILE -> false;
+            case BEFORE -> round > 1;
+            case AFTER, WITHOUT -> true;
+        };
+    }
+
     /** Before and after draw the same requests, so that they differ in the target only. */
     long seed() {
         return (run.value() + profile).hashCode();

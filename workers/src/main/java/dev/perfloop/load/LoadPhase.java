@@ -4,5 +4,7 @@ package dev.perfloop.load;
 enum LoadPhase {
     PROFILE,
     BEFORE,
-    AFTER
+    AFTER,
+    /** Without one of the changes, to tell what it contributes. */
+    WITHOUT
 }

@@ -68,6 +68,9 @@ record LoadProperties(
             @Positive @DecimalMax("1") @DefaultValue("0.8") double maxErrorRate,
             @DefaultValue("10s") Duration after) {}
 
+    /** Below this a test has too few seconds to be judged. */
+    private static final Duration FEWEST_STEADY = Duration.ofSeconds(30);
+
     /** Durations with nothing left open. */
     record Settled(Duration warmup, Duration steady, Duration soak, Duration stressStep, int stressSteps) {
         Settled with(Durations wanted) {
@@ -79,6 +82,17 @@ record LoadProperties(
                     wanted.stressSteps() == null ? stressSteps : wanted.stressSteps());
         }
 
+        /** What one change contributes is a coarser question than what all achieve, and is asked once for each. */
+        Settled of(LoadPhase phase) {
+            return phase == LoadPhase.WITHOUT
+                    ? new Settled(warmup, max(steady.dividedBy(3), FEWEST_STEADY), soak, stressStep, stressSteps)
+                    : this;
+        }
+
+        private static Duration max(Duration one, Duration other) {
+            return one.compareTo(other) > 0 ? one : other;
+        }
+
         private static Duration or(@Nullable Duration wanted, Duration fallback) {
             return wanted == null ? fallback : wanted;
         }
@@ -87,7 +101,7 @@ record LoadProperties(
     Settled durations(Intensity intensity) {
         return switch (intensity) {
             case QUICK -> settled(10, 30, 60, 10, 6).with(quick);
-            case STANDARD -> settled(15, 120, 600, 20, 8).with(standard);
+            case STANDARD -> settled(15, 120, 300, 20, 8).with(standard);
             case THOROUGH -> settled(30, 300, 3600, 30, 10).with(thorough);
         };
     }

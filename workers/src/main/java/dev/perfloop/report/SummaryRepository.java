@@ -34,7 +34,7 @@ class SummaryRepository {
     List<ChangeLine> changes(RunId run) {
         return jdbc.sql("""
                         SELECT kind, statement,
-                               CASE WHEN status = 'REVERTED' THEN 'REVERTED'
+                               CASE WHEN status IN ('OUT', 'REVERTED') THEN 'REVERTED'
                                     WHEN status IN ('PROPOSED', 'SKIPPED') THEN 'SKIPPED'
                                     ELSE 'KEPT' END AS status
                         FROM change WHERE run_id = :run AND purpose = 'PLAN' ORDER BY position""").param("run", run.value()).query(ChangeLine.class).list();

@@ -6,11 +6,14 @@ import dev.perfloop.contract.JobTypes;
 import dev.perfloop.run.RunId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
 public class AttributeChangesWorker {
     record In(RunId runId) {}
+
+    record Out(List<String> toTellApart) {}
 
     private final Steps steps;
     private final Attribution attribution;
@@ -23,9 +26,9 @@ public class AttributeChangesWorker {
     @JobWorker(type = JobTypes.ATTRIBUTE_CHANGES, autoComplete = false)
     public void attributeChanges(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
-            int toTakeBack = attribution.attribute(in.runId());
-            step.progress(100, toTakeBack + " changes did not earn their place");
-            return Outcome.done();
+            var chosen = attribution.choose(in.runId());
+            step.progress(100, chosen.size() + " changes are to be told apart");
+            return Outcome.done(new Out(chosen));
         });
     }
 }

@@ -12,7 +12,12 @@ import org.springframework.stereotype.Component;
 public class CompareResultsWorker {
     record In(RunId runId, int round) {}
 
-    record Out(Comparison.Verdict verdict, boolean objectivesMet, double gainSharePct, boolean moreRunsAllowed) {}
+    record Out(
+            Comparison.Verdict verdict,
+            boolean objectivesMet,
+            double gainSharePct,
+            boolean moreRunsAllowed,
+            boolean takeTurns) {}
 
     private final Steps steps;
     private final Validation validation;
@@ -31,7 +36,8 @@ public class CompareResultsWorker {
                     comparison.verdict(),
                     comparison.objectivesMet(),
                     comparison.gainSharePct(),
-                    validation.allowsMoreRounds(in.round())));
+                    validation.allowsMoreRounds(in.round()),
+                    validation.canTakeTurns(in.runId())));
         });
     }
 }

@@ -2,8 +2,8 @@ package dev.perfloop.validation;
 
 import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetDatabase;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.stereotype.Repository;
 
 /** Which indexes the target really uses. */
@@ -15,14 +15,15 @@ class IndexUseRepository {
         this.door = door;
     }
 
-    /** Names of the indexes scanned at least once since they were created. */
-    Set<String> usedIndexes(Target target) {
-        return door.of(target)
-                .read(
-                        database -> database
-                                .sql("SELECT indexrelname FROM pg_stat_user_indexes WHERE idx_scan > 0")
-                                .query(String.class)
-                                .stream()
-                                .collect(Collectors.toSet()));
+    /** How often each index was scanned since it was created, by {@code schema.name}. */
+    Map<String, Long> scans(Target target) {
+        return door.of(target).read(database -> {
+            Map<String, Long> scans = new HashMap<>();
+            database.sql("SELECT schemaname || '.' || indexrelname AS index, idx_scan FROM pg_stat_user_indexes")
+                    .query(row -> {
+                        scans.put(row.getString("index"), row.getLong("idx_scan"));
+                    });
+            return scans;
+        });
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,8 +30,13 @@ class MeasurementRepository {
 
     /** The steady seconds of every valid test of a phase, all rounds together. */
     Profiles profiles(RunId run, String phase) {
+        return profiles(run, phase, null);
+    }
+
+    /** Those of one round; null for all together. */
+    Profiles profiles(RunId run, String phase, @Nullable Integer round) {
         Map<String, Map<String, Arm>> arms = new LinkedHashMap<>();
-        rows(run, phase).stream()
+        rows(run, phase, round).stream()
                 .collect(groupingBy(Row::profile, LinkedHashMap::new, toList()))
                 .forEach((profile, rows) -> arms.put(profile, byRequest(rows)));
         return new Profiles(arms);
@@ -61,7 +67,7 @@ class MeasurementRepository {
                         .toList());
     }
 
-    private List<Row> rows(RunId run, String phase) {
+    private List<Row> rows(RunId run, String phase, @Nullable Integer round) {
         return jdbc.sql("""
                         SELECT t.profile, w.request, t.id, w.second, w.count, w.errors, w.histogram
                         FROM load_test t
@@ -69,11 +75,13 @@ class MeasurementRepository {
                         WHERE t.run_id = :run
                           AND t.phase = :phase
                           AND t.status = 'VALID'
+                          AND (:round::int IS NULL OR t.round = :round)
                           AND w.second >= t.steady_from
                           AND w.request <> ''
                         ORDER BY t.profile, t.started_at, w.second, w.request""")
                 .param("run", run.value())
                 .param("phase", phase)
+                .param("round", round)
                 .query((row, n) -> new Row(
                         row.getString("profile"),
                         row.getString("request"),

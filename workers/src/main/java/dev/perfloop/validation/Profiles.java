@@ -1,5 +1,6 @@
 package dev.perfloop.validation;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ record Profiles(Map<String, Map<String, Arm>> arms) {
     static final String PEAK = "PEAK";
 
     static final String STRESS = "STRESS";
+    /** Those that are driven without a change; the others take too long to be driven once for each. */
+    static final Set<String> OF_CONTRIBUTIONS = Set.of(BASELINE, PEAK);
 
     Arm arm(String profile, String request) {
         return arms.getOrDefault(profile, Map.of()).getOrDefault(request, Arm.EMPTY);
@@ -24,6 +27,12 @@ record Profiles(Map<String, Map<String, Arm>> arms) {
 
     Set<String> profiles() {
         return arms.keySet();
+    }
+
+    Profiles only(Set<String> profiles) {
+        Map<String, Map<String, Arm>> some = new LinkedHashMap<>(arms);
+        some.keySet().retainAll(profiles);
+        return new Profiles(some);
     }
 
     /** The requests of a profile on either side, all together first. */

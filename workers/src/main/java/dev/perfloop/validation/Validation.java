@@ -1,5 +1,7 @@
 package dev.perfloop.validation;
 
+import dev.perfloop.change.Changes;
+import dev.perfloop.change.Toggling;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
 import java.time.InstantSource;
@@ -14,6 +16,8 @@ class Validation {
     private final MeasurementRepository measurements;
     private final VerdictRepository verdicts;
     private final NoiseRepository noise;
+    private final Changes changes;
+    private final Toggling toggling;
     private final ValidationProperties limits;
     private final InstantSource clock;
 
@@ -22,12 +26,16 @@ class Validation {
             MeasurementRepository measurements,
             VerdictRepository verdicts,
             NoiseRepository noise,
+            Changes changes,
+            Toggling toggling,
             ValidationProperties limits,
             InstantSource clock) {
         this.runs = runs;
         this.measurements = measurements;
         this.verdicts = verdicts;
         this.noise = noise;
+        this.changes = changes;
+        this.toggling = toggling;
         this.limits = limits;
         this.clock = clock;
     }
@@ -43,6 +51,31 @@ class Validation {
         verdicts.save(id, round, comparison, clock.instant());
         noise.save(id, run.target(), new NoiseObserver(bootstrap(id)).observe(before, after), clock.instant());
         return comparison;
+    }
+
+    /**
+     * Compares the target with a change to the target without it, and says of the change what that told. Whatever was found to
+     * add nothing before is out too, so that small losses cannot add up unseen.
+     */
+    Contribution judgeContribution(RunId id, String change, int round) {
+        var run = runs.get(id);
+        var with = measurements.profiles(id, "AFTER").only(Profiles.OF_CONTRIBUTIONS);
+        var without = measurements.profiles(id, "WITHOUT", round);
+        var metrics = new ComparisonJudge(bootstrap(id), noise.floor(run.target(), id), limits.contribution())
+                .judge(runs.targetOf(id).objectives(), with, without)
+                .metrics();
+        var contribution = Contribution.of(metrics, limits.leastContributionPct());
+        if (contribution.contributes()) {
+            changes.accept(change, contribution.why());
+        } else {
+            changes.reject(change, contribution.why());
+        }
+        return contribution;
+    }
+
+    /** Whether the changes can be taken out to measure before once more, in turns with after. */
+    boolean canTakeTurns(RunId run) {
+        return toggling.all(run);
     }
 
     boolean allowsMoreRounds(int round) {

@@ -2,6 +2,7 @@ package dev.perfloop.validation;
 
 import dev.perfloop.run.Intensity;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,6 +15,9 @@ import org.springframework.validation.annotation.Validated;
  * @param toleranceMs    nor is that of a single request which grew by no more than this, in milliseconds
  * @param relevantGainPct a fall below this is no improvement worth keeping a change for
  * @param fewestSeconds  steady seconds an arm needs
+ * @param leastContributionPct a change without which no latency rises by more than this adds nothing
+ * @param standardToldApart how many changes of a standard run are measured without, each; a quick run has no time for it
+ * @param thoroughToldApart how many of a thorough run
  * @param mostRounds     how often the effect is measured before a person decides
  */
 @Validated
@@ -24,7 +28,23 @@ record ValidationProperties(
         @Positive @DefaultValue("5") double toleranceMs,
         @Positive @DefaultValue("5") double relevantGainPct,
         @Positive @DefaultValue("20") int fewestSeconds,
+        @Positive @DefaultValue("10") double leastContributionPct,
+        @PositiveOrZero @DefaultValue("3") int standardToldApart,
+        @PositiveOrZero @DefaultValue("10") int thoroughToldApart,
         @Positive @DefaultValue("3") int mostRounds) {
+
+    int mostToldApart(Intensity intensity) {
+        return switch (intensity) {
+            case QUICK -> 0;
+            case STANDARD -> standardToldApart;
+            case THOROUGH -> thoroughToldApart;
+        };
+    }
+
+    /** For what a single change contributes. */
+    Limits contribution() {
+        return new Limits(leastContributionPct, toleranceMs, relevantGainPct, fewestSeconds);
+    }
 
     Limits limits(Intensity intensity) {
         double tolerated = intensity == Intensity.QUICK ? quickTolerancePct : tolerancePct;

@@ -84,7 +84,7 @@ public final class BadChangesBenchmark {
         switch (kind) {
             case HARMFUL_INDEX -> {
                 applied(id);
-                rooms.getBean(Changes.class).judge(id, false, "writes are slower and nothing reads it");
+                rooms.getBean(Changes.class).reject(id, "writes are slower and nothing reads it");
             }
             case PLAN_BREAKING_SETTING -> {
                 applied(id);

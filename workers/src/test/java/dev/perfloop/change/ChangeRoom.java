@@ -50,7 +50,11 @@ final class ChangeRoom implements AutoCloseable {
         context.registerBean(
                 ChangeProperties.class,
                 () -> new ChangeProperties(
-                        Duration.ofMillis(20), LOCK_ATTEMPTS, Duration.ofSeconds(3), Duration.ofSeconds(3)));
+                        Duration.ofMillis(20),
+                        LOCK_ATTEMPTS,
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(30)));
         context.registerBean(
                 GuardProperties.class,
                 () -> new GuardProperties(

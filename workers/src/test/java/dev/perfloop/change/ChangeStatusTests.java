@@ -3,9 +3,12 @@ package dev.perfloop.change;
 import static dev.perfloop.change.ChangeStatus.APPLIED;
 import static dev.perfloop.change.ChangeStatus.APPLYING;
 import static dev.perfloop.change.ChangeStatus.KEPT;
+import static dev.perfloop.change.ChangeStatus.OUT;
 import static dev.perfloop.change.ChangeStatus.PROPOSED;
+import static dev.perfloop.change.ChangeStatus.PUTTING_BACK;
 import static dev.perfloop.change.ChangeStatus.REVERTED;
 import static dev.perfloop.change.ChangeStatus.SKIPPED;
+import static dev.perfloop.change.ChangeStatus.TAKING_OUT;
 import static dev.perfloop.change.ChangeStatus.UNDOING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,8 +30,15 @@ class ChangeStatusTests {
     void whatWasBegunIsEitherKeptOrTakenBack() {
         assertThat(after(PROPOSED)).containsExactlyInAnyOrder(APPLYING, SKIPPED);
         assertThat(after(APPLYING)).containsExactlyInAnyOrder(APPLIED, UNDOING);
-        assertThat(after(APPLIED)).containsExactlyInAnyOrder(KEPT, UNDOING);
+        assertThat(after(APPLIED)).containsExactlyInAnyOrder(KEPT, TAKING_OUT, UNDOING);
         assertThat(after(UNDOING)).containsExactlyInAnyOrder(REVERTED);
+    }
+
+    @Test
+    void whatIsTakenOutIsPutBackOrTakenBack() {
+        assertThat(after(TAKING_OUT)).containsExactlyInAnyOrder(OUT, UNDOING);
+        assertThat(after(OUT)).containsExactlyInAnyOrder(PUTTING_BACK, UNDOING);
+        assertThat(after(PUTTING_BACK)).containsExactlyInAnyOrder(APPLIED, UNDOING);
     }
 
     private static Set<ChangeStatus> after(ChangeStatus status) {

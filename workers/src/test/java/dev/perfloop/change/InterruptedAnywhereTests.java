@@ -34,6 +34,7 @@ class InterruptedAnywhereTests {
             bean -> bean instanceof TargetDatabase.Door door ? new MortalDoor(door, done) : bean);
     private final Changes changes = room.get(Changes.class);
     private final ApplyChange apply = room.get(ApplyChange.class);
+    private final ToggleChanges toggle = room.get(ToggleChanges.class);
     private final UndoChanges undo = room.get(UndoChanges.class);
     private final VerifyRollback verify = room.get(VerifyRollback.class);
     private int runs;
@@ -71,6 +72,30 @@ class InterruptedAnywhereTests {
             survived = applied && undone;
         }
         assertThat(steps).as("steps that a worker may be killed at").isGreaterThan(20);
+    }
+
+    @Test
+    void anIndexThatIsTakenOutAndPutBackSurvivesAKillAtEveryStep() throws Exception {
+        boolean survived = false;
+        int life = 0;
+        for (; !survived; life++) {
+            int steps = life;
+            var run = nextRun();
+            String id = proposed(run, CreateIndex.KIND);
+            applyToTheEnd(id);
+            boolean out = Life.of(steps, () -> toggle.takeOut(run, null, new Attentive()));
+            toTheEnd(() -> toggle.takeOut(run, null, new Attentive()));
+            assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.OUT);
+            assertThat(shop.has(ShopDatabase.orderIdIndex().indexName())).isFalse();
+            boolean back = Life.of(steps, () -> toggle.putBack(run, null, new Attentive()));
+            toTheEnd(() -> toggle.putBack(run, null, new Attentive()));
+            assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.APPLIED);
+            assertThat(shop.hasValid(ShopDatabase.orderIdIndex().indexName())).isTrue();
+            undoToTheEnd(run);
+            assertTakenBack(run, id);
+            survived = out && back;
+        }
+        assertThat(life).as("steps that a worker may be killed at").isGreaterThan(10);
     }
 
     @ParameterizedTest
@@ -144,11 +169,19 @@ class InterruptedAnywhereTests {
     }
 
     private void undoToTheEnd(RunId run) throws InterruptedException {
-        boolean back = undo.undo(run, new Attentive());
-        for (int delivery = 0; delivery < MOST_DELIVERIES && !back; delivery++) {
-            back = undo.undo(run, new Attentive());
+        toTheEnd(() -> undo.undo(run, new Attentive()));
+    }
+
+    private static void toTheEnd(Delivery job) throws InterruptedException {
+        boolean done = job.ends();
+        for (int delivery = 0; delivery < MOST_DELIVERIES && !done; delivery++) {
+            done = job.ends();
         }
-        assertThat(back).isTrue();
+        assertThat(done).isTrue();
+    }
+
+    private interface Delivery {
+        boolean ends() throws InterruptedException;
     }
 
     /** What the target did says it, not what we wrote down of it. */

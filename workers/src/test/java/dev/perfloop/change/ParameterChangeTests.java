@@ -86,6 +86,23 @@ class ParameterChangeTests {
     }
 
     @Test
+    void whatIsSetForTheServerIsTakenOutAndPutBackAnyNumberOfTimes() throws Exception {
+        mayAlterSystem();
+        var toggle = room.get(ToggleChanges.class);
+        applied(set(Scope.SYSTEM, "geqo_effort", "7"));
+        for (int time = 0; time < 2; time++) {
+            assertThat(toggle.takeOut(ShopDatabase.RUN, null, progress)).isTrue();
+            assertThat(inNewSession("geqo_effort")).isEqualTo("5");
+            assertThat(toggle.putBack(ShopDatabase.RUN, null, progress)).isTrue();
+            assertThat(inNewSession("geqo_effort")).isEqualTo("7");
+        }
+        undo.undo(ShopDatabase.RUN, progress);
+
+        assertThat(inNewSession("geqo_effort")).isEqualTo("5");
+        assertThat(verify.verify(ShopDatabase.RUN)).contains("as before");
+    }
+
+    @Test
     void aKillBetweenAlterSystemAndReloadIsGoneOnFrom() throws Exception {
         mayAlterSystem();
         var change = set(Scope.SYSTEM, "geqo_effort", "6");

@@ -75,16 +75,18 @@ class RollbackTests {
     void aChangeThatEarnedItsPlaceStaysAndIsAccountedFor() throws Exception {
         String good = applied(ShopDatabase.orderIdIndex());
         String bad = applied(new CreateIndex(ShopDatabase.TABLE, List.of(IndexKey.descending("note"))));
-        changes.judge(good, true, "p95 -40 %");
-        changes.judge(bad, false, "no gain");
+        changes.accept(good, "p95 -40 %");
+        changes.reject(bad, "no gain");
+        changes.keep(ShopDatabase.RUN);
 
         undo.undo(ShopDatabase.RUN, progress);
 
         assertThat(verify.verify(ShopDatabase.RUN)).contains("as before");
-        assertThat(changes.get(good).status()).isEqualTo(ChangeStatus.APPLIED);
-        assertThat(changes.get(bad).status()).isEqualTo(ChangeStatus.REVERTED);
-        changes.keep(ShopDatabase.RUN);
         assertThat(changes.get(good).status()).isEqualTo(ChangeStatus.KEPT);
+        assertThat(changes.get(good).note()).isEqualTo("p95 -40 %");
+        assertThat(changes.get(good).earned()).isTrue();
+        assertThat(changes.get(bad).status()).isEqualTo(ChangeStatus.REVERTED);
+        assertThat(undo.takenBack(ShopDatabase.RUN)).isEqualTo(1);
         assertThat(verify.verify(ShopDatabase.RUN)).contains("as before");
     }
 

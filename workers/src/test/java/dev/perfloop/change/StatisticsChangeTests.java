@@ -51,7 +51,7 @@ class StatisticsChangeTests {
     @Test
     void whyItIsTakenBackIsNotForgottenOverWhatRemains() throws Exception {
         String id = applied(RefreshStatistics.plain(ShopDatabase.TABLE));
-        changes.judge(id, false, "No gain.");
+        changes.reject(id, "No gain.");
 
         undo.undo(ShopDatabase.RUN, progress);
 
