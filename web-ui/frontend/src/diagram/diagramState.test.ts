@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calledProcesses, calledState, callersOf, LOAD_PROCESS, mainState } from './diagramState';
+import { calledProcesses, calledState, callersOf, LOAD_PROCESS, MAIN_PROCESS, mainState } from './diagramState';
 import { moment, runWith, step } from './sampleSteps';
 
 describe('the state of the main diagram', () => {
@@ -78,10 +78,28 @@ describe('the state of a called diagram', () => {
       step('Task_RunBaseline', 91, 131, after),
     ];
 
-    expect(calledState(steps, LOAD_PROCESS, 'CallActivity_MeasureAfter', moment(140)).get('Task_RunBaseline')).toMatchObject({
+    expect(
+      calledState(steps, LOAD_PROCESS, 'CallActivity_MeasureAfter', moment(140)).get('Task_RunBaseline'),
+    ).toMatchObject({
       mark: 'done',
       visits: 2,
       millis: 80_000,
     });
+  });
+
+  it('is there for each process that has run, with those who called it', () => {
+    const attributed = { callerElement: 'CallActivity_AttributeGains' };
+    const steps = [
+      step('Task_OpenRun', 0, 1),
+      step('Task_RunBaseline', 10, 40, { callerElement: 'CallActivity_MeasureAfter' }),
+      step('Task_TakeOutChanges', 50, 51, { ...attributed, processId: 'measure-without' }),
+      step('Task_RunBaseline', 52, 90, attributed),
+    ];
+
+    expect(calledProcesses(steps, MAIN_PROCESS)).toEqual([LOAD_PROCESS, 'measure-without']);
+    expect(callersOf(steps, LOAD_PROCESS)).toEqual(['CallActivity_MeasureAfter', 'CallActivity_AttributeGains']);
+    expect([...calledState(steps, 'measure-without', attributed.callerElement, moment(95)).keys()]).toEqual([
+      'Task_TakeOutChanges',
+    ]);
   });
 });
