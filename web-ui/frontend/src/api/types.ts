@@ -5,7 +5,7 @@ export type Intensity = 'QUICK' | 'STANDARD' | 'THOROUGH';
 export type RunStatus = 'REQUESTED' | 'RUNNING' | 'ENDED';
 export type { Outcome };
 export type LoadProfile = 'BASELINE' | 'PEAK' | 'STRESS' | 'SOAK';
-export type LoadPhase = 'PROFILE' | 'BEFORE' | 'AFTER' | 'WITHOUT';
+export type LoadPhase = 'PROFILE' | 'BEFORE' | 'AFTER' | 'WITHOUT' | 'ROLLED_BACK';
 
 export interface Session {
   user: string;

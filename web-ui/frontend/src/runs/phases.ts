@@ -5,4 +5,5 @@ export const PHASES: Record<LoadPhase, string> = {
   BEFORE: 'before the change',
   AFTER: 'after the change',
   WITHOUT: 'without one of the changes',
+  ROLLED_BACK: 'after the rollback',
 };

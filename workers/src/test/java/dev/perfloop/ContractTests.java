@@ -23,6 +23,7 @@ class ContractTests {
             Model.of("load-validation"),
             Model.of("attribute-gains"),
             Model.of("measure-without"),
+            Model.of("prove-rollback"),
             Model.of("set-up-observability"),
             Model.of("regression-gate"));
 

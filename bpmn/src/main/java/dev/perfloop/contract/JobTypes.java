@@ -29,6 +29,7 @@ public final class JobTypes {
     public static final String TAKE_OUT_CHANGES = "take-out-changes";
     public static final String PUT_CHANGES_BACK = "put-changes-back";
     public static final String JUDGE_CONTRIBUTION = "judge-contribution";
+    public static final String JUDGE_ROLLBACK = "judge-rollback";
     public static final String GUARD_REGRESSION = "guard-regression";
     public static final String JUDGE_GUARDS = "judge-guards";
     public static final String WRITE_SUMMARY = "write-summary";

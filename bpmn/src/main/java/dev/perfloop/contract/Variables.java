@@ -17,7 +17,10 @@ public final class Variables {
     /** How long an approval stays open, an ISO 8601 duration; optional output of "Open run", else {@code P7D}. */
     public static final String APPROVAL_EXPIRY = "approvalExpiry";
 
-    /** What a load is driven for: PROFILE, BEFORE, AFTER or WITHOUT; set by the call activities, for a gate by its message. */
+    /**
+     * What a load is driven for: PROFILE, BEFORE, AFTER, WITHOUT or ROLLED_BACK; set by the call activities, for a gate by its
+     * message.
+     */
     public static final String PHASE = "phase";
     /** Which measurement after the changes this is, from 1; with the phase WITHOUT, which change is measured without. */
     public static final String ROUND = "round";

@@ -144,8 +144,25 @@ class ChangeAndOutcomeTests {
         rehearsal.requestAndApprove();
 
         assertThat(rehearsal.playedElements())
-                .containsSubsequence("Task_UndoChanges", "Task_VerifyRollback_Regressed")
+                .containsSubsequence(
+                        "Task_UndoChanges", "Task_VerifyRollback", "Task_RunBaseline", "Task_JudgeRollback")
                 .containsOnlyOnce("Task_UndoChanges");
+        assertThat(baselines(rehearsal)).endsWith("AFTER 1", "ROLLED_BACK 1");
+        assertThat(rehearsal.playedElements().stream().filter("Task_RunPeak"::equals))
+                .hasSize(2);
+        assertThat(rehearsal.end()).contains("EndEvent_RolledBack_Regressed");
+    }
+
+    @Test
+    void aRollbackThatCouldNotBeMeasuredIsJudgedAllTheSame(Rehearsal rehearsal) {
+        rehearsal
+                .workers()
+                .say(JobTypes.COMPARE_RESULTS, comparison("REGRESSED", false, 0, false))
+                .next("Task_RunBaseline", VALID, VALID, VALID, INVALID);
+
+        rehearsal.requestAndApprove();
+
+        assertThat(rehearsal.playedElements()).contains("Task_JudgeRollback");
         assertThat(rehearsal.end()).contains("EndEvent_RolledBack_Regressed");
     }
 
@@ -280,7 +297,7 @@ class ChangeAndOutcomeTests {
         rehearsal.decide("inconclusive-1", "REJECT");
 
         assertThat(rehearsal.playedElements())
-                .containsSubsequence("Task_UndoChanges", "Task_VerifyRollback_Inconclusive");
+                .containsSubsequence("Task_UndoChanges", "Task_VerifyRollback", "Task_JudgeRollback");
         assertThat(rehearsal.end()).contains("EndEvent_Inconclusive_TakenBack");
     }
 

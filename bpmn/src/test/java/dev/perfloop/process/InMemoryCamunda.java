@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives each test method an engine of its own with all models deployed, and notes which flows it took. */
 final class InMemoryCamunda implements ParameterResolver, AfterEachCallback {
+    /** The first deployment in a JVM compiles all models; on a busy machine that takes longer than the client's 10 s. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final Namespace HERE = Namespace.create(InMemoryCamunda.class);
 
     @Override
@@ -45,6 +49,7 @@ final class InMemoryCamunda implements ParameterResolver, AfterEachCallback {
             client = CamundaClient.newClientBuilder()
                     .grpcAddress(URI.create("http://" + engine.getGatewayAddress()))
                     .preferRestOverGrpc(false)
+                    .defaultRequestTimeout(PATIENCE)
                     .build();
             Models.deploy(client);
             rehearsal = new Rehearsal(client, engine);

@@ -32,10 +32,11 @@ final class SummaryPrinter {
                         finding.path("confidence").asText(),
                         finding.path("summary").asText()));
         out.println("\nChanges");
-        summary.path("changes")
-                .forEach(change -> out.printf(
-                        "  %-8s %s%n",
-                        change.path("status").asText(), change.path("statement").asText()));
+        summary.path("changes").forEach(change -> change(change, out));
+        if (summary.path("rollback").isObject()) {
+            out.println("\nRollback\n  schema and settings as before; latency: "
+                    + summary.path("rollback").path("reason").asText());
+        }
         profiles(summary, out);
         RoiPrinter.print(summary.path("roi"), out);
         out.println("\nNot looked at");
@@ -50,6 +51,15 @@ final class SummaryPrinter {
                         "  %7.1f s  %s%n",
                         timing.path("seconds").asDouble(),
                         step(timing.path("step").asText())));
+    }
+
+    private static void change(JsonNode change, PrintStream out) {
+        out.printf(
+                "  %-8s %s%n",
+                change.path("status").asText(), change.path("statement").asText());
+        if (!change.path("note").asText("").isEmpty()) {
+            out.printf("  %-8s %s%n", "", change.path("note").asText());
+        }
     }
 
     private static void profiles(JsonNode summary, PrintStream out) {

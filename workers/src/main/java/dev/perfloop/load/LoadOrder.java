@@ -22,7 +22,7 @@ record LoadOrder(RunId run, LoadPhase phase, LoadProfile profile, int round, int
         return switch (phase) {
             case PROFILE -> false;
             case BEFORE -> round > 1;
-            case AFTER, WITHOUT -> true;
+            case AFTER, WITHOUT, ROLLED_BACK -> true;
         };
     }
 

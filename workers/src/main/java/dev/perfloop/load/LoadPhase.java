@@ -6,5 +6,7 @@ enum LoadPhase {
     BEFORE,
     AFTER,
     /** Without one of the changes, to tell what it contributes. */
-    WITHOUT
+    WITHOUT,
+    /** Once the changes were taken back. */
+    ROLLED_BACK
 }

@@ -50,6 +50,7 @@ class Report {
                 rows.reason(id),
                 rows.findings(id),
                 rows.changes(id),
+                rows.rollback(id),
                 profiles,
                 rows.blindSpots(id),
                 rows.timings(id),

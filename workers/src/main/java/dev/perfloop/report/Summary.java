@@ -12,6 +12,7 @@ record Summary(
         String reason,
         List<FindingLine> findings,
         List<ChangeLine> changes,
+        @Nullable RollbackLine rollback,
         List<ProfileLine> profiles,
         List<BlindSpotLine> notLookedAt,
         List<TimingLine> timings,
@@ -21,7 +22,19 @@ record Summary(
 
     record FindingLine(String kind, String layer, double impact, String confidence, String summary) {}
 
-    record ChangeLine(String kind, String statement, String status) {}
+    /** @param note what it contributes, or why it was left out or taken back */
+    record ChangeLine(
+            String kind,
+            String statement,
+            String status,
+            @Nullable String note) {}
+
+    /**
+     * Whether the target is as before once everything was taken back.
+     *
+     * @param latency BACK, NOT_BACK or UNKNOWN; schema and settings are, or the run would stand at an incident
+     */
+    record RollbackLine(String latency, String reason) {}
 
     record ProfileLine(
             String profile,

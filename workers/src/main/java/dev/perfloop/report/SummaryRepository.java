@@ -5,6 +5,7 @@ import dev.perfloop.report.Summary.ChangeLine;
 import dev.perfloop.report.Summary.Figures;
 import dev.perfloop.report.Summary.FindingLine;
 import dev.perfloop.report.Summary.ProfileLine;
+import dev.perfloop.report.Summary.RollbackLine;
 import dev.perfloop.report.Summary.TimingLine;
 import dev.perfloop.run.RunId;
 import java.sql.ResultSet;
@@ -36,8 +37,17 @@ class SummaryRepository {
                         SELECT kind, statement,
                                CASE WHEN status IN ('OUT', 'REVERTED') THEN 'REVERTED'
                                     WHEN status IN ('PROPOSED', 'SKIPPED') THEN 'SKIPPED'
-                                    ELSE 'KEPT' END AS status
+                                    ELSE 'KEPT' END AS status,
+                               note
                         FROM change WHERE run_id = :run AND purpose = 'PLAN' ORDER BY position""").param("run", run.value()).query(ChangeLine.class).list();
+    }
+
+    @Nullable RollbackLine rollback(RunId run) {
+        return jdbc.sql("SELECT latency, reason FROM rollback_proof WHERE run_id = :run")
+                .param("run", run.value())
+                .query(RollbackLine.class)
+                .optional()
+                .orElse(null);
     }
 
     /** The newest valid test of each profile and side. Without a before, the profiling load stands in for it. */

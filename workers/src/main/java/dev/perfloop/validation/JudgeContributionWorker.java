@@ -15,17 +15,17 @@ public class JudgeContributionWorker {
     record Out(boolean contributes) {}
 
     private final Steps steps;
-    private final Validation validation;
+    private final FollowUp followUp;
 
-    JudgeContributionWorker(Steps steps, Validation validation) {
+    JudgeContributionWorker(Steps steps, FollowUp followUp) {
         this.steps = steps;
-        this.validation = validation;
+        this.followUp = followUp;
     }
 
     @JobWorker(type = JobTypes.JUDGE_CONTRIBUTION, autoComplete = false)
     public void judgeContribution(ActivatedJob job) {
         steps.run(job, In.class, (in, step) -> {
-            var contribution = validation.judgeContribution(in.runId(), in.changeId(), in.round());
+            var contribution = followUp.judgeContribution(in.runId(), in.changeId(), in.round());
             step.progress(100, contribution.why());
             return Outcome.done(new Out(contribution.contributes()));
         });

@@ -1,6 +1,5 @@
 package dev.perfloop.validation;
 
-import dev.perfloop.change.Changes;
 import dev.perfloop.change.Toggling;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
@@ -16,7 +15,6 @@ class Validation {
     private final MeasurementRepository measurements;
     private final VerdictRepository verdicts;
     private final NoiseRepository noise;
-    private final Changes changes;
     private final Toggling toggling;
     private final ValidationProperties limits;
     private final InstantSource clock;
@@ -26,7 +24,6 @@ class Validation {
             MeasurementRepository measurements,
             VerdictRepository verdicts,
             NoiseRepository noise,
-            Changes changes,
             Toggling toggling,
             ValidationProperties limits,
             InstantSource clock) {
@@ -34,7 +31,6 @@ class Validation {
         this.measurements = measurements;
         this.verdicts = verdicts;
         this.noise = noise;
-        this.changes = changes;
         this.toggling = toggling;
         this.limits = limits;
         this.clock = clock;
@@ -53,26 +49,6 @@ class Validation {
         return comparison;
     }
 
-    /**
-     * Compares the target with a change to the target without it, and says of the change what that told. Whatever was found to
-     * add nothing before is out too, so that small losses cannot add up unseen.
-     */
-    Contribution judgeContribution(RunId id, String change, int round) {
-        var run = runs.get(id);
-        var with = measurements.profiles(id, "AFTER").only(Profiles.OF_CONTRIBUTIONS);
-        var without = measurements.profiles(id, "WITHOUT", round);
-        var metrics = new ComparisonJudge(bootstrap(id), noise.floor(run.target(), id), limits.contribution())
-                .judge(runs.targetOf(id).objectives(), with, without)
-                .metrics();
-        var contribution = Contribution.of(metrics, limits.leastContributionPct());
-        if (contribution.contributes()) {
-            changes.accept(change, contribution.why());
-        } else {
-            changes.reject(change, contribution.why());
-        }
-        return contribution;
-    }
-
     /** Whether the changes can be taken out to measure before once more, in turns with after. */
     boolean canTakeTurns(RunId run) {
         return toggling.all(run);
@@ -83,7 +59,7 @@ class Validation {
     }
 
     /** Seeded by the run, so that judging the same measurements twice gives the same verdict. */
-    private static Bootstrap bootstrap(RunId run) {
+    static Bootstrap bootstrap(RunId run) {
         return new Bootstrap(new SplittableRandom(run.value().hashCode()));
     }
 }
