@@ -63,9 +63,12 @@ public final class Variables {
     /** Optional output of "Draft plan": a few lines of Markdown for the form in Tasklist. */
     public static final String PLAN_SUMMARY = "planSummary";
 
-    /** Id of the approval asked for: the run id, then {@code -plan}, {@code -architecture}, {@code -inconclusive-1}. */
+    /**
+     * Id of the approval asked for: the run id, then {@code -plan}, {@code -by-hand}, {@code -architecture},
+     * {@code -inconclusive-1}.
+     */
     public static final String APPROVAL_ID = "approvalId";
-    /** What is asked: PLAN, ARCHITECTURE or INCONCLUSIVE; handed to "request-approval". */
+    /** What is asked: PLAN, BY_HAND, ARCHITECTURE or INCONCLUSIVE; handed to "request-approval". */
     public static final String APPROVAL_KIND = "approvalKind";
     /** APPROVE, REJECT or EXPIRED; null when a person completed the task without choosing, which is no yes. */
     public static final String DECISION = "decision";
@@ -83,6 +86,11 @@ public final class Variables {
     public static final String REFUSAL = "refusal";
     /** Whether the recorded decision is a yes; written by "Record decision". */
     public static final String APPROVED = "approved";
+
+    /** Whether the plan holds something that a person has to do and that is not done yet; written by "Record decision". */
+    public static final String BY_HAND_WANTED = "byHandWanted";
+    /** Whether any change is on the target now; written by "Record decision", read once a person said what was done. */
+    public static final String ANYTHING_APPLIED = "anythingApplied";
 
     /** IMPROVED, UNCHANGED, REGRESSED or INCONCLUSIVE. */
     public static final String VERDICT = "verdict";

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The approval pattern, at each of the three places where it stands. */
+/** The approval pattern, at each of the four places where it stands. */
 @ExtendWith(InMemoryCamunda.class)
 class ApprovalTests {
 
     enum Place {
         PLAN("Task_ApprovePlan", "plan", "Task_RecordDecision", "EndEvent_Rejected"),
+        BY_HAND("Task_ApplyByHand", "by-hand", "Task_RecordDecision_ByHand", "EndEvent_Rejected_NothingApplied"),
         ARCHITECTURE(
                 "Task_ReviewArchitecture", "architecture", "Task_RecordDecision_Architecture", "EndEvent_Escalated"),
         INCONCLUSIVE(
@@ -43,6 +44,10 @@ class ApprovalTests {
         void reach(Rehearsal rehearsal) {
             switch (this) {
                 case PLAN -> rehearsal.request();
+                case BY_HAND -> {
+                    rehearsal.workers().next("Task_RecordDecision", yes(Map.of(Variables.BY_HAND_WANTED, true)));
+                    rehearsal.requestAndApprove();
+                }
                 case ARCHITECTURE -> {
                     rehearsal
                             .workers()

@@ -91,6 +91,8 @@ final class FakeWorkers {
         recorded.put(Variables.APPROVED, approved);
         recorded.put(Variables.APPLY_FROM, null);
         recorded.put(Variables.REFUSAL, null);
+        recorded.put(Variables.BY_HAND_WANTED, false);
+        recorded.put(Variables.ANYTHING_APPLIED, approved);
         return recorded;
     }
 }
