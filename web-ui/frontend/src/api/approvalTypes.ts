@@ -4,7 +4,7 @@ export interface Approval {
   id: string;
   runId: string;
   target: string;
-  kind: 'PLAN' | 'ARCHITECTURE' | 'INCONCLUSIVE';
+  kind: 'PLAN' | 'BY_HAND' | 'ARCHITECTURE' | 'INCONCLUSIVE';
   status: ApprovalStatus;
   requestedAt: string;
   expiresAt: string | null;

@@ -115,7 +115,8 @@ export type ChangeStatus =
   | 'UNDOING'
   | 'KEPT'
   | 'REVERTED'
-  | 'SKIPPED';
+  | 'SKIPPED'
+  | 'TO_BE_TAKEN_BACK';
 
 export interface Change {
   id: string;

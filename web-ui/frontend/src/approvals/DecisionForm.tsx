@@ -9,6 +9,7 @@ import { planQuery } from '../api/queries';
 import type { Approval, Decision } from '../api/approvalTypes';
 import { useIsApprover, useSession } from '../session/useSession';
 import { Failure } from '../shell/States';
+import { BY_HAND } from '../runs/ChangeList';
 import { KINDS } from './kinds';
 import { instantOf, objection } from './limits';
 import { PlanLimits } from './PlanLimits';
@@ -36,7 +37,10 @@ function ApproverForm({ approval }: { approval: Approval }) {
   const [without, setWithout] = useState<string[]>([]);
   const [notBefore, setNotBefore] = useState('');
   const { approve, reject } = KINDS[approval.kind];
-  const plan = useQuery({ ...planQuery(approval.runId), enabled: approval.kind === 'PLAN' });
+  const plan = useQuery({
+    ...planQuery(approval.runId),
+    enabled: approval.kind === 'PLAN' || approval.kind === 'BY_HAND',
+  });
   const { user } = useSession();
   const otherEyes = approval.fourEyes && approval.requestedBy === user;
   const against = objection(plan.data?.content ?? null, without);
@@ -112,7 +116,10 @@ function ApproverForm({ approval }: { approval: Approval }) {
       />
       {plan.data && (
         <PlanLimits
-          changes={plan.data.changes}
+          kind={approval.kind}
+          changes={plan.data.changes.filter(
+            ({ kind, status }) => approval.kind === 'PLAN' || (kind === BY_HAND && status === 'PROPOSED'),
+          )}
           without={without}
           onWithout={setWithout}
           notBefore={notBefore}

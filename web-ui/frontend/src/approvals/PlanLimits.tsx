@@ -1,8 +1,10 @@
 import { Checkbox, CheckboxGroup, TextInput } from '@carbon/react';
+import type { Approval } from '../api/approvalTypes';
 import type { Change } from '../api/types';
 import { words } from '../format/figures';
 
 interface PlanLimitsProps {
+  kind: Approval['kind'];
   changes: Change[];
   without: string[];
   onWithout: (ids: string[]) => void;
@@ -12,12 +14,20 @@ interface PlanLimitsProps {
 }
 
 /** What of a plan is approved, and from when on. */
-export function PlanLimits({ changes, without, onWithout, notBefore, onNotBefore, objection }: PlanLimitsProps) {
+export function PlanLimits({
+  kind: asked,
+  changes,
+  without,
+  onWithout,
+  notBefore,
+  onNotBefore,
+  objection,
+}: PlanLimitsProps) {
   return (
     <>
       {changes.length > 1 && (
         <CheckboxGroup
-          legendText="Apply these changes"
+          legendText={asked === 'PLAN' ? 'Apply these changes' : 'These are done'}
           helperText="What is not ticked is skipped, and never applied in this run."
           invalid={objection !== null}
           invalidText={objection ?? ''}
@@ -35,14 +45,16 @@ export function PlanLimits({ changes, without, onWithout, notBefore, onNotBefore
           ))}
         </CheckboxGroup>
       )}
-      <TextInput
-        id="not-before"
-        type="datetime-local"
-        labelText="Not before"
-        helperText="The change window, in your time. Empty: at once."
-        value={notBefore}
-        onChange={(event) => onNotBefore(event.target.value)}
-      />
+      {asked === 'PLAN' && (
+        <TextInput
+          id="not-before"
+          type="datetime-local"
+          labelText="Not before"
+          helperText="The change window, in your time. Empty: at once."
+          value={notBefore}
+          onChange={(event) => onNotBefore(event.target.value)}
+        />
+      )}
     </>
   );
 }

@@ -8,6 +8,13 @@ export const KINDS: Record<Approval['kind'], { title: string; approve: string; r
     question:
       'The statements below are applied to the target, measured under load, and taken back unless they prove themselves.',
   },
+  BY_HAND: {
+    title: 'Work by hand',
+    approve: 'I have done it',
+    reject: 'Not done',
+    question:
+      'Perfloop cannot make these changes. Do what the plan says, then say so: it is measured and judged like every other change.',
+  },
   ARCHITECTURE: {
     title: 'Architecture review',
     approve: 'Reviewed, go on',

@@ -14,7 +14,11 @@ const STATUS_TYPES = {
   KEPT: 'green',
   REVERTED: 'magenta',
   SKIPPED: 'cool-gray',
+  TO_BE_TAKEN_BACK: 'red',
 } as const satisfies Record<ChangeStatus, string>;
+
+/** The kind of change that a person applies. */
+export const BY_HAND = 'CODE_ADVICE';
 
 /** The exact statements, in the order in which they are applied, each with the one that takes it back. */
 export function ChangeList({ changes }: { changes: Change[] }) {
@@ -33,8 +37,17 @@ export function ChangeList({ changes }: { changes: Change[] }) {
             </Tag>
             {change.earned === false && <span className="muted">did not earn its place</span>}
           </header>
-          <Sql label="Statement" sql={change.statement} />
-          <Sql label="Rollback" sql={change.undoStatement} />
+          {change.kind === BY_HAND ? (
+            <>
+              <p>A person does this: {change.statement}. The document says how and where.</p>
+              <p className="muted">Perfloop cannot take it back. A person does: {change.undoStatement}</p>
+            </>
+          ) : (
+            <>
+              <Sql label="Statement" sql={change.statement} />
+              <Sql label="Rollback" sql={change.undoStatement} />
+            </>
+          )}
           {change.note && <p className="muted">{change.note}</p>}
         </li>
       ))}

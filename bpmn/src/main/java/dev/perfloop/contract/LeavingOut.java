@@ -2,6 +2,7 @@ package dev.perfloop.contract;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Which changes of a plan an approver leaves out. */
 public record LeavingOut(List<Item> plan) {
@@ -25,8 +26,10 @@ public record LeavingOut(List<Item> plan) {
                 .toList();
         for (String name : asked) {
             if (plan.stream().noneMatch(item -> isNamed(item, name))) {
-                throw new IllegalArgumentException(
-                        "The plan has no change " + name + ". Its changes are 1 to " + plan.size() + ".");
+                throw new IllegalArgumentException("There is no change " + name + " to leave out. There is "
+                        + plan.stream()
+                                .map(item -> Integer.toString(item.position()))
+                                .collect(Collectors.joining(", ")) + ".");
             }
         }
         var out = plan.stream()

@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Says yes or no to what a run waits for. */
 enum Decision {
     APPROVE("Approved"),
     REJECT("Rejected");
+
+    static final String BY_HAND = "BY_HAND";
 
     private final String done;
 
@@ -35,8 +38,28 @@ enum Decision {
             String comment,
             List<String> without,
             @Nullable Instant notBefore) {
+        var approval = pending(server.api(), run, approval -> true);
+        take(server, approval, comment, without, notBefore);
+    }
+
+    /** Of what a person was asked to do; nothing else is approved by it. */
+    void done(ServerOptions server, @Nullable String run, String comment, List<String> without) {
         var api = server.api();
-        var approval = pending(api, run);
+        take(
+                server,
+                pending(api, run, approval -> approval.path("kind").asText().equals(BY_HAND)),
+                comment,
+                without,
+                null);
+    }
+
+    private void take(
+            ServerOptions server,
+            JsonNode approval,
+            String comment,
+            List<String> without,
+            @Nullable Instant notBefore) {
+        var api = server.api();
         var body = said(comment);
         without.forEach(body.withArray("without")::add);
         if (notBefore != null) {
@@ -46,12 +69,16 @@ enum Decision {
         if (server.json()) {
             ServerOptions.print(approval);
         } else {
-            System.out.printf(
-                    "%s: %s of run %s.%n",
-                    done,
-                    approval.path("kind").asText().toLowerCase(Locale.ROOT),
-                    approval.path("runId").asText());
+            System.out.println(doneTo(approval));
         }
+    }
+
+    private String doneTo(JsonNode approval) {
+        String run = approval.path("runId").asText();
+        return approval.path("kind").asText().equals(BY_HAND)
+                ? (this == APPROVE ? "Done by hand" : "Not done") + ": the changes of run " + run
+                        + " that were left to a person."
+                : done + ": " + approval.path("kind").asText().toLowerCase(Locale.ROOT) + " of run " + run + ".";
     }
 
     void send(Api api, String approvalId, String comment) {
@@ -66,10 +93,11 @@ enum Decision {
         api.post("/api/approvals/" + TargetCommand.encoded(approvalId) + "/decision", body);
     }
 
-    private static JsonNode pending(Api api, @Nullable String run) {
+    private static JsonNode pending(Api api, @Nullable String run, Predicate<JsonNode> meant) {
         List<JsonNode> pending = new ArrayList<>();
         api.get("/api/approvals?status=PENDING").forEach(approval -> {
-            if (run == null || approval.path("runId").asText().equals(run)) {
+            if (meant.test(approval)
+                    && (run == null || approval.path("runId").asText().equals(run))) {
                 pending.add(approval);
             }
         });
@@ -80,7 +108,7 @@ enum Decision {
             throw new CliFailure("No decision is waited for.", "See ./perfloop run list.");
         }
         if (pending.size() > 1) {
-            throw new CliFailure(pending.size() + " runs wait for a decision.", "Name the run: ./perfloop approve RUN");
+            throw new CliFailure(pending.size() + " runs wait for a decision.", "Name the run.");
         }
         return pending.getFirst();
     }

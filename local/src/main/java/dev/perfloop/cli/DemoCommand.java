@@ -66,7 +66,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void approve(Api api, StackUrls urls, JsonNode run, String approval, Screen screen) {
-        if (autoApprove) {
+        if (autoApprove && approval.endsWith("-by-hand")) {
+            Decision.REJECT.send(api, approval, "nobody changes the demo shop's code with --auto-approve");
+            screen.line("  Not done   " + approval + " (--auto-approve)");
+        } else if (autoApprove) {
             Decision.APPROVE.send(api, approval, "approved by ./perfloop demo --auto-approve");
             screen.line("  Approved   " + approval + " (--auto-approve)");
         } else {

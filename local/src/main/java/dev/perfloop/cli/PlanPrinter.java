@@ -16,7 +16,7 @@ final class PlanPrinter {
                         print(change, steps.path(change.path("position").asInt() - 1), out));
         var byHand = plan.path("content").path("byHand");
         if (!byHand.isEmpty()) {
-            out.println("\nFor a person to do");
+            out.println("\nFor a person to do, beside the plan");
             byHand.forEach(advised -> out.println("  " + advised.path("finding").asText() + "\n    "
                     + advised.path("advice").asText().strip().replace("\n", "\n    ")));
         }
@@ -34,6 +34,12 @@ final class PlanPrinter {
         }
         out.println("   " + change.path("statement").asText().replace("\n", "\n   "));
         out.println("   back: " + change.path("undoStatement").asText().replace("\n", "\n         "));
+        var deed = step.path("byHand");
+        if (deed.isObject()) {
+            out.println("   A person does this, and says so with ./perfloop run done:");
+            out.println("     " + deed.path("advice").asText().strip().replace("\n", "\n     "));
+            deed.path("where").forEach(place -> out.println("     at " + place.asText()));
+        }
         step.path("needs")
                 .forEach(need -> out.printf(
                         "   needs %d: %s%n",

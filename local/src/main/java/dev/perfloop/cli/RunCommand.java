@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = "Runs of the loop.",
-        synopsisSubcommandLabel = "(start | show | findings | plan | list | abort-load | cancel)")
+        synopsisSubcommandLabel = "(start | show | findings | plan | done | list | abort-load | cancel)")
 final class RunCommand {
 
     @Command(name = "start", description = "Starts a run; a target has one at a time.")
@@ -109,6 +109,30 @@ final class RunCommand {
         } else {
             PlanPrinter.print(plan, System.out);
         }
+        return 0;
+    }
+
+    @Command(
+            name = "done",
+            description =
+                    "Says that what a plan leaves to a person is done: the code is deployed, the setting made. It is then "
+                            + "measured like every other change. Nothing of it done: ./perfloop reject RUN -m WHY")
+    int done(
+            @Mixin ServerOptions server,
+            @Parameters(arity = "0..1", paramLabel = "RUN", description = "Default: the only one that waits for it.")
+                    @Nullable String run,
+            @Option(
+                            names = "--without",
+                            split = ",",
+                            paramLabel = "CHANGE",
+                            description = "Changes that are not done, by number or id; see ./perfloop run plan.")
+                    @Nullable List<String> without,
+            @Option(
+                            names = {"-m", "--comment"},
+                            defaultValue = "",
+                            description = "What was done.")
+                    String comment) {
+        Decision.APPROVE.done(server, run, comment, without == null ? List.of() : without);
         return 0;
     }
 

@@ -29,7 +29,11 @@ final class RunWatch {
     /** The summary, once the run has ended. */
     JsonNode untilEnded() {
         return untilEnded(approval -> screen.line(
-                "  Waits for a decision (" + approval + "): in the UI, or ./perfloop approve | reject -m WHY"));
+                approval.endsWith("-by-hand")
+                        ? "  Waits for a person's work (" + approval
+                                + "): see ./perfloop run plan; then ./perfloop run done, or reject -m WHY"
+                        : "  Waits for a decision (" + approval
+                                + "): in the UI, or ./perfloop approve | reject -m WHY"));
     }
 
     /** @param onApproval called once for each decision that the run waits for, with the approval's id */

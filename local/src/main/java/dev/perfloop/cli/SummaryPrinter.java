@@ -56,7 +56,7 @@ final class SummaryPrinter {
     private static void change(JsonNode change, PrintStream out) {
         out.printf(
                 "  %-8s %s%n",
-                change.path("status").asText(), change.path("statement").asText());
+                status(change), change.path("statement").asText());
         if (!change.path("note").asText("").isEmpty()) {
             out.printf("  %-8s %s%n", "", change.path("note").asText());
         }
@@ -92,6 +92,11 @@ final class SummaryPrinter {
         return summary.hasNonNull("outcome")
                 ? summary.path("outcome").asText().toLowerCase(Locale.ROOT).replace('_', ' ')
                 : "running";
+    }
+
+    private static String status(JsonNode change) {
+        String status = change.path("status").asText();
+        return status.equals("TO_BE_TAKEN_BACK") ? "TO BE TAKEN BACK BY HAND" : status;
     }
 
     private static String step(String path) {

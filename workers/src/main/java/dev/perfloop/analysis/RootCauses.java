@@ -19,6 +19,9 @@ final class RootCauses {
     /** Below this impact nothing is proposed: it could not be told from noise afterwards. */
     static final double WORTH_A_CHANGE = 5;
 
+    /** The word for a person's work in a target's guards, code or not. */
+    private static final String BY_HAND = "CODE_ADVICE";
+
     private static final double HIGH = 40;
     private static final double MEDIUM = 15;
 
@@ -58,12 +61,11 @@ final class RootCauses {
 
     static boolean proposable(Finding finding, Set<String> allowed) {
         return finding.proposal() instanceof Proposal mend
-                && isAppliedByUs(mend)
-                && allowed.contains(mend.allowedAs())
+                && allowed.contains(isAppliedByUs(mend) ? mend.allowedAs() : BY_HAND)
                 && finding.impact() >= WORTH_A_CHANGE;
     }
 
-    /** The others are work for a person, whom the plan tells. */
+    /** The others are work for a person, and are measured like ours. */
     private static boolean isAppliedByUs(Proposal mend) {
         return switch (mend) {
             case Proposal.CreateIndex index -> true;

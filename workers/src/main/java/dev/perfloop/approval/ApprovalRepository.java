@@ -124,7 +124,7 @@ class ApprovalRepository {
                 .orElseThrow(() -> new IllegalStateException("There is no approval " + id));
     }
 
-    /** The changes that may be left out. */
+    /** The changes that may be left out of a yes to a plan. */
     List<LeavingOut.Item> plan(RunId run) {
         return jdbc.sql("""
                         SELECT c.id, c.position,

@@ -1,5 +1,6 @@
 package dev.perfloop.approval;
 
+import dev.perfloop.approval.ApprovalRepository.Asked;
 import dev.perfloop.change.Changes;
 import dev.perfloop.run.Journal;
 import dev.perfloop.run.RunId;
@@ -39,7 +40,9 @@ public class Approvals {
 
     void request(String id, RunId run, ApprovalKind kind, @Nullable String expiry) {
         var now = clock.instant();
-        boolean fourEyes = runs.targetOf(run).approval().fourEyes();
+        // Saying what one has done is no approval.
+        boolean fourEyes =
+                kind != ApprovalKind.BY_HAND && runs.targetOf(run).approval().fourEyes();
         approvals.request(id, run, kind, now, Expiry.after(now, expiry), fourEyes);
         announce(id, run);
         log.info("Approval {} ({}) of run {} is waiting for a person", id, kind, run);
@@ -64,18 +67,23 @@ public class Approvals {
             var decision = reader.read(id, asked, answer);
             var objection = DecisionReader.againstFourEyes(asked, decision);
             return objection.isEmpty()
-                    ? decided(id, run, decision)
+                    ? decided(id, asked, decision)
                     : asked.kind() == ApprovalKind.PLAN
                             ? askAgain(id, run, objection.get())
-                            : decided(id, run, decision.refused(objection.get()));
+                            : decided(id, asked, decision.refused(objection.get()));
         } catch (IllegalArgumentException undoable) {
             return askAgain(id, run, String.valueOf(undoable.getMessage()));
         }
     }
 
-    private Recorded decided(String id, RunId run, Decision decision) {
+    private Recorded decided(String id, Asked asked, Decision decision) {
+        var run = asked.run();
         // First the changes: cut off in between, the decision is recorded once more, and says the same.
-        changes.leaveOut(decision.leftOut(), decision.whoLeftOut());
+        if (asked.kind() == ApprovalKind.BY_HAND) {
+            byHand(run, decision);
+        } else {
+            changes.leaveOut(decision.leftOut(), decision.whoLeftOut());
+        }
         if (approvals.decide(id, decision)) {
             announce(id, run);
             log.info(
@@ -87,6 +95,19 @@ public class Approvals {
                     decision.place());
         }
         return new Recorded.Stands(decision.approved(), decision.notBefore());
+    }
+
+    private void byHand(RunId run, Decision decision) {
+        if (decision.approved()) {
+            changes.leaveOut(decision.leftOut(), decision.saying("Not done"));
+            changes.doneByHand(run, decision.saying("Applied by hand"));
+        } else {
+            changes.notDoneByHand(
+                    run,
+                    decision.status() == ApprovalStatus.EXPIRED
+                            ? "Nobody said in time that it was done."
+                            : decision.saying("Not done"));
+        }
     }
 
     private Recorded askAgain(String id, RunId run, String why) {

@@ -37,7 +37,15 @@ record Decision(
 
     /** For the note of a change that was left out. */
     String whoLeftOut() {
-        String who = by == null ? "in Tasklist" : "by " + by;
-        return "Left out " + who + (comment == null || comment.isBlank() ? "." : ": " + comment);
+        return "Left out " + (by == null ? "in Tasklist" : "by " + by) + why();
+    }
+
+    /** For the note of a change that a person applied or did not. */
+    String saying(String what) {
+        return what + ", " + (by == null ? "as was said in Tasklist" : "says " + by) + why();
+    }
+
+    private String why() {
+        return comment == null || comment.isBlank() ? "." : ": " + comment;
     }
 }

@@ -2,6 +2,7 @@ package dev.perfloop.approval;
 
 import dev.perfloop.camunda.Outcome;
 import dev.perfloop.camunda.Steps;
+import dev.perfloop.change.Changes;
 import dev.perfloop.contract.JobTypes;
 import dev.perfloop.run.RunId;
 import io.camunda.client.annotation.JobWorker;
@@ -28,30 +29,30 @@ public class RecordDecisionWorker {
     record Out(
             boolean approved,
             @Nullable String applyFrom,
-            @Nullable String refusal) {}
+            @Nullable String refusal,
+            boolean byHandWanted,
+            boolean anythingApplied) {}
 
     private final Steps steps;
     private final Approvals approvals;
+    private final Changes changes;
 
-    RecordDecisionWorker(Steps steps, Approvals approvals) {
+    RecordDecisionWorker(Steps steps, Approvals approvals, Changes changes) {
         this.steps = steps;
         this.approvals = approvals;
+        this.changes = changes;
     }
 
     @JobWorker(type = JobTypes.RECORD_DECISION, autoComplete = false)
     public void recordDecision(ActivatedJob job) {
-        steps.run(
-                job,
-                In.class,
-                (in, step) -> Outcome.done(
-                        switch (approvals.record(in.approvalId(), in.runId(), in.answer())) {
-                            case Recorded.Stands stands -> new Out(stands.approved(), iso(stands.from()), null);
-                            case Recorded.AskedAgain again -> new Out(false, null, again.why());
-                        }));
-    }
-
-    /** As the engine's timer reads it. */
-    private static @Nullable String iso(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
+        steps.run(job, In.class, (in, step) -> {
+            var recorded = approvals.record(in.approvalId(), in.runId(), in.answer());
+            return Outcome.done(new Out(
+                    recorded.approved(),
+                    recorded.from() instanceof Instant opens ? opens.toString() : null,
+                    recorded.why(),
+                    changes.waitForPerson(in.runId()),
+                    changes.isAnythingApplied(in.runId())));
+        });
     }
 }

@@ -61,6 +61,9 @@ class ApplyChange {
 
     Applied apply(String id, Progress progress) throws InterruptedException {
         var change = all.get(id);
+        if (change.change() instanceof CodeAdvice advice) {
+            return new Applied.Done("Left to a person: " + advice.title());
+        }
         var target = runs.targetOf(change.runId());
         var database = door.of(target);
         return switch (change.status()) {
@@ -73,6 +76,7 @@ class ApplyChange {
                 clearance.wasGivenUp(change)
                         ? new Applied.Failed(why(change))
                         : new Applied.Done("Skipped: " + why(change));
+            case TO_BE_TAKEN_BACK -> throw new IllegalStateException("Change " + id + " is a person's work");
             case REVERTED ->
                 !change.stopped() && canGoOnWithout(change)
                         ? new Applied.Done("Not applied, the others go on: " + why(change))
@@ -145,7 +149,7 @@ class ApplyChange {
         return !(reverted.change() instanceof IndexChange)
                 && all.ofRun(reverted.runId()).stream().anyMatch(other -> switch (other.status()) {
                     case PROPOSED, APPLYING, APPLIED, TAKING_OUT, OUT, PUTTING_BACK -> true;
-                    case UNDOING, KEPT, REVERTED, SKIPPED -> false;
+                    case UNDOING, KEPT, REVERTED, SKIPPED, TO_BE_TAKEN_BACK -> false;
                 });
     }
 

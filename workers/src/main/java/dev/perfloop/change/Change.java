@@ -11,15 +11,21 @@ import java.util.List;
     @JsonSubTypes.Type(value = DropIndex.class, name = DropIndex.KIND),
     @JsonSubTypes.Type(value = RefreshStatistics.class, name = RefreshStatistics.KIND),
     @JsonSubTypes.Type(value = SetParameter.class, name = SetParameter.KIND),
-    @JsonSubTypes.Type(value = CreateExtension.class, name = CreateExtension.KIND)
+    @JsonSubTypes.Type(value = CreateExtension.class, name = CreateExtension.KIND),
+    @JsonSubTypes.Type(value = CodeAdvice.class, name = CodeAdvice.KIND)
 })
-public sealed interface Change permits IndexChange, RefreshStatistics, SetParameter, CreateExtension {
+public sealed interface Change permits IndexChange, RefreshStatistics, SetParameter, CreateExtension, CodeAdvice {
 
     /** The word for it in a target's guards, in the database and in JSON. */
     String kind();
 
-    /** What would be sent to the target, in order: the dry run. */
+    /** What would be sent to the target, in order: the dry run; empty where a person applies it. */
     List<String> statements();
+
+    /** What it does, for lists. */
+    default String inWords() {
+        return String.join(";\n", statements());
+    }
 
     /** What takes it back, in order; empty where nothing can. */
     List<String> undoStatements();

@@ -102,7 +102,7 @@ class ChangeRepository {
                 .param("finding", findingId)
                 .param("kind", change.kind())
                 .param("spec", ChangeJson.write(change))
-                .param("statement", String.join(";\n", change.statements()))
+                .param("statement", change.inWords())
                 .param("undo", change.undo())
                 .query(String.class)
                 .single();
@@ -129,6 +129,20 @@ class ChangeRepository {
                         .param("id", change.id())
                         .update()
                 == 1;
+    }
+
+    /** A person says that it is done. */
+    void doneByHand(RunChange change, String fingerprintBefore, String fingerprintAfter, String how, Instant at) {
+        jdbc.sql("""
+                        UPDATE change SET status = 'APPLIED', fingerprint_before = :before, fingerprint_after = :after,
+                                          note = :how, applied_at = :at
+                        WHERE id = :id AND status = 'PROPOSED'""")
+                .param("before", fingerprintBefore)
+                .param("after", fingerprintAfter)
+                .param("how", how)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", change.id())
+                .update();
     }
 
     void beginUndo(RunChange change, @Nullable String why) {
@@ -167,6 +181,17 @@ class ChangeRepository {
                 .param("run", run.value())
                 .query(String.class)
                 .optional();
+    }
+
+    /** Of the target's schema as the run left it last, or as it was when the plan was drafted. */
+    Optional<String> lastFingerprint(RunId run) {
+        return jdbc.sql("""
+                        SELECT COALESCE(
+                            (SELECT fingerprint_after FROM change
+                             WHERE run_id = :run AND purpose = 'PLAN' AND fingerprint_after IS NOT NULL
+                             ORDER BY applied_at DESC, position DESC LIMIT 1),
+                            min(fingerprint_planned))
+                        FROM change WHERE run_id = :run AND purpose = 'PLAN'""").param("run", run.value()).query(String.class).optional();
     }
 
     void plan(String id, @Nullable Long forecastBytes, @Nullable String fingerprint) {

@@ -29,6 +29,7 @@ class ChangeWork {
             case RefreshStatistics refresh -> statistics.apply(refresh, change, target, progress);
             case SetParameter parameter -> parameters.apply(parameter, change, target, progress);
             case CreateExtension extension -> extensions.apply(extension, change, target, progress);
+            case CodeAdvice byHand -> throw notOurs(change);
         };
     }
 
@@ -57,6 +58,11 @@ class ChangeWork {
             case RefreshStatistics refresh -> statistics.undo(refresh, change, target, progress);
             case SetParameter parameter -> parameters.undo(parameter, change, target, progress);
             case CreateExtension extension -> extensions.undo(extension, change, target, progress);
+            case CodeAdvice byHand -> throw notOurs(change);
         };
+    }
+
+    private static IllegalStateException notOurs(RunChange change) {
+        return new IllegalStateException("Change " + change.id() + " is a person's work");
     }
 }

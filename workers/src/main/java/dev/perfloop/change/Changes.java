@@ -100,6 +100,43 @@ public class Changes {
                 .forEach(change -> changes.end(change, ChangeStatus.SKIPPED, why, clock.instant()));
     }
 
+    /** Whether anything of the plan is left to a person, who has not said yet what became of it. */
+    public boolean waitForPerson(RunId run) {
+        return changes.ofRun(run).stream().anyMatch(RunChange::waitsForPerson);
+    }
+
+    /** Whether anything of the plan is on the target now. */
+    public boolean isAnythingApplied(RunId run) {
+        return changes.ofRun(run).stream()
+                .map(RunChange::status)
+                .anyMatch(status -> status == ChangeStatus.APPLIED || status == ChangeStatus.KEPT);
+    }
+
+    /**
+     * A person did what was left to people. What of the schema differs from what Perfloop last saw there counts as their work.
+     *
+     * @param how who says so, in words
+     */
+    public void doneByHand(RunId run, String how) {
+        if (waitForPerson(run)) {
+            String now = fingerprints.take(door.of(runs.targetOf(run)));
+            String before = changes.lastFingerprint(run).orElse(now);
+            for (var change : changes.ofRun(run)) {
+                if (change.waitsForPerson()) {
+                    changes.doneByHand(change, before, now, how, clock.instant());
+                    before = now;
+                }
+            }
+        }
+    }
+
+    /** Nobody did what was left to people. */
+    public void notDoneByHand(RunId run, String why) {
+        changes.ofRun(run).stream()
+                .filter(RunChange::waitsForPerson)
+                .forEach(change -> changes.end(change, ChangeStatus.SKIPPED, why, clock.instant()));
+    }
+
     /** Closes what was proposed and never begun, for example because the plan was rejected. */
     public void skipProposed(RunId run, String why) {
         changes.ofRun(run).stream()

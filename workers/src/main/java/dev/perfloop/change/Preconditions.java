@@ -36,6 +36,7 @@ class Preconditions {
             case RefreshStatistics refresh -> againstRefreshing(refresh, database);
             case SetParameter parameter -> againstSetting(parameter, database);
             case CreateExtension extension -> againstExtending(extension, database);
+            case CodeAdvice byHand -> Optional.empty();
         };
     }
 

@@ -36,7 +36,7 @@ public record RunChange(
     boolean isToBeTakenBack() {
         return switch (status) {
             case APPLYING, APPLIED, TAKING_OUT, OUT, PUTTING_BACK, UNDOING -> true;
-            case PROPOSED, KEPT, REVERTED, SKIPPED -> false;
+            case PROPOSED, KEPT, REVERTED, SKIPPED, TO_BE_TAKEN_BACK -> false;
         };
     }
 
@@ -49,8 +49,13 @@ public record RunChange(
         return note == null ? remains : note + " " + remains;
     }
 
-    /** On the target to stay. */
+    /** On the target to stay; what only a person can take back is still there too. */
     boolean stays() {
-        return status == ChangeStatus.KEPT;
+        return status == ChangeStatus.KEPT || status == ChangeStatus.TO_BE_TAKEN_BACK;
+    }
+
+    /** Left to a person, who has not said yet what became of it. */
+    boolean waitsForPerson() {
+        return change instanceof CodeAdvice && status == ChangeStatus.PROPOSED;
     }
 }

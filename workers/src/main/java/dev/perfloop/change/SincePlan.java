@@ -33,6 +33,7 @@ class SincePlan {
             case RefreshStatistics refresh -> Optional.of(refresh.table());
             case SetParameter parameter -> Optional.empty();
             case CreateExtension extension -> Optional.empty();
+            case CodeAdvice byHand -> Optional.empty();
         };
     }
 

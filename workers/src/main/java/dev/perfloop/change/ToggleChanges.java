@@ -76,7 +76,7 @@ class ToggleChanges {
                 progress.at(0, "Taking out: " + change.change().undo());
                 yield work.undo(change, target, progress) && changes.move(change, ChangeStatus.OUT);
             }
-            case PROPOSED, APPLYING, OUT, PUTTING_BACK, UNDOING, KEPT, REVERTED, SKIPPED -> true;
+            case PROPOSED, APPLYING, OUT, PUTTING_BACK, UNDOING, KEPT, REVERTED, SKIPPED, TO_BE_TAKEN_BACK -> true;
         };
     }
 
@@ -87,7 +87,7 @@ class ToggleChanges {
                 yield putBack(all.get(change.id()), target, progress);
             }
             case PUTTING_BACK -> apply(change, target, progress);
-            case PROPOSED, APPLYING, APPLIED, TAKING_OUT, UNDOING, KEPT, REVERTED, SKIPPED -> true;
+            case PROPOSED, APPLYING, APPLIED, TAKING_OUT, UNDOING, KEPT, REVERTED, SKIPPED, TO_BE_TAKEN_BACK -> true;
         };
     }
 

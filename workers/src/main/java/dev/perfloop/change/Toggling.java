@@ -64,6 +64,8 @@ public class Toggling {
             // Statistics cannot be forgotten.
             case RefreshStatistics statistics -> false;
             case CreateExtension extension -> false;
+            // Deployed by a person.
+            case CodeAdvice byHand -> false;
         };
     }
 

@@ -4,6 +4,8 @@ import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
 import dev.perfloop.target.TargetDatabase;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** Takes back what a run did to its target, last change first; what earned its place stays. */
@@ -34,9 +36,9 @@ class UndoChanges {
     /** False when it was called off before everything was taken back. */
     boolean undo(RunId run, Progress progress) throws InterruptedException {
         all.skipProposed(run, "Not applied: the run was taken back.");
-        var pending = changes.ofRun(run).reversed().stream()
+        var pending = leftToPeople(changes.ofRun(run).reversed().stream()
                 .filter(RunChange::isToBeTakenBack)
-                .toList();
+                .toList());
         if (pending.isEmpty()) {
             return true;
         }
@@ -56,6 +58,19 @@ class UndoChanges {
         return (int) changes.ofRun(run).stream()
                 .filter(change -> change.status() == ChangeStatus.REVERTED)
                 .count();
+    }
+
+    /** Gives those that are ours to take back. */
+    private List<RunChange> leftToPeople(List<RunChange> pending) {
+        List<RunChange> ours = new ArrayList<>();
+        for (var change : pending) {
+            if (change.change() instanceof CodeAdvice) {
+                changes.end(change, ChangeStatus.TO_BE_TAKEN_BACK, change.noteOnceUndone(), clock.instant());
+            } else {
+                ours.add(change);
+            }
+        }
+        return ours;
     }
 
     private boolean takeBack(RunChange change, TargetDatabase database, Progress progress) throws InterruptedException {

@@ -7,6 +7,7 @@ import dev.perfloop.target.TargetRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Proves that a target's schema and settings are what they were before a run, but for the changes that stay. */
@@ -55,7 +56,16 @@ class VerifyRollback {
         if (!differences.isEmpty()) {
             throw refused(run, differences);
         }
-        return "The schema is as before: fingerprint " + now.fingerprint().substring(0, 12) + ".";
+        return "The schema is as before: fingerprint " + now.fingerprint().substring(0, 12) + "." + leftToPeople(begun);
+    }
+
+    /** What is said of the schema holds with it still in place; nobody claims that it is gone. */
+    private static String leftToPeople(List<RunChange> begun) {
+        String left = begun.stream()
+                .filter(change -> change.status() == ChangeStatus.TO_BE_TAKEN_BACK)
+                .map(change -> change.change().inWords())
+                .collect(Collectors.joining("; "));
+        return left.isEmpty() ? "" : " Not verified, as a person has to take it back: " + left + ".";
     }
 
     private SchemaSnapshot expected(List<RunChange> begun) {

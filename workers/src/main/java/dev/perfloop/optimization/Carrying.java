@@ -1,6 +1,7 @@
 package dev.perfloop.optimization;
 
 import dev.perfloop.change.Change;
+import dev.perfloop.change.CodeAdvice;
 import dev.perfloop.change.CreateExtension;
 import dev.perfloop.change.CreateIndex;
 import dev.perfloop.change.DropIndex;
@@ -24,7 +25,7 @@ final class Carrying {
         if (steps.isEmpty()) {
             return List.of();
         }
-        return List.of(
+        List<String> carrying = new ArrayList<>(List.of(
                 "An approver decides. Single changes may be left out, and the start be put off until a change window.",
                 "The load profiles are driven on the target as it is: this is what the changes are held against.",
                 steps.size() == 1
@@ -34,12 +35,22 @@ final class Carrying {
                                 + "all that went in is taken back.",
                 "The same load profiles are driven again, and every metric is compared with what it was.",
                 "What earned its place is kept, with guards against regression. What did not is taken back, last first, and it "
-                        + "is verified that the schema is as before.");
+                        + "is verified that the schema is as before."));
+        if (steps.stream().anyMatch(step -> step.byHand() != null)) {
+            carrying.add(
+                    3,
+                    "Then a person does what is left to people, and says which of it is done: `./perfloop run done`. What is not done is "
+                            + "left out. Taking it back is a person's work too.");
+        }
+        return carrying;
     }
 
     /** The guards and the state of the target that the change is held against just before it is applied. */
     static List<String> conditions(Change change) {
         List<String> conditions = new ArrayList<>();
+        if (change instanceof CodeAdvice) {
+            return List.of("A person says that it is done.");
+        }
         conditions.add("The target's guards allow " + change.kind()
                 + ", and its CPU has room or a maintenance window is open.");
         switch (change) {
@@ -70,6 +81,7 @@ final class Carrying {
                 conditions.add("The server has " + extension.name() + " on its disk.");
                 conditions.add("The database has not got it yet.");
             }
+            case CodeAdvice byHand -> {}
         }
         return conditions;
     }
@@ -86,6 +98,7 @@ final class Carrying {
             case RefreshStatistics refresh -> new Cost(null, seconds, behindLock, "None.");
             case SetParameter parameter -> new Cost(null, 0, "Nobody waits.", "None known.");
             case CreateExtension extension -> new Cost(null, 0, "Nobody waits.", "None.");
+            case CodeAdvice byHand -> new Cost(null, 0, "Whatever deploying it takes.", "None known.");
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.perfloop.optimization;
 import dev.perfloop.analysis.Finding;
 import dev.perfloop.analysis.Proposal;
 import dev.perfloop.change.Change;
+import dev.perfloop.change.CodeAdvice;
 import dev.perfloop.change.CreateExtension;
 import dev.perfloop.change.CreateIndex;
 import dev.perfloop.change.DropIndex;
@@ -27,15 +28,13 @@ final class ChangeOrder {
 
     private ChangeOrder() {}
 
-    /** @param writer gives the change that a proposal asks for; empty where a person has to act */
-    static List<PlannedChange> of(List<Finding> proposable, Function<Proposal, Optional<Change>> writer) {
+    /** @param writer gives the change that a finding asks for */
+    static List<PlannedChange> of(List<Finding> proposable, Function<Finding, Optional<Change>> writer) {
         Map<Change, PlannedChange> distinct = new LinkedHashMap<>();
         for (var finding : proposable) {
-            if (finding.proposal() instanceof Proposal proposal) {
-                writer.apply(proposal)
-                        .ifPresent(change -> distinct.putIfAbsent(
-                                change, new PlannedChange(finding, change, BuildEstimate.of(finding.evidence()))));
-            }
+            writer.apply(finding)
+                    .ifPresent(change -> distinct.putIfAbsent(
+                            change, new PlannedChange(finding, change, BuildEstimate.of(finding.evidence()))));
         }
         List<PlannedChange> ordered = new ArrayList<>(distinct.values());
         ordered.sort(Comparator.comparingInt((PlannedChange it) -> turn(it.change()))
@@ -46,13 +45,17 @@ final class ChangeOrder {
         return Dependencies.neededFirst(ordered);
     }
 
-    /** Statistics first, as what comes after is planned with them; parameters last, as an index may make them needless. */
+    /**
+     * Statistics first, as what comes after is planned with them; parameters late, as an index may make them needless; and what a
+     * person does when all else is done.
+     */
     private static int turn(Change change) {
         return switch (change) {
             case RefreshStatistics statistics -> 1;
             case IndexChange index -> 2;
             case SetParameter parameter -> 3;
             case CreateExtension extension -> 4;
+            case CodeAdvice byHand -> 5;
         };
     }
 

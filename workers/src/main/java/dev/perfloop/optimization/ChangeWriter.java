@@ -1,5 +1,6 @@
 package dev.perfloop.optimization;
 
+import dev.perfloop.analysis.Finding;
 import dev.perfloop.analysis.Proposal;
 import dev.perfloop.change.Change;
 import dev.perfloop.change.FormerState;
@@ -7,7 +8,6 @@ import dev.perfloop.change.SetParameter.Scope;
 import dev.perfloop.change.TableName;
 import dev.perfloop.run.RunId;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the change that a finding proposes, with its undo: for some the target is asked what is set there now. */
@@ -19,17 +19,20 @@ class ChangeWriter {
         this.former = former;
     }
 
-    /** Empty where a person has to act. */
-    Optional<Change> of(RunId run, @Nullable Proposal proposal) {
-        return switch (proposal) {
+    /** Empty where a finding asks for nothing. */
+    Optional<Change> of(RunId run, Finding finding) {
+        return switch (finding.proposal()) {
             case null -> Optional.empty();
             case Proposal.RefreshStatistics refresh ->
                 Optional.of(former.refresh(
                         run, new TableName(refresh.schema(), refresh.table()), refresh.columns(), refresh.target()));
-            case Proposal.SetParameter set -> scope(set).map(where -> former.set(run, where, set.name(), set.value()));
+            case Proposal.SetParameter set ->
+                Optional.of(scope(set)
+                        .<Change>map(where -> former.set(run, where, set.name(), set.value()))
+                        .orElseGet(() -> PersonsWork.of(finding, set)));
             case Proposal.CreateIndex index -> ChangeOrder.change(index);
             case Proposal.DropIndex drop -> ChangeOrder.change(drop);
-            case Proposal.CodeAdvice byHand -> Optional.empty();
+            case Proposal.CodeAdvice advice -> Optional.of(PersonsWork.of(finding, advice));
         };
     }
 

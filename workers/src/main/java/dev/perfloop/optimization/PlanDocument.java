@@ -65,13 +65,17 @@ final class PlanDocument {
         line("");
         line("## " + step.position() + ". " + step.title());
         line("");
-        line("```sql");
-        step.statements().forEach(statement -> line(statement + ";"));
-        line("```");
-        line(step.undo().isEmpty() ? "Taken back by nothing:" : "Taken back by:");
-        line("```sql");
-        planned.change().undo().lines().forEach(this::line);
-        line("```");
+        if (step.byHand() instanceof PlanSheet.Deed deed) {
+            text.append(PlanOverview.deed(deed));
+        } else {
+            line("```sql");
+            step.statements().forEach(statement -> line(statement + ";"));
+            line("```");
+            line(step.undo().isEmpty() ? "Taken back by nothing:" : "Taken back by:");
+            line("```sql");
+            planned.change().undo().lines().forEach(this::line);
+            line("```");
+        }
         evidence(finding);
         conditions(step);
         risks(step);

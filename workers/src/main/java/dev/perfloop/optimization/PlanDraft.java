@@ -48,7 +48,7 @@ class PlanDraft {
 
     /** The ids of the changes in the order in which they are to be applied; drafting again gives the same ones. */
     List<String> draft(RunId run, String tier) {
-        var planned = ChangeOrder.of(findings.proposable(run), proposal -> writer.of(run, proposal));
+        var planned = ChangeOrder.of(findings.proposable(run), finding -> writer.of(run, finding));
         var ids = planned.stream()
                 .map(it -> changes.propose(run, it.finding().id(), it.change(), forecast(it)))
                 .toList();

@@ -33,6 +33,24 @@ final class PlanOverview {
         return overview.text.toString();
     }
 
+    /** What a person does in a step. */
+    static String deed(PlanSheet.Deed deed) {
+        var overview = new PlanOverview();
+        overview.line("**A person does this, and says so: " + deed.title() + ".**");
+        overview.line("");
+        deed.advice().strip().lines().forEach(overview::line);
+        overview.line("");
+        if (!deed.where().isEmpty()) {
+            overview.line("Where:");
+            overview.line("");
+            deed.where().forEach(place -> overview.line("- " + place));
+            overview.line("");
+        }
+        overview.line("Perfloop cannot take it back. A person does: " + deed.back());
+        overview.line("");
+        return overview.text.toString();
+    }
+
     private void table(PlanSheet sheet) {
         line("");
         line("## At a glance");
@@ -106,7 +124,7 @@ final class PlanOverview {
 
     private void byHand(List<PlanSheet.ByHand> byHand) {
         line("");
-        line("## For a person to do");
+        line("## For a person to do, beside the plan");
         for (var advised : byHand) {
             line("");
             line("- " + advised.finding());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tier     T1 for a single bottleneck, T2 for quick fixes, T3 for complex ones
  * @param steps    in the order in which they are applied
- * @param byHand   what a person has to do; Perfloop does not
+ * @param byHand   what a person may do besides; no step of the plan, so it is not measured
  * @param sequence how the plan is carried out, sentence by sentence
  * @param rollback how it is taken back, the last change first
  */
@@ -35,6 +35,7 @@ record PlanSheet(
      * @param statements    the dry run: exactly what is sent, in order
      * @param undo          what takes it back; empty where nothing can
      * @param remains       what of it cannot be taken back; empty where all can
+     * @param byHand        what a person does in this step; null where Perfloop does it
      * @param preconditions what is looked at once more just before it is applied; what does not hold skips the change
      */
     record Step(
@@ -46,11 +47,20 @@ record PlanSheet(
             List<String> statements,
             List<String> undo,
             String remains,
+            @Nullable Deed byHand,
             List<Need> needs,
             List<String> preconditions,
             Gain gain,
             Cost cost,
             List<String> risks) {}
+
+    /**
+     * @param title  imperative, short
+     * @param advice Markdown
+     * @param where  requests, statements, methods, settings that it is about
+     * @param back   how a person takes it back
+     */
+    record Deed(String title, String advice, List<String> where, String back) {}
 
     /** Another change of the plan that must not be left out while this one is in. */
     record Need(int position, String changeId, String why) {}

@@ -1,6 +1,7 @@
 package dev.perfloop.optimization;
 
 import dev.perfloop.analysis.Evidence;
+import dev.perfloop.change.CodeAdvice;
 import dev.perfloop.change.CreateExtension;
 import dev.perfloop.change.CreateIndex;
 import dev.perfloop.change.DropIndex;
@@ -24,6 +25,8 @@ final class Risks {
                         "What reads by this index later would read the table; taking it back builds it anew from its definition.");
             case RefreshStatistics refresh -> refreshing(refresh);
             case SetParameter parameter -> setting(parameter);
+            case CodeAdvice byHand ->
+                List.of("What a person changes may do anything; the load test shows it. Perfloop cannot take it back.");
             case CreateExtension extension ->
                 List.of("Nothing waits. Taking it back is refused once somebody has built on it.");
         };

@@ -5,9 +5,11 @@ import dev.perfloop.analysis.Finding;
 import dev.perfloop.analysis.Finding.Effort;
 import dev.perfloop.analysis.Proposal;
 import dev.perfloop.change.Change;
+import dev.perfloop.change.CodeAdvice;
 import dev.perfloop.change.CreateIndex;
 import dev.perfloop.optimization.PlanSheet.Back;
 import dev.perfloop.optimization.PlanSheet.ByHand;
+import dev.perfloop.optimization.PlanSheet.Deed;
 import dev.perfloop.optimization.PlanSheet.Gain;
 import dev.perfloop.optimization.PlanSheet.Need;
 import dev.perfloop.optimization.PlanSheet.Step;
@@ -56,6 +58,9 @@ final class SheetDraft {
                 change.statements(),
                 change.undoStatements(),
                 change.remains(),
+                change instanceof CodeAdvice advice
+                        ? new Deed(advice.title(), advice.advice(), advice.where(), advice.takingBack())
+                        : null,
                 needs(change),
                 Carrying.conditions(change),
                 gain(finding),

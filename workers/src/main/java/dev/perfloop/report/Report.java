@@ -47,7 +47,7 @@ class Report {
                 id.value(),
                 run.target(),
                 outcome,
-                rows.reason(id),
+                reason(id),
                 rows.findings(id),
                 rows.changes(id),
                 rows.rollback(id),
@@ -59,6 +59,14 @@ class Report {
                 run.processInstanceKey());
         runs.end(id, outcome, written(summary));
         return summary;
+    }
+
+    private String reason(RunId id) {
+        var left = rows.toTakeBack(id);
+        return left.isEmpty()
+                ? rows.reason(id)
+                : (rows.reason(id) + " A person has to take back what was applied by hand: " + String.join(" ", left))
+                        .strip();
     }
 
     private static @Nullable Gain gain(ProfileLine line) {

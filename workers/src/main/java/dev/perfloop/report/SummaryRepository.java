@@ -37,6 +37,7 @@ class SummaryRepository {
                         SELECT kind, statement,
                                CASE WHEN status IN ('OUT', 'REVERTED') THEN 'REVERTED'
                                     WHEN status IN ('PROPOSED', 'SKIPPED') THEN 'SKIPPED'
+                                    WHEN status = 'TO_BE_TAKEN_BACK' THEN status
                                     ELSE 'KEPT' END AS status,
                                note
                         FROM change WHERE run_id = :run AND purpose = 'PLAN' ORDER BY position""").param("run", run.value()).query(ChangeLine.class).list();
@@ -117,7 +118,16 @@ class SummaryRepository {
                              WHERE last.status IN ('INVALID', 'ABORTED')),
                             (SELECT nullif(comment, '') FROM approval
                              WHERE run_id = :run AND status <> 'PENDING' ORDER BY decided_at DESC LIMIT 1),
+                            (SELECT note FROM change
+                             WHERE run_id = :run AND kind = 'CODE_ADVICE' AND status = 'SKIPPED' ORDER BY position LIMIT 1),
                             '')""").param("run", run.value()).query(String.class).single();
+    }
+
+    /** What a person has to take back, and how; one line for each change. */
+    List<String> toTakeBack(RunId run) {
+        return jdbc.sql("""
+                        SELECT statement || ': ' || undo_statement FROM change
+                        WHERE run_id = :run AND status = 'TO_BE_TAKEN_BACK' ORDER BY position""").param("run", run.value()).query(String.class).list();
     }
 
     private static @Nullable Figures figures(ResultSet row, String column) throws SQLException {

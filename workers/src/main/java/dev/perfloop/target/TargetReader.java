@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TargetReader {
-    private static final Set<String> ALL_CHANGES =
-            Set.of("CREATE_INDEX", "DROP_INDEX", "SET_PARAMETER", "REFRESH_STATISTICS", "CREATE_EXTENSION");
+    private static final Set<String> ALL_CHANGES = Set.of(
+            "CREATE_INDEX", "DROP_INDEX", "SET_PARAMETER", "REFRESH_STATISTICS", "CREATE_EXTENSION", "CODE_ADVICE");
     private static final Duration LONGEST_LOCK_WAIT = Duration.ofSeconds(1);
 
     private final YAMLMapper yaml = new YAMLMapper();

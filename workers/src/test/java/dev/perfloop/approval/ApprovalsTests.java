@@ -2,6 +2,7 @@ package dev.perfloop.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfloop.change.Changes;
 import dev.perfloop.run.RunId;
 import dev.perfloop.support.Database;
 import dev.perfloop.support.Rooms;
@@ -245,6 +246,73 @@ class ApprovalsTests {
 
         assertThat(row("r1-plan")).containsEntry("status", "REJECTED");
         assertThat(row("r1-plan").get("comment")).asString().contains("four eyes");
+    }
+
+    @Test
+    void theProcessIsToldWhatIsLeftToAPerson() {
+        byHand();
+        var changes = context.getBean(Changes.class);
+
+        assertThat(changes.waitForPerson(RUN)).isTrue();
+        assertThat(changes.isAnythingApplied(RUN)).isTrue();
+
+        jdbc.sql("UPDATE change SET status = 'SKIPPED'").update();
+        assertThat(changes.waitForPerson(RUN)).isFalse();
+        assertThat(changes.isAnythingApplied(RUN)).isFalse();
+    }
+
+    @Test
+    void whatIsDoneByHandIsSkippedWhereAPersonSaysItIsNot() {
+        byHand();
+        jdbc.sql("INSERT INTO approval_decision VALUES ('d1', 'r1-by-hand', 'REJECT', 'anna', now(), 'no time')")
+                .update();
+
+        assertThat(approvals.record("r1-by-hand", RUN, Answer.of("REJECT", null, "anna")))
+                .isEqualTo(NO);
+
+        assertThat(changes())
+                .containsExactly(
+                        "c1 SKIPPED Not done, says anna: no time",
+                        "c2 SKIPPED Not done, says anna: no time",
+                        "c3 APPLIED ");
+    }
+
+    @Test
+    void whatNobodySaysInTimeIsNotDone() {
+        byHand();
+
+        assertThat(approvals.record("r1-by-hand", RUN, Answer.of("EXPIRED", null, null)))
+                .isEqualTo(NO);
+
+        assertThat(changes()).contains("c1 SKIPPED Nobody said in time that it was done.", "c3 APPLIED ");
+    }
+
+    /** Somebody who did it may say so, whoever asked for the run, in Tasklist too. */
+    @Test
+    void sayingWhatOneDidIsNoApprovalThatWantsFourEyes() {
+        fourEyes();
+        byHand();
+
+        assertThat(row("r1-by-hand")).containsEntry("four_eyes", false);
+    }
+
+    /** Two that a person applies, and one that Perfloop applied. */
+    private void byHand() {
+        for (int position = 1; position < 4; position++) {
+            jdbc.sql("""
+                            INSERT INTO change (id, run_id, position, kind, spec, statement, undo_statement, status)
+                            VALUES ('c' || :position, 'r1', :position, :spec::jsonb ->> 'kind', :spec::jsonb, 's', 'u', :status)""")
+                    .param("position", position)
+                    .param(
+                            "spec",
+                            position == 3
+                                    ? "{\"kind\": \"CREATE_EXTENSION\", \"name\": \"x\"}"
+                                    : "{\"kind\": \"CODE_ADVICE\", \"title\": \"t\", \"advice\": \"a\", \"where\": [], "
+                                            + "\"takingBack\": \"b\"}")
+                    .param("status", position == 3 ? "APPLIED" : "PROPOSED")
+                    .update();
+        }
+        approvals.request("r1-by-hand", RUN, ApprovalKind.BY_HAND, null);
     }
 
     private void fourEyes() {

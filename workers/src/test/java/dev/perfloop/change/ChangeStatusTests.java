@@ -9,6 +9,7 @@ import static dev.perfloop.change.ChangeStatus.PUTTING_BACK;
 import static dev.perfloop.change.ChangeStatus.REVERTED;
 import static dev.perfloop.change.ChangeStatus.SKIPPED;
 import static dev.perfloop.change.ChangeStatus.TAKING_OUT;
+import static dev.perfloop.change.ChangeStatus.TO_BE_TAKEN_BACK;
 import static dev.perfloop.change.ChangeStatus.UNDOING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,16 +22,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ChangeStatusTests {
     @ParameterizedTest
-    @EnumSource(names = {"KEPT", "REVERTED", "SKIPPED"})
+    @EnumSource(names = {"KEPT", "REVERTED", "SKIPPED", "TO_BE_TAKEN_BACK"})
     void anEndStaysAnEnd(ChangeStatus end) {
         assertThat(after(end)).isEmpty();
     }
 
     @Test
     void whatWasBegunIsEitherKeptOrTakenBack() {
-        assertThat(after(PROPOSED)).containsExactlyInAnyOrder(APPLYING, SKIPPED);
+        assertThat(after(PROPOSED)).containsExactlyInAnyOrder(APPLYING, APPLIED, SKIPPED);
         assertThat(after(APPLYING)).containsExactlyInAnyOrder(APPLIED, UNDOING);
-        assertThat(after(APPLIED)).containsExactlyInAnyOrder(KEPT, TAKING_OUT, UNDOING);
+        assertThat(after(APPLIED)).containsExactlyInAnyOrder(KEPT, TAKING_OUT, UNDOING, TO_BE_TAKEN_BACK);
         assertThat(after(UNDOING)).containsExactlyInAnyOrder(REVERTED);
     }
 

@@ -152,13 +152,55 @@ class PlanDraftTests {
     }
 
     @Test
-    void whatAPersonHasToDoIsPartOfThePlan() {
-        finding("small", 50, 40_000_000L, "loan", "member_id");
+    void whatAPersonHasToDoIsAChangeOfThePlan() {
+        chatty();
+
+        var ids = draft();
+
+        assertThat(ids).hasSize(1);
+        assertThat(jdbc.sql("SELECT kind || ': ' || statement FROM change")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CODE_ADVICE: Ask once");
+        assertThat(content("steps,0,statements")).isEqualTo("[]");
+        assertThat(content("steps,0,byHand,advice")).isEqualTo("Fetch all loans at once.");
+        assertThat(content("steps,0,byHand,where")).contains("request loans", "statement -7: SELECT 1");
+        assertThat(content("steps,0,byHand,back")).contains("deploy the service as it was before");
+        assertThat(content("byHand")).isEqualTo("[]");
+        assertThat(content("sequence")).contains("./perfloop run done");
+        assertThat(document())
+                .contains("A person does this, and says so: Ask once.", "Fetch all loans at once.", "- request loans")
+                .contains("Perfloop cannot take it back. A person does: deploy the service")
+                .doesNotContain("```sql\n```");
+    }
+
+    @Test
+    void whatAPersonDoesComesWhenAllElseIsDone() {
+        chatty();
+        finding("small", 20, 40_000_000L, "loan", "member_id");
+
+        draft();
+
+        assertThat(jdbc.sql("SELECT kind FROM change ORDER BY position")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CREATE_INDEX", "CODE_ADVICE");
+    }
+
+    private void chatty() {
         finding("code", 30, 40_000_000L, "loan", "x");
         jdbc.sql("""
-                        UPDATE finding SET summary = 'Chatty', proposal =
+                        UPDATE finding SET summary = 'Chatty', layer = 'APPLICATION', proposal =
                             '{"kind": "CODE_ADVICE", "title": "Ask once", "advice": "Fetch all loans at once."}'
                         WHERE id = 'code'""").update();
+    }
+
+    @Test
+    void whereTheGuardsDoNotAllowAPersonsWorkItIsSaidBesideThePlan() {
+        jdbc.sql("UPDATE run SET target_definition = target_definition || 'guards: { allow: [CREATE_INDEX] }'")
+                .update();
+        finding("small", 50, 40_000_000L, "loan", "member_id");
+        chatty();
 
         draft();
 

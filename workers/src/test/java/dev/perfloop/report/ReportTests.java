@@ -96,6 +96,31 @@ class ReportTests {
         assertThat(close(RunOutcome.CANCELLED).instancesBefore().value()).isNull();
     }
 
+    @Test
+    void whatAPersonHasToTakeBackIsSaidAtTheEnd() {
+        jdbc.sql(
+                        "UPDATE change SET status = 'TO_BE_TAKEN_BACK', statement = 'Ask once', undo_statement = 'deploy.' WHERE id = 'c2'")
+                .update();
+
+        var summary = rooms.getBean(Report.class).close(RUN, RunOutcome.ROLLED_BACK);
+
+        assertThat(summary.reason()).isEqualTo("A person has to take back what was applied by hand: Ask once: deploy.");
+        assertThat(summary.changes())
+                .last()
+                .extracting(Summary.ChangeLine::status)
+                .isEqualTo("TO_BE_TAKEN_BACK");
+    }
+
+    @Test
+    void whereNothingWasDoneByHandTheSummarySaysWhy() {
+        jdbc.sql(
+                        "UPDATE change SET kind = 'CODE_ADVICE', status = 'SKIPPED', note = 'Nobody said in time that it was done.'")
+                .update();
+
+        assertThat(rooms.getBean(Report.class).close(RUN, RunOutcome.REJECTED).reason())
+                .isEqualTo("Nobody said in time that it was done.");
+    }
+
     private Roi close(RunOutcome outcome) {
         return rooms.getBean(Report.class).close(RUN, outcome).roi();
     }

@@ -67,16 +67,18 @@ class ApprovalRepository {
                 .optional();
     }
 
-    /** The changes of the plan that it is about, as far as they can be left out. */
-    LeavingOut planOf(ApprovalView approval) {
+    /** The changes that it is about: all of a plan, or those that a person still has to apply. */
+    LeavingOut changesOf(ApprovalView approval) {
         return new LeavingOut(jdbc.sql("""
                         SELECT c.id, c.position,
                                ARRAY(SELECT n.needs FROM change_need n WHERE n.change_id = c.id) AS needs
                         FROM change c
                         WHERE c.run_id = :runId AND c.purpose = 'PLAN'
+                          AND (:kind = 'PLAN' OR c.kind = 'CODE_ADVICE' AND c.status = 'PROPOSED')
                         ORDER BY c.position
                         """)
                 .param("runId", approval.runId())
+                .param("kind", approval.kind())
                 .query((row, n) ->
                         new LeavingOut.Item(row.getString("id"), row.getInt("position"), Columns.texts(row, "needs")))
                 .list());

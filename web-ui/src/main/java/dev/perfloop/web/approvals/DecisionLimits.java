@@ -8,10 +8,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a yes to a plan may be limited to: some of its changes, and a time from which on. */
+/** What a yes may be limited to: some of the changes, and to a plan a time from which on. */
 @Component
 class DecisionLimits {
     private final ApprovalRepository approvals;
@@ -27,9 +28,9 @@ class DecisionLimits {
         if (wish.without().isEmpty()) {
             return List.of();
         }
-        onlyOfPlans(asked, wish, "without");
+        onlyOf(asked, wish, "without", Set.of("PLAN", "BY_HAND"), "Only a yes to changes can be limited.");
         try {
-            return approvals.planOf(asked).ids(wish.without());
+            return approvals.changesOf(asked).ids(wish.without());
         } catch (IllegalArgumentException undoable) {
             throw refused("without", undoable);
         }
@@ -39,7 +40,7 @@ class DecisionLimits {
         if (wish.notBefore() == null || wish.notBefore().isBlank()) {
             return null;
         }
-        onlyOfPlans(asked, wish, "notBefore");
+        onlyOf(asked, wish, "notBefore", Set.of("PLAN"), "Only a yes to a plan can be put off.");
         try {
             return ChangeWindow.opens(wish.notBefore(), clock.instant(), ZoneId.systemDefault());
         } catch (IllegalArgumentException undoable) {
@@ -47,9 +48,9 @@ class DecisionLimits {
         }
     }
 
-    private static void onlyOfPlans(ApprovalView asked, Wish wish, String field) {
-        if (wish.decision() != Decision.APPROVE || !asked.kind().equals("PLAN")) {
-            throw refused(field, new IllegalArgumentException("Only a yes to a plan can be limited. Leave it out."));
+    private static void onlyOf(ApprovalView asked, Wish wish, String field, Set<String> kinds, String why) {
+        if (wish.decision() != Decision.APPROVE || !kinds.contains(asked.kind())) {
+            throw refused(field, new IllegalArgumentException(why + " Leave it out."));
         }
     }
 

@@ -78,6 +78,38 @@ class LimitedApprovalApiTests {
     }
 
     @Test
+    void whoAppliesByHandMaySayWhichOfItIsNotDone() {
+        plan();
+        rows.jdbc()
+                .sql("UPDATE change SET kind = 'CODE_ADVICE', status = 'PROPOSED' WHERE run_id = :run AND position > 1")
+                .param("run", run)
+                .update();
+        rows.jdbc()
+                .sql("UPDATE change SET status = 'APPLIED' WHERE run_id = :run AND position = 1")
+                .param("run", run)
+                .update();
+        rows.jdbc().sql("""
+                        INSERT INTO change (id, run_id, position, kind, spec, statement, undo_statement, status)
+                        VALUES (:run || '-c3', :run, 3, 'CODE_ADVICE', '{}', 's', 'u', 'PROPOSED')""").param("run", run).update();
+        rows.jdbc()
+                .sql("UPDATE approval SET kind = 'BY_HAND' WHERE id = :id")
+                .param("id", approval)
+                .update();
+
+        refused("\"without\": [\"1\"]", "There is 2, 3");
+        refused("\"without\": [\"2\", \"3\"]", "Reject it");
+        refused("\"notBefore\": \"22:00\"", "Only a yes to a plan");
+        assertThat(decide("approver", "{\"decision\": \"APPROVE\", \"without\": [\"3\"]}"))
+                .hasStatus(202);
+
+        assertThat(api.get("/api/approvals/" + approval))
+                .bodyJson()
+                .extractingPath("$.leftOut")
+                .asArray()
+                .containsExactly(run + "-c3");
+    }
+
+    @Test
     void withFourEyesTheRequesterMayRejectButNotApprove() {
         rows.jdbc()
                 .sql("UPDATE approval SET four_eyes = true WHERE id = :id")
