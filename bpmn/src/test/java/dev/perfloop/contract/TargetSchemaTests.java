@@ -56,7 +56,23 @@ class TargetSchemaTests {
                 maintenance: [ "02:00-05:00", "Sat,Sun 22:00-04:00 Europe/Berlin" ] }
             approval: { fourEyes: true }
             costs: { currency: EUR, instances: 3, instanceHour: 0.2, storageGbMonth: 0.115, engineerHour: 90, engineerHours: 0.5 }
-            hooks: { setProperty: { post: "http://localhost:8081/admin/config" } }
+            hooks:
+              hosts: ["admin.internal:9000"]
+              headers: { Authorization: "Bearer ${SHOP_ADMIN_TOKEN}" }
+              poolProperty: spring.datasource.hikari.maximum-pool-size
+              threadsProperty: server.tomcat.threads.max
+              cache: { property: shop.cache.enabled, value: true }
+              setProperty:
+                put: /admin/config/{name}
+                body: '{"value": "{value}"}'
+                read: /admin/config/{name}
+                pointer: /value
+                restart: true
+                timeout: 5s
+                within: 2min
+              scale: { command: [kubectl, scale, deployment/shop, "--replicas={value}"],
+                readCommand: [kubectl, get, deployment/shop], pattern: "(\\d+)/" }
+              restart: { post: "http://admin.internal:9000/restart" }
             """;
 
     @ParameterizedTest
@@ -110,7 +126,15 @@ class TargetSchemaTests {
         "/objectives, errors, 5",
         "/guards, lockTimeout, 2s",
         "/guards, allow, '[DROP_TABLE]'",
-        "'', jmx, localhost"
+        "'', jmx, localhost",
+        "/hooks/setProperty, post, /admin/too",
+        "/hooks/setProperty, readCommand, '[cat]'",
+        "/hooks/setProperty, pattern, '(.*)'",
+        "/hooks/setProperty, read, not-an-address",
+        "/hooks/scale, command, kubectl scale",
+        "/hooks, poolProperty, two words",
+        "/hooks, restart, '{}'",
+        "/hooks, hosts, '[\"http://admin\"]'"
     })
     void whatIsWrongIsTurnedDown(String parent, String field, String value) throws JsonProcessingException {
         var target = parse(EVERYTHING);

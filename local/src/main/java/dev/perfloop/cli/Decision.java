@@ -38,19 +38,14 @@ enum Decision {
             String comment,
             List<String> without,
             @Nullable Instant notBefore) {
-        var approval = pending(server.api(), run, approval -> true);
+        var approval = pending(server.api(), run, any -> true);
         take(server, approval, comment, without, notBefore);
     }
 
     /** Of what a person was asked to do; nothing else is approved by it. */
     void done(ServerOptions server, @Nullable String run, String comment, List<String> without) {
         var api = server.api();
-        take(
-                server,
-                pending(api, run, approval -> approval.path("kind").asText().equals(BY_HAND)),
-                comment,
-                without,
-                null);
+        take(server, pending(api, run, asked -> asked.path("kind").asText().equals(BY_HAND)), comment, without, null);
     }
 
     private void take(

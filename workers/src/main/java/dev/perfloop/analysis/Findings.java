@@ -68,7 +68,7 @@ public class Findings {
 
     /** Those whose proposals the target's guards allow and that explain enough to be worth a change. */
     public List<Finding> proposable(RunId run) {
-        var allowed = runs.targetOf(run).guards().allow();
+        var allowed = runs.targetOf(run).possible();
         return of(run).stream()
                 .filter(finding -> RootCauses.proposable(finding, allowed))
                 .toList();

@@ -107,11 +107,50 @@ public sealed interface Proposal {
      *
      * @param title  imperative, short
      * @param advice Markdown
+     * @param tuning what Perfloop may do instead where the target has a hook for it; null where there is nothing
      */
-    record CodeAdvice(String title, String advice) implements Proposal {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CodeAdvice(String title, String advice, @Nullable Tuning tuning) implements Proposal {
+        public CodeAdvice(String title, String advice) {
+            this(title, advice, null);
+        }
+
+        public CodeAdvice or(@Nullable Tuning instead) {
+            return new CodeAdvice(title, advice, instead);
+        }
+
         @Override
         public String allowedAs() {
-            return "CODE_ADVICE";
+            return BY_HAND;
+        }
+    }
+
+    /** The word in a target's guards for what a person does, code or not. */
+    String BY_HAND = "CODE_ADVICE";
+
+    /**
+     * A value of the service that may be set.
+     *
+     * @param value null where the target's file says it, or what holds now decides
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Tuning(Knob knob, @Nullable String value) {
+        public enum Knob {
+            POOL("RESIZE_POOL"),
+            THREADS("SET_APPLICATION_PROPERTY"),
+            CACHE("ENABLE_CACHE"),
+            INSTANCES("SCALE_INSTANCES");
+
+            private final String kind;
+
+            Knob(String kind) {
+                this.kind = kind;
+            }
+
+            /** The word for the change in a target's guards. */
+            public String kind() {
+                return kind;
+            }
         }
     }
 

@@ -19,9 +19,6 @@ final class RootCauses {
     /** Below this impact nothing is proposed: it could not be told from noise afterwards. */
     static final double WORTH_A_CHANGE = 5;
 
-    /** The word for a person's work in a target's guards, code or not. */
-    private static final String BY_HAND = "CODE_ADVICE";
-
     private static final double HIGH = 40;
     private static final double MEDIUM = 15;
 
@@ -61,8 +58,15 @@ final class RootCauses {
 
     static boolean proposable(Finding finding, Set<String> allowed) {
         return finding.proposal() instanceof Proposal mend
-                && allowed.contains(isAppliedByUs(mend) ? mend.allowedAs() : BY_HAND)
+                && (allowed.contains(isAppliedByUs(mend) ? mend.allowedAs() : Proposal.BY_HAND)
+                        || maySet(mend, allowed))
                 && finding.impact() >= WORTH_A_CHANGE;
+    }
+
+    private static boolean maySet(Proposal mend, Set<String> allowed) {
+        return mend instanceof Proposal.CodeAdvice advice
+                && advice.tuning() instanceof Proposal.Tuning tuning
+                && allowed.contains(tuning.knob().kind());
     }
 
     /** The others are work for a person, and are measured like ours. */

@@ -6,6 +6,7 @@ import static dev.perfloop.change.ChangeStatus.SKIPPED;
 import dev.perfloop.change.guard.Permission;
 import dev.perfloop.change.watch.Watching;
 import dev.perfloop.run.Runs;
+import dev.perfloop.target.HookFailed;
 import dev.perfloop.target.LockNotAvailable;
 import dev.perfloop.target.StatementFailed;
 import dev.perfloop.target.Target;
@@ -120,7 +121,7 @@ class ApplyChange {
                     : giveUp(change, database, busy.getMessage(), progress);
         } catch (StatementFailed failure) {
             return giveUp(change, database, failure.getMessage(), progress);
-        } catch (WithoutEffect failure) {
+        } catch (WithoutEffect | HookFailed failure) {
             return giveUp(change, database, failure.getMessage() + " " + failure.mend(), progress);
         }
     }

@@ -12,9 +12,14 @@ import java.util.List;
     @JsonSubTypes.Type(value = RefreshStatistics.class, name = RefreshStatistics.KIND),
     @JsonSubTypes.Type(value = SetParameter.class, name = SetParameter.KIND),
     @JsonSubTypes.Type(value = CreateExtension.class, name = CreateExtension.KIND),
-    @JsonSubTypes.Type(value = CodeAdvice.class, name = CodeAdvice.KIND)
+    @JsonSubTypes.Type(value = CodeAdvice.class, name = CodeAdvice.KIND),
+    @JsonSubTypes.Type(value = SetApplicationProperty.class, name = SetApplicationProperty.KIND),
+    @JsonSubTypes.Type(value = ResizePool.class, name = ResizePool.KIND),
+    @JsonSubTypes.Type(value = EnableCache.class, name = EnableCache.KIND),
+    @JsonSubTypes.Type(value = ScaleInstances.class, name = ScaleInstances.KIND)
 })
-public sealed interface Change permits IndexChange, RefreshStatistics, SetParameter, CreateExtension, CodeAdvice {
+public sealed interface Change
+        permits IndexChange, RefreshStatistics, SetParameter, CreateExtension, CodeAdvice, ServiceChange {
 
     /** The word for it in a target's guards, in the database and in JSON. */
     String kind();
@@ -25,6 +30,11 @@ public sealed interface Change permits IndexChange, RefreshStatistics, SetParame
     /** What it does, for lists. */
     default String inWords() {
         return String.join(";\n", statements());
+    }
+
+    /** Whether its statements are SQL; else they are calls to hooks. */
+    default boolean speaksSql() {
+        return true;
     }
 
     /** What takes it back, in order; empty where nothing can. */

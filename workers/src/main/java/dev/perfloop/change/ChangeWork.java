@@ -1,5 +1,6 @@
 package dev.perfloop.change;
 
+import dev.perfloop.target.HookFailed;
 import dev.perfloop.target.StatementFailed;
 import dev.perfloop.target.TargetDatabase;
 import dev.perfloop.target.TargetRefused;
@@ -14,12 +15,19 @@ class ChangeWork {
     private final StatisticsWork statistics;
     private final ParameterWork parameters;
     private final ExtensionWork extensions;
+    private final ServiceWork services;
 
-    ChangeWork(IndexWork indexes, StatisticsWork statistics, ParameterWork parameters, ExtensionWork extensions) {
+    ChangeWork(
+            IndexWork indexes,
+            StatisticsWork statistics,
+            ParameterWork parameters,
+            ExtensionWork extensions,
+            ServiceWork services) {
         this.indexes = indexes;
         this.statistics = statistics;
         this.parameters = parameters;
         this.extensions = extensions;
+        this.services = services;
     }
 
     /** False when it was called off, or somebody else decides about the change by now. */
@@ -29,6 +37,7 @@ class ChangeWork {
             case RefreshStatistics refresh -> statistics.apply(refresh, change, target, progress);
             case SetParameter parameter -> parameters.apply(parameter, change, target, progress);
             case CreateExtension extension -> extensions.apply(extension, change, target, progress);
+            case ServiceChange service -> services.apply(service, change, progress);
             case CodeAdvice byHand -> throw notOurs(change);
         };
     }
@@ -41,6 +50,11 @@ class ChangeWork {
     boolean undo(RunChange change, TargetDatabase target, Progress progress) throws InterruptedException {
         try {
             return takeBack(change, target, progress);
+        } catch (HookFailed failure) {
+            throw new TargetRefused(
+                    "Change " + change.id() + " cannot be taken back: " + failure.getMessage(),
+                    failure.mend() + " Or take it back by hand, "
+                            + change.change().undo() + "; then retry.");
         } catch (StatementFailed failure) {
             if (failure.sqlState().equals(CANCELLED)) {
                 throw failure;
@@ -58,6 +72,7 @@ class ChangeWork {
             case RefreshStatistics refresh -> statistics.undo(refresh, change, target, progress);
             case SetParameter parameter -> parameters.undo(parameter, change, target, progress);
             case CreateExtension extension -> extensions.undo(extension, change, target, progress);
+            case ServiceChange service -> services.undo(service, change, progress);
             case CodeAdvice byHand -> throw notOurs(change);
         };
     }

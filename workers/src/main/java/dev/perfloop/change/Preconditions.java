@@ -14,16 +14,19 @@ class Preconditions {
     private final TableStatisticsRepository statistics;
     private final ParameterRepository parameters;
     private final ExtensionRepository extensions;
+    private final ServiceConditions services;
 
     Preconditions(
             SchemaRepository catalog,
             TableStatisticsRepository statistics,
             ParameterRepository parameters,
-            ExtensionRepository extensions) {
+            ExtensionRepository extensions,
+            ServiceConditions services) {
         this.catalog = catalog;
         this.statistics = statistics;
         this.parameters = parameters;
         this.extensions = extensions;
+        this.services = services;
     }
 
     /** Why it is not to be applied; empty when nothing is against it. */
@@ -36,6 +39,7 @@ class Preconditions {
             case RefreshStatistics refresh -> againstRefreshing(refresh, database);
             case SetParameter parameter -> againstSetting(parameter, database);
             case CreateExtension extension -> againstExtending(extension, database);
+            case ServiceChange service -> services.reasonToSkip(service, target);
             case CodeAdvice byHand -> Optional.empty();
         };
     }

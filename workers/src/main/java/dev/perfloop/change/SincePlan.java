@@ -26,13 +26,14 @@ class SincePlan {
         return table(change.change()).flatMap(table -> reasonToSkip(change, table, database));
     }
 
-    /** A parameter and an extension are compared with the plan by themselves. */
+    /** A parameter, an extension and a value of the service are compared with the plan by themselves. */
     private static Optional<TableName> table(Change change) {
         return switch (change) {
             case IndexChange index -> Optional.of(index.table());
             case RefreshStatistics refresh -> Optional.of(refresh.table());
             case SetParameter parameter -> Optional.empty();
             case CreateExtension extension -> Optional.empty();
+            case ServiceChange service -> Optional.empty();
             case CodeAdvice byHand -> Optional.empty();
         };
     }

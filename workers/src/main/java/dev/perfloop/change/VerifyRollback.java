@@ -2,11 +2,13 @@ package dev.perfloop.change;
 
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
+import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetDatabase;
 import dev.perfloop.target.TargetRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -18,6 +20,7 @@ class VerifyRollback {
     private final ChangeRepository changes;
     private final SchemaRepository catalog;
     private final SchemaSnapshotRepository snapshots;
+    private final ServiceConditions services;
     private final Runs runs;
     private final TargetDatabase.Door door;
 
@@ -25,11 +28,13 @@ class VerifyRollback {
             ChangeRepository changes,
             SchemaRepository catalog,
             SchemaSnapshotRepository snapshots,
+            ServiceConditions services,
             Runs runs,
             TargetDatabase.Door door) {
         this.changes = changes;
         this.catalog = catalog;
         this.snapshots = snapshots;
+        this.services = services;
         this.runs = runs;
         this.door = door;
     }
@@ -46,17 +51,25 @@ class VerifyRollback {
         if (begun.isEmpty()) {
             return "Nothing was changed, so there is nothing to take back.";
         }
-        var database = door.of(runs.targetOf(run));
+        var target = runs.targetOf(run);
+        var database = door.of(target);
         var expected = expected(begun);
         var now = catalog.snapshot(database);
         List<String> differences = new ArrayList<>();
         expected.without(now).forEach(line -> differences.add("missing: " + line));
         now.without(expected).forEach(line -> differences.add("not there before: " + line));
         catalog.invalidIndexesOfOurs(database).forEach(name -> differences.add("INVALID index: " + name));
+        begun.forEach(change -> ofService(change, target).ifPresent(differences::add));
         if (!differences.isEmpty()) {
             throw refused(run, differences);
         }
         return "The schema is as before: fingerprint " + now.fingerprint().substring(0, 12) + "." + leftToPeople(begun);
+    }
+
+    private Optional<String> ofService(RunChange change, Target target) {
+        return change.change() instanceof ServiceChange service && change.status() == ChangeStatus.REVERTED
+                ? services.difference(service, target)
+                : Optional.empty();
     }
 
     /** What is said of the schema holds with it still in place; nobody claims that it is gone. */

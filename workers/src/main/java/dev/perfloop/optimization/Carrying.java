@@ -6,6 +6,7 @@ import dev.perfloop.change.CreateExtension;
 import dev.perfloop.change.CreateIndex;
 import dev.perfloop.change.DropIndex;
 import dev.perfloop.change.RefreshStatistics;
+import dev.perfloop.change.ServiceChange;
 import dev.perfloop.change.SetParameter;
 import dev.perfloop.optimization.PlanSheet.Cost;
 import dev.perfloop.optimization.PlanSheet.Step;
@@ -81,6 +82,9 @@ final class Carrying {
                 conditions.add("The server has " + extension.name() + " on its disk.");
                 conditions.add("The database has not got it yet.");
             }
+            case ServiceChange service ->
+                conditions.add(service.setting().name() + " is still "
+                        + service.setting().former() + ", as the hook reads it.");
             case CodeAdvice byHand -> {}
         }
         return conditions;
@@ -98,6 +102,12 @@ final class Carrying {
             case RefreshStatistics refresh -> new Cost(null, seconds, behindLock, "None.");
             case SetParameter parameter -> new Cost(null, 0, "Nobody waits.", "None known.");
             case CreateExtension extension -> new Cost(null, 0, "Nobody waits.", "None.");
+            case ServiceChange service ->
+                new Cost(
+                        null,
+                        0,
+                        service.setting().calls().size() > 1 ? "As long as the service restarts." : "Nobody waits.",
+                        "None known.");
             case CodeAdvice byHand -> new Cost(null, 0, "Whatever deploying it takes.", "None known.");
         };
     }

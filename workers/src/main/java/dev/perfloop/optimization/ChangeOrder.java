@@ -10,6 +10,7 @@ import dev.perfloop.change.DropIndex;
 import dev.perfloop.change.IndexChange;
 import dev.perfloop.change.IndexKey;
 import dev.perfloop.change.RefreshStatistics;
+import dev.perfloop.change.ServiceChange;
 import dev.perfloop.change.SetParameter;
 import dev.perfloop.change.TableName;
 import java.util.ArrayList;
@@ -55,7 +56,8 @@ final class ChangeOrder {
             case IndexChange index -> 2;
             case SetParameter parameter -> 3;
             case CreateExtension extension -> 4;
-            case CodeAdvice byHand -> 5;
+            case ServiceChange service -> 5;
+            case CodeAdvice byHand -> 6;
         };
     }
 

@@ -68,11 +68,12 @@ final class PlanDocument {
         if (step.byHand() instanceof PlanSheet.Deed deed) {
             text.append(PlanOverview.deed(deed));
         } else {
-            line("```sql");
-            step.statements().forEach(statement -> line(statement + ";"));
+            String fence = step.sql() ? "```sql" : "```";
+            line(fence);
+            step.statements().forEach(statement -> line(step.sql() ? statement + ";" : statement));
             line("```");
             line(step.undo().isEmpty() ? "Taken back by nothing:" : "Taken back by:");
-            line("```sql");
+            line(fence);
             planned.change().undo().lines().forEach(this::line);
             line("```");
         }

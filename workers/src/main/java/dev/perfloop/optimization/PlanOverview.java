@@ -114,7 +114,7 @@ final class PlanOverview {
         line("```sql");
         for (var back : rollback) {
             line("-- change " + back.position());
-            back.statements().forEach(statement -> line(statement + ";"));
+            back.statements().forEach(statement -> line(back.sql() ? statement + ";" : "-- call " + statement));
             if (!back.remains().isEmpty()) {
                 line("-- " + back.remains());
             }

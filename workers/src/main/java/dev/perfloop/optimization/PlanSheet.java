@@ -32,6 +32,7 @@ record PlanSheet(
 
     /**
      * @param quickWin      whether it takes minutes and no redesign
+     * @param sql           whether its statements are SQL; else they are calls to hooks of the target
      * @param statements    the dry run: exactly what is sent, in order
      * @param undo          what takes it back; empty where nothing can
      * @param remains       what of it cannot be taken back; empty where all can
@@ -44,6 +45,7 @@ record PlanSheet(
             String kind,
             String title,
             boolean quickWin,
+            boolean sql,
             List<String> statements,
             List<String> undo,
             String remains,
@@ -91,5 +93,5 @@ record PlanSheet(
     record ByHand(String finding, String advice) {}
 
     /** @param statements empty when nothing takes it back */
-    record Back(int position, String changeId, List<String> statements, String remains) {}
+    record Back(int position, String changeId, boolean sql, List<String> statements, String remains) {}
 }

@@ -6,6 +6,7 @@ import dev.perfloop.change.CreateExtension;
 import dev.perfloop.change.CreateIndex;
 import dev.perfloop.change.DropIndex;
 import dev.perfloop.change.RefreshStatistics;
+import dev.perfloop.change.ServiceChange;
 import dev.perfloop.change.SetParameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ final class Risks {
                         "What reads by this index later would read the table; taking it back builds it anew from its definition.");
             case RefreshStatistics refresh -> refreshing(refresh);
             case SetParameter parameter -> setting(parameter);
+            case ServiceChange service ->
+                List.of(
+                        "The service is called as its owner's hooks say, and asked whether the value holds"
+                                + (service.setting().calls().size() > 1 ? "; it is restarted for that." : "."),
+                        "Holds now: " + service.setting().former() + "; taking it back sets that again.");
             case CodeAdvice byHand ->
                 List.of("What a person changes may do anything; the load test shows it. Perfloop cannot take it back.");
             case CreateExtension extension ->

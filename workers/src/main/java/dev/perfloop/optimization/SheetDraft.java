@@ -55,6 +55,7 @@ final class SheetDraft {
                 change.kind(),
                 finding.summary(),
                 finding.effort() == Effort.QUICK,
+                change.speaksSql(),
                 change.statements(),
                 change.undoStatements(),
                 change.remains(),
@@ -117,6 +118,6 @@ final class SheetDraft {
     }
 
     private static Back back(Step step) {
-        return new Back(step.position(), step.changeId(), step.undo(), step.remains());
+        return new Back(step.position(), step.changeId(), step.sql(), step.undo(), step.remains());
     }
 }

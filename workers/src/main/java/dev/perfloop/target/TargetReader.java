@@ -23,7 +23,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class TargetReader {
     private static final Set<String> ALL_CHANGES = Set.of(
-            "CREATE_INDEX", "DROP_INDEX", "SET_PARAMETER", "REFRESH_STATISTICS", "CREATE_EXTENSION", "CODE_ADVICE");
+            "CREATE_INDEX",
+            "DROP_INDEX",
+            "SET_PARAMETER",
+            "REFRESH_STATISTICS",
+            "CREATE_EXTENSION",
+            "CODE_ADVICE",
+            "SET_APPLICATION_PROPERTY",
+            "RESIZE_POOL",
+            "ENABLE_CACHE",
+            "SCALE_INSTANCES");
     private static final Duration LONGEST_LOCK_WAIT = Duration.ofSeconds(1);
 
     private final YAMLMapper yaml = new YAMLMapper();
@@ -60,7 +69,8 @@ public class TargetReader {
                 jmx(root.path("jmx")),
                 guards(root.path("guards"), root.path("load")),
                 new ApprovalRules(root.path("approval").path("fourEyes").asBoolean(false)),
-                costs(root.path("costs")));
+                costs(root.path("costs")),
+                HookReader.read(root.path("hooks"), placeholders));
     }
 
     private Costs costs(JsonNode node) {

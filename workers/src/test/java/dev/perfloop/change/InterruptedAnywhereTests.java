@@ -196,6 +196,7 @@ class InterruptedAnywhereTests {
             case SetParameter set -> assertThat(done).contains(set.statements().getFirst());
             case CreateExtension none -> throw new AssertionError(none);
             case CodeAdvice none -> throw new AssertionError(none);
+            case ServiceChange none -> throw new AssertionError(none);
         }
         if (change.change() instanceof IndexChange) {
             assertThat(done).containsOnlyOnce(change.change().statements().getFirst());

@@ -5,6 +5,7 @@ import dev.perfloop.target.Costs;
 import dev.perfloop.target.DatabaseAccess;
 import dev.perfloop.target.Feeder;
 import dev.perfloop.target.Guards;
+import dev.perfloop.target.Hooks;
 import dev.perfloop.target.LoadRequest;
 import dev.perfloop.target.LoadScenario;
 import dev.perfloop.target.Objectives;
@@ -71,6 +72,7 @@ public final class Some {
                 null,
                 new Guards(0.8, List.of(), 0.9, Duration.ofSeconds(1), 400, 0.5, false, true, Set.of()),
                 new ApprovalRules(false),
-                Costs.UNKNOWN);
+                Costs.UNKNOWN,
+                Hooks.NONE);
     }
 }

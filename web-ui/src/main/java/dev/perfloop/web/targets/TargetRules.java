@@ -37,6 +37,7 @@ final class TargetRules {
         rules.requestNamesDiffer();
         rules.placeholdersAreFed();
         rules.loadStaysOnListedHosts();
+        rules.problems.addAll(HookRules.problemsOf(document));
         return rules.problems.stream();
     }
 

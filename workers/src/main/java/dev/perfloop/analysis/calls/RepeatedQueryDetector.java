@@ -8,6 +8,7 @@ import dev.perfloop.analysis.Finding;
 import dev.perfloop.analysis.Finding.Confidence;
 import dev.perfloop.analysis.Finding.Effort;
 import dev.perfloop.analysis.Layer;
+import dev.perfloop.analysis.Proposal.Tuning;
 import dev.perfloop.analysis.Refused;
 import dev.perfloop.analysis.Workload;
 import dev.perfloop.profiling.StatementFacts;
@@ -185,12 +186,13 @@ final class RepeatedQueryDetector implements Detector {
                                 Shown.shortly(statement.query())),
                         evidence(question, workload).along(chain.links()).about(subjects(question)))
                 .proposing(CacheDesign.of(
-                        statement,
-                        question.isOne() ? question.perRequest() : 1,
-                        hits,
-                        question.tables(),
-                        writers,
-                        workload));
+                                statement,
+                                question.isOne() ? question.perRequest() : 1,
+                                hits,
+                                question.tables(),
+                                writers,
+                                workload)
+                        .or(new Tuning(Tuning.Knob.CACHE, null)));
     }
 
     private static Evidence evidence(Question question, Workload workload) {

@@ -10,6 +10,7 @@ import dev.perfloop.analysis.Finding.Confidence;
 import dev.perfloop.analysis.Finding.Effort;
 import dev.perfloop.analysis.Layer;
 import dev.perfloop.analysis.Proposal;
+import dev.perfloop.analysis.Proposal.Tuning;
 import dev.perfloop.analysis.Workload;
 import dev.perfloop.profiling.HostFacts.Processes;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 final class ThrottlingDetector implements Detector {
     static final String CPU_THROTTLED = "CPU_THROTTLED";
 
+    private static final String SERVICE = "the service";
+    private static final Tuning ONE_MORE = new Tuning(Tuning.Knob.INSTANCES, null);
+
     /** A twentieth of the periods shows at p95. */
     private static final double OFTEN = 0.05;
 
@@ -35,7 +39,7 @@ final class ThrottlingDetector implements Detector {
     public Detection in(Workload workload) {
         List<Finding> findings = new ArrayList<>();
         var host = workload.captured().host();
-        add(workload, "the service", host.service(), findings);
+        add(workload, SERVICE, host.service(), findings);
         add(workload, "the database", host.database(), findings);
         return Detection.of(findings);
     }
@@ -65,12 +69,13 @@ final class ThrottlingDetector implements Detector {
                                         .links())
                                 .about(List.of("host:cpu")))
                 .proposing(new Proposal.CodeAdvice(
-                        "Raise the CPU limit of " + who,
-                        String.format(
-                                Locale.ROOT,
-                                "It used %.2g CPUs in the mean. Set the limit to **%.0f** or more (cpu.max; `resources.limits.cpu`), or "
-                                        + "leave it unlimited and keep the request.",
-                                processes.cpuCores(),
-                                Math.ceil(Math.max(limit * 1.5, processes.cpuCores() / CpuDetector.SIZED_FOR))))));
+                                "Raise the CPU limit of " + who,
+                                String.format(
+                                        Locale.ROOT,
+                                        "It used %.2g CPUs in the mean. Set the limit to **%.0f** or more (cpu.max; `resources.limits.cpu`), or "
+                                                + "leave it unlimited and keep the request.",
+                                        processes.cpuCores(),
+                                        Math.ceil(Math.max(limit * 1.5, processes.cpuCores() / CpuDetector.SIZED_FOR))))
+                        .or(who.equals(SERVICE) ? ONE_MORE : null)));
     }
 }

@@ -20,6 +20,7 @@ import dev.perfloop.profiling.StatementFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -90,10 +91,17 @@ final class PoolWaitDetector implements Detector {
                                         .add(LinkKind.METRIC, "connection pool", figures)
                                         .links())
                                 .about(List.of("pool")))
-                .proposing(new Proposal.CodeAdvice(
-                        "Hold connections for less",
+                .proposing(advice(held.matters() ? Optional.empty() : PoolSize.of(workload)));
+    }
+
+    private static Proposal.CodeAdvice advice(Optional<Proposal.Tuning> larger) {
+        String title =
+                larger.map(it -> "Enlarge the connection pool to " + it.value()).orElse("Hold connections for less");
+        return new Proposal.CodeAdvice(
+                        title,
                         "Make the statements that hold them faster, and keep everything else out of transactions. Enlarge the pool "
-                                + "only when the database has CPUs to spare (about twice its cores in all)."));
+                                + "only when the database has CPUs to spare (about twice its cores in all).")
+                .or(larger.orElse(null));
     }
 
     private static Finding cause(Workload workload, Recorded recorded, HeldConnections held) {

@@ -76,10 +76,12 @@ final class ThreadPoolDetector implements Detector {
                                         .links())
                                 .about(List.of("threads")))
                 .proposing(new Proposal.CodeAdvice(
-                        "Take threads for less",
-                        "What the threads wait for comes first"
-                                + (taken.isEmpty() ? "" : ": " + taken)
-                                + ". Where they only wait for others, virtual threads (`spring.threads.virtual.enabled=true`) or a "
-                                + "larger pool let more requests in; neither makes a request faster."))));
+                                "Take threads for less",
+                                "What the threads wait for comes first"
+                                        + (taken.isEmpty() ? "" : ": " + taken)
+                                        + ". Where they only wait for others, virtual threads (`spring.threads.virtual.enabled=true`) or a "
+                                        + "larger pool let more requests in; neither makes a request faster.")
+                        .or(new Proposal.Tuning(
+                                Proposal.Tuning.Knob.THREADS, Integer.toString(2 * group.threads()))))));
     }
 }

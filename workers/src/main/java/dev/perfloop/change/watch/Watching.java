@@ -1,6 +1,7 @@
 package dev.perfloop.change.watch;
 
 import dev.perfloop.change.RunChange;
+import dev.perfloop.change.ServiceChange;
 import dev.perfloop.change.SetParameter;
 import dev.perfloop.run.BlindSpots;
 import dev.perfloop.target.Target;
@@ -65,8 +66,12 @@ public class Watching {
     public Watch over(RunChange change, Target target, Consumer<String> stop) {
         var calm = calms.of(change.id());
         var probe = calm.slowestMs().isEmpty() ? null : probes.of(target).orElse(null);
-        var watch = new Watch(probe, calm, change.change() instanceof SetParameter, properties, stop);
+        var watch = new Watch(probe, calm, mayRestart(change), properties, stop);
         watch.begin();
         return watch;
+    }
+
+    private static boolean mayRestart(RunChange change) {
+        return change.change() instanceof SetParameter || change.change() instanceof ServiceChange;
     }
 }

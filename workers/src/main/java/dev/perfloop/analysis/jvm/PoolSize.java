@@ -1,0 +1,40 @@
+package dev.perfloop.analysis.jvm;
+
+import dev.perfloop.analysis.Proposal.Tuning;
+import dev.perfloop.analysis.Workload;
+import dev.perfloop.profiling.Metrics;
+import java.util.Optional;
+
+/**
+ * How many connections a pool should have that is too small for sound statements: those in use and those waited for, in the mean
+ * (Little's law), and a quarter more for bursts. Only where the machine's CPU is known to have room, as what came through the
+ * pool would queue for it next. The load test tells whether it helped.
+ */
+final class PoolSize {
+    private static final double BURSTS = 1.25;
+    private static final double ROOM = 0.7;
+    /** Of what the server lets in; others need some too. */
+    private static final double MOST_OF_SERVER = 0.8;
+
+    private static final long USUAL_CONNECTIONS = 100;
+
+    private PoolSize() {}
+
+    static Optional<Tuning> of(Workload workload) {
+        var series = workload.series();
+        double now = series.mean(Metrics.POOL_MAX_CONNECTIONS).orElse(0);
+        double wanted = BURSTS
+                * (series.mean(Metrics.POOL_ACTIVE_CONNECTIONS).orElse(now)
+                        + series.mean(Metrics.POOL_PENDING_THREADS).orElse(0));
+        long size = (long) Math.ceil(Math.min(wanted, MOST_OF_SERVER * connections(workload)));
+        boolean room = series.mean(Metrics.SYSTEM_CPU_SHARE).orElse(1) < ROOM;
+        return now > 0 && room && size > now
+                ? Optional.of(new Tuning(Tuning.Knob.POOL, Long.toString(size)))
+                : Optional.empty();
+    }
+
+    private static long connections(Workload workload) {
+        var set = workload.profile().settings().get("max_connections");
+        return set != null && set.matches("\\d{1,9}") ? Long.parseLong(set) : USUAL_CONNECTIONS;
+    }
+}
