@@ -3,11 +3,14 @@ package dev.perfloop.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfloop.run.RunId;
+import dev.perfloop.target.HookDoor;
+import dev.perfloop.target.Hooks;
 import dev.perfloop.target.TargetDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -27,11 +30,16 @@ class InterruptedAnywhereTests {
     private static final int MOST_DELIVERIES = 60;
 
     private final ShopDatabase shop = new ShopDatabase();
+    private final AdminService service = new AdminService();
     private final List<String> done = MortalDoor.memory();
     private final ChangeRoom room = new ChangeRoom(
             Duration.ofHours(1),
             InterruptedAnywhereTests::mortal,
-            bean -> bean instanceof TargetDatabase.Door door ? new MortalDoor(door, done) : bean);
+            bean -> switch (bean) {
+                case TargetDatabase.Door door -> new MortalDoor(door, done);
+                case HookDoor hooks -> new MortalHooks(hooks);
+                default -> bean;
+            });
     private final Changes changes = room.get(Changes.class);
     private final ApplyChange apply = room.get(ApplyChange.class);
     private final ToggleChanges toggle = room.get(ToggleChanges.class);
@@ -48,10 +56,11 @@ class InterruptedAnywhereTests {
     @AfterEach
     void close() {
         room.close();
+        service.close();
     }
 
     static Stream<String> kinds() {
-        return Stream.of(CreateIndex.KIND, DropIndex.KIND, RefreshStatistics.KIND, SetParameter.KIND);
+        return Stream.of(CreateIndex.KIND, DropIndex.KIND, RefreshStatistics.KIND, SetParameter.KIND, ResizePool.KIND);
     }
 
     /** Every point there is, one after another, until a life is long enough for the whole deed. */
@@ -141,6 +150,12 @@ class InterruptedAnywhereTests {
         done.clear();
         var run = new RunId("killed-" + ++runs);
         shop.register(room.ours, run);
+        room.ours
+                .sql("UPDATE run SET target_definition = replace(target_definition, 'CREATE_EXTENSION]', "
+                        + "'CREATE_EXTENSION, RESIZE_POOL]') || :hooks WHERE id = :run")
+                .param("hooks", service.hooks(""))
+                .param("run", run.value())
+                .update();
         return run;
     }
 
@@ -156,6 +171,10 @@ class InterruptedAnywhereTests {
                                 ShopDatabase.TABLE,
                                 List.of("id", "note"),
                                 List.of(new RefreshStatistics.FinerColumn("note", 500, null)));
+                    case ResizePool.KIND ->
+                        new ResizePool(room.get(ServiceSettings.class)
+                                .of(run, Hooks.Kind.SET_PROPERTY, AdminService.POOL, now -> Optional.of("20"))
+                                .orElseThrow());
                     default -> room.get(FormerState.class).set(run, SetParameter.Scope.DATABASE, "work_mem", "24MB");
                 });
     }
@@ -196,7 +215,7 @@ class InterruptedAnywhereTests {
             case SetParameter set -> assertThat(done).contains(set.statements().getFirst());
             case CreateExtension none -> throw new AssertionError(none);
             case CodeAdvice none -> throw new AssertionError(none);
-            case ServiceChange none -> throw new AssertionError(none);
+            case ServiceChange set -> assertThat(service.value).isEqualTo("20");
         }
         if (change.change() instanceof IndexChange) {
             assertThat(done).containsOnlyOnce(change.change().statements().getFirst());
@@ -207,6 +226,7 @@ class InterruptedAnywhereTests {
         var change = changes.get(id);
         assertThat(change.status()).isIn(ChangeStatus.REVERTED, ChangeStatus.SKIPPED);
         assertThat(verify.verify(run)).containsAnyOf("as before", "Nothing was changed");
+        assertThat(service.value).isEqualTo("10");
         assertThat(invalidIndexes()).isZero();
         assertThat(shop.hasValid("note again")).isTrue();
         assertThat(shop.has(ShopDatabase.orderIdIndex().indexName())).isFalse();
