@@ -66,6 +66,8 @@ public class Toggling {
             case CreateExtension extension -> false;
             // Deployed by a person.
             case CodeAdvice byHand -> false;
+            // A service may need long to take to it, or a restart.
+            case ServiceChange service -> false;
         };
     }
 

@@ -91,6 +91,29 @@ class TargetCheckTests {
     }
 
     @Test
+    void aHookGoesToListedHostsAndKeepsItsTokenOutside() {
+        assertProblem(
+                SHOP + "hooks: { setProperty: { post: \"http://elsewhere:1/x\" } }\n",
+                17,
+                "hooks.setProperty.post",
+                "add \"elsewhere:1\"");
+        assertThat(check.problemsOf(
+                        "shop",
+                        SHOP + "hooks: { hosts: [\"elsewhere:1\"], setProperty: { post: \"http://elsewhere:1/x\", read: /x } }\n"))
+                .isEmpty();
+        assertProblem(
+                SHOP + "hooks: { headers: { Authorization: Bearer abc }, restart: { post: /restart } }\n",
+                17,
+                "hooks.headers.Authorization",
+                "never stored");
+        assertProblem(
+                SHOP + "hooks: { setProperty: { post: /x, read: /x, restart: true } }\n",
+                17,
+                "hooks.setProperty.restart",
+                "hooks.restart");
+    }
+
+    @Test
     void aPasswordInTheUrlIsRefused() {
         assertProblem(
                 SHOP.replace("/shop\"", "/shop?password=geheim\""), 14, "database.url", "must not hold a password");
