@@ -71,7 +71,7 @@ class TargetSchemaTests {
                 timeout: 5s
                 within: 2min
               scale: { command: [kubectl, scale, deployment/shop, "--replicas={value}"],
-                readCommand: [kubectl, get, deployment/shop], pattern: "(\\d+)/" }
+                readCommand: [kubectl, get, deployment/shop], pattern: '(\\d+)/' }
               restart: { post: "http://admin.internal:9000/restart" }
             """;
 
