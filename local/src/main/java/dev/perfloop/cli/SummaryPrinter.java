@@ -54,9 +54,7 @@ final class SummaryPrinter {
     }
 
     private static void change(JsonNode change, PrintStream out) {
-        out.printf(
-                "  %-8s %s%n",
-                status(change), change.path("statement").asText());
+        out.printf("  %-8s %s%n", status(change), change.path("statement").asText());
         if (!change.path("note").asText("").isEmpty()) {
             out.printf("  %-8s %s%n", "", change.path("note").asText());
         }

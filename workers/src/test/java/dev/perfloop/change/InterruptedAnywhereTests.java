@@ -32,10 +32,8 @@ class InterruptedAnywhereTests {
     private final ShopDatabase shop = new ShopDatabase();
     private final AdminService service = new AdminService();
     private final List<String> done = MortalDoor.memory();
-    private final ChangeRoom room = new ChangeRoom(
-            Duration.ofHours(1),
-            InterruptedAnywhereTests::mortal,
-            bean -> switch (bean) {
+    private final ChangeRoom room =
+            new ChangeRoom(Duration.ofHours(1), InterruptedAnywhereTests::mortal, bean -> switch (bean) {
                 case TargetDatabase.Door door -> new MortalDoor(door, done);
                 case HookDoor hooks -> new MortalHooks(hooks);
                 default -> bean;

@@ -51,7 +51,8 @@ final class HookRules {
         for (String hook : List.of("setProperty", "scale", "restart")) {
             for (String field : ADDRESSES) {
                 Matcher address = ORIGIN.matcher(hooks.path(hook).path(field).asText());
-                if (address.lookingAt() && !LoadHosts.allow(address.group("origin"), document.text("/baseUrl"), hosts)) {
+                if (address.lookingAt()
+                        && !LoadHosts.allow(address.group("origin"), document.text("/baseUrl"), hosts)) {
                     refuse(
                             FieldPath.of("hooks", hook, field),
                             "hooks call baseUrl and the hosts in hooks.hosts only: add \"" + address.group("host")

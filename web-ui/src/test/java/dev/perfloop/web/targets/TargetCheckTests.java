@@ -97,9 +97,11 @@ class TargetCheckTests {
                 17,
                 "hooks.setProperty.post",
                 "add \"elsewhere:1\"");
-        assertThat(check.problemsOf(
-                        "shop",
-                        SHOP + "hooks: { hosts: [\"elsewhere:1\"], setProperty: { post: \"http://elsewhere:1/x\", read: /x } }\n"))
+        assertThat(
+                        check.problemsOf(
+                                "shop",
+                                SHOP
+                                        + "hooks: { hosts: [\"elsewhere:1\"], setProperty: { post: \"http://elsewhere:1/x\", read: /x } }\n"))
                 .isEmpty();
         assertProblem(
                 SHOP + "hooks: { headers: { Authorization: Bearer abc }, restart: { post: /restart } }\n",

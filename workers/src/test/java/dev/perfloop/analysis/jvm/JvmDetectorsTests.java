@@ -212,9 +212,12 @@ class JvmDetectorsTests {
                 .sampled(Metrics.SYSTEM_CPU_SHARE, cpu, cpu)
                 .jvm(facts(List.of(), List.of(), Garbage.NONE, List.of()))
                 .workload();
-        return new PoolWaitDetector().in(workload).findings().stream()
-                .map(finding -> finding.proposal() instanceof Proposal.CodeAdvice advice ? '"' + advice.title() + '"' : "")
-                .collect(Collectors.joining());
+        return new PoolWaitDetector()
+                .in(workload).findings().stream()
+                        .map(finding -> finding.proposal() instanceof Proposal.CodeAdvice advice
+                                ? '"' + advice.title() + '"'
+                                : "")
+                        .collect(Collectors.joining());
     }
 
     @Test
