@@ -121,15 +121,13 @@ final class RunCommand {
     int done(
             @Mixin ServerOptions server,
             @Parameters(arity = "0..1", paramLabel = "RUN", description = "Default: the only one that waits for it.")
-                    @Nullable
-                    String run,
+                    @Nullable String run,
             @Option(
                             names = "--without",
                             split = ",",
                             paramLabel = "CHANGE",
                             description = "Changes that are not done, by number or id; see ./perfloop run plan.")
-                    @Nullable
-                    List<String> without,
+                    @Nullable List<String> without,
             @Option(
                             names = {"-m", "--comment"},
                             defaultValue = "",

@@ -41,8 +41,7 @@ public record RunChange(
     }
 
     /** The note with what cannot be taken back; null when there is nothing to add. */
-    @Nullable
-    String noteOnceUndone() {
+    @Nullable String noteOnceUndone() {
         String remains = change.remains();
         if (remains.isEmpty()) {
             return null;

@@ -43,8 +43,7 @@ class SummaryRepository {
                         FROM change WHERE run_id = :run AND purpose = 'PLAN' ORDER BY position""").param("run", run.value()).query(ChangeLine.class).list();
     }
 
-    @Nullable
-    RollbackLine rollback(RunId run) {
+    @Nullable RollbackLine rollback(RunId run) {
         return jdbc.sql("SELECT latency, reason FROM rollback_proof WHERE run_id = :run")
                 .param("run", run.value())
                 .query(RollbackLine.class)

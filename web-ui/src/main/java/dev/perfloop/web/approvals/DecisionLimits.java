@@ -36,8 +36,7 @@ class DecisionLimits {
         }
     }
 
-    @Nullable
-    Instant notBefore(ApprovalView asked, Wish wish) {
+    @Nullable Instant notBefore(ApprovalView asked, Wish wish) {
         if (wish.notBefore() == null || wish.notBefore().isBlank()) {
             return null;
         }
