@@ -111,6 +111,7 @@ class SummaryRepository {
                         SELECT COALESCE(
                             (SELECT reason FROM comparison WHERE run_id = :run ORDER BY round DESC LIMIT 1),
                             (SELECT reason FROM regression_gate WHERE run_id = :run),
+                            (SELECT words FROM calibration WHERE run_id = :run),
                             (SELECT last.invalid_reason
                              FROM (SELECT status, invalid_reason FROM load_test
                                    WHERE run_id = :run ORDER BY started_at DESC LIMIT 1) last
