@@ -36,7 +36,7 @@ export function RunDiagram({ run, steps }: { run: Run; steps: Step[] }) {
           aria-label="Process"
         >
           {processes.map((id) => (
-            <Switch key={id} name={id} text={id === own ? (run.gate ? 'Gate' : 'Optimization') : words(id)} />
+            <Switch key={id} name={id} text={id === own && id === MAIN_PROCESS ? 'Optimization' : words(id)} />
           ))}
         </ContentSwitcher>
         {process !== own && callers.length > 0 && (

@@ -56,7 +56,7 @@ class SummaryRepository {
                         WITH newest AS (
                             SELECT DISTINCT ON (profile, phase) profile, phase, result -> 'all' AS figures
                             FROM load_test
-                            WHERE run_id = :run AND status = 'VALID'
+                            WHERE run_id = :run AND status = 'VALID' AND phase IN ('PROFILE', 'BEFORE', 'AFTER')
                             ORDER BY profile, phase, started_at DESC
                         ), judged AS (
                             SELECT profile,

@@ -105,7 +105,7 @@ class CalibrationsTests {
 
     @Test
     void aVerdictRestsOnTheCalibrationAndSaysSo() {
-        drive(90, 110, 90, 110);
+        drive(90, 110, 110, 90);
         calibrations.calibrate(CALIBRATION, 0, percent -> {});
         rows.run(LATER.value());
 
@@ -121,7 +121,7 @@ class CalibrationsTests {
 
     @Test
     void anotherLoadMakesItStaleAndItIsLeftOut() {
-        drive(90, 110, 90, 110);
+        drive(90, 110, 110, 90);
         calibrations.calibrate(CALIBRATION, 0, percent -> {});
         rows.run(LATER.value(), MeasuredRows.SHOP.replace("25/s", "50/s"));
 
@@ -136,7 +136,7 @@ class CalibrationsTests {
 
     @Test
     void anotherMachineOrServerMakesItStaleAndALaterRunThereCounts() {
-        drive(90, 110, 90, 110);
+        drive(90, 110, 110, 90);
         calibrations.calibrate(CALIBRATION, 0, percent -> {});
         jdbc.sql("UPDATE run_surroundings SET cpus = cpus + 1").update();
         rows.run("between");
