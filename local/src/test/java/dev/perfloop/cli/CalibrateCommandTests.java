@@ -26,7 +26,7 @@ class CalibrateCommandTests {
                  "falseAlarmsAtMost": 0.216, "cpus": 2, "postgres": "18.1", "stale": ["PostgreSQL was 18.1, is 18.2"],
                  "noise": [{"profile": "BASELINE", "request": "", "metric": "P95_MS", "spreadPct": 1.52,
                             "seenByOnePct": 12.3, "seenByTwoPct": 7.1, "seenByThreePct": 5.4}]}"""))
-                .contains("BASELINE  p95 of all requests                   1.5 %     12.3 %      7.1 %        5.4 %")
+                .containsPattern("BASELINE +p95 of all requests +1.5 % +12.3 % +7.1 % +5.4 %")
                 .contains(
                         "5 alike tests, 1 left out as invalid; 1 of 20 comparisons raised a false alarm, at most 22 %")
                 .contains("from 2 processors against PostgreSQL 18.1.")

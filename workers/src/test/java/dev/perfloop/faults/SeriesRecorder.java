@@ -69,8 +69,8 @@ public final class SeriesRecorder {
     }
 
     private static void write(JdbcClient ours, Path file) throws IOException {
-        try (var out = new BufferedWriter(new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.US_ASCII))) {
+        try (var out = new BufferedWriter(
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.US_ASCII))) {
             out.write("test,second,request,requests,errors,latencies in microseconds\n");
             ours.sql("""
                             SELECT dense_rank() OVER (ORDER BY t.started_at, t.id) AS test,
@@ -104,8 +104,8 @@ public final class SeriesRecorder {
     private static String latencies(byte[] encoded) {
         try {
             var micros = new StringJoiner(" ");
-            for (var value :
-                    Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(encoded), 0).recordedValues()) {
+            for (var value : Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(encoded), 0)
+                    .recordedValues()) {
                 for (long i = 0; i < value.getCountAtValueIteratedTo(); i++) {
                     micros.add(String.valueOf(value.getValueIteratedTo()));
                 }

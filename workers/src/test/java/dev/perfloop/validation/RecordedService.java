@@ -61,8 +61,7 @@ final class RecordedService {
         var recorded = tests.getOrDefault(number, List.of());
         Map<String, Long> medians = tailOnly ? medians(recorded) : Map.of();
         Map<String, Map<Integer, Second>> bySecond = new TreeMap<>();
-        recorded.forEach(second -> bySecond
-                .computeIfAbsent(second.request, r -> new TreeMap<>())
+        recorded.forEach(second -> bySecond.computeIfAbsent(second.request, r -> new TreeMap<>())
                 .put(second.second, slower(second, slowdown, medians.getOrDefault(second.request, 0L))));
         Map<String, Block> blocks = new TreeMap<>();
         bySecond.forEach((request, its) -> blocks.put(request, new Block(List.copyOf(its.values()))));

@@ -25,7 +25,8 @@ final class RecordedVerdicts {
         int all = recorded.service.tests().size();
         for (boolean calibrated : new boolean[] {false, true}) {
             int rounds = calibrated ? all / 4 : all / 2;
-            System.out.println("\n" + all + " recorded tests, " + (calibrated ? "calibrated by those not drawn" : "not calibrated"));
+            System.out.println("\n" + all + " recorded tests, "
+                    + (calibrated ? "calibrated by those not drawn" : "not calibrated"));
             VerdictBenchmark.head(rounds);
             for (Kind kind : VerdictBenchmark.KINDS) {
                 VerdictBenchmark.print(
