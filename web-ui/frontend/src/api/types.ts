@@ -1,5 +1,5 @@
 import type { Outcome } from './outcomes';
-import type { PlanContent } from './planTypes';
+import type { GuardAnswer, PlanContent } from './planTypes';
 
 export type Intensity = 'QUICK' | 'STANDARD' | 'THOROUGH';
 export type RunStatus = 'REQUESTED' | 'RUNNING' | 'ENDED';
@@ -105,14 +105,6 @@ export interface BlindSpot {
   what: string;
   why: string;
   mend: string;
-}
-
-/** What a guard answered when it was asked before a change. */
-export interface GuardAnswer {
-  at: string;
-  guard: 'DISK' | 'TRANSACTIONS' | 'LOAD';
-  answer: 'CLEAR' | 'UNNEEDED' | 'WAIT' | 'REFUSED' | 'UNKNOWN' | 'GIVEN_UP';
-  words: string;
 }
 
 export type ChangeStatus =
