@@ -15,10 +15,15 @@ import java.util.stream.IntStream;
  * Comparisons of recorded load tests, drawn by lot: as they are, and with the latencies of one side made longer. Once without
  * any knowledge of the noise, once calibrated by the tests that were not drawn.
  */
-final class RecordedVerdicts {
+public final class RecordedVerdicts {
     private static final Limits LIMITS = new Limits(5, 5, 5, 20);
 
     private final RecordedService service = new RecordedService();
+
+    /** Argument: comparisons of a kind (default 300). */
+    public static void main(String[] args) {
+        print(args.length > 0 ? Integer.parseInt(args[0]) : 300);
+    }
 
     static void print(int comparisons) {
         var recorded = new RecordedVerdicts();
