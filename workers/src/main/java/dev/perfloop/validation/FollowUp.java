@@ -69,8 +69,7 @@ class FollowUp {
     }
 
     private List<MetricVerdict> compared(RunId id, Profiles one, Profiles other, Limits limits) {
-        return new ComparisonJudge(
-                        Validation.bootstrap(id), noise.before(id).floor(), limits)
+        return new ComparisonJudge(Validation.bootstrap(id), noise.before(id).floor(), limits)
                 .judge(runs.targetOf(id).objectives(), one, other)
                 .metrics();
     }
