@@ -19,6 +19,7 @@ export function answerTo(world, session, url) {
       return id ? ofRun(world, id, part, sub, last) : pageOfRuns(world, url.searchParams);
     case 'targets':
       if (part === 'guards') return found(sample.guards(world, id));
+      if (part === 'calibration') return found(sample.calibration(world, id));
       return part === 'observability' ? found(sample.observability(world)) : target(world, id);
     case 'approvals':
       return id ? approval(world, id) : found(approvals(world, url.searchParams));

@@ -351,6 +351,13 @@ function planOf(stage) {
     note: null,
     appliedAt: null,
     endedAt: null,
+    guards:
+      stage === 'ended'
+        ? [
+            { at: ago(60), guard: 'LOAD', answer: 'WAIT', words: 'The CPUs are 88 % busy, at most 80 % are allowed.' },
+            { at: ago(59), guard: 'LOAD', answer: 'CLEAR', words: 'The CPUs are 31 % busy.' },
+          ]
+        : [],
   }));
   return {
     tier: 'FULL',
@@ -378,6 +385,7 @@ function runsOf(stage) {
     operateUrl: 'http://127.0.0.1:8080/operate/processes/2251799813685312',
     cancelRequested: false,
     gate: false,
+    calibration: false,
     waitingFor: stage === 'waiting' ? 'r-20261121-0042-plan' : null,
     waitsUntil: null,
     incident: stage === 'incident' ? { elementId: 'Task_ApplyChange', message: INCIDENT } : null,
@@ -493,6 +501,8 @@ export function world(stage) {
               gainSharePct: 96,
               moreRuns: 0,
               reason: 'p95 fell by 85 % on baseline and 94 % on peak, both intervals below zero',
+              noise:
+                'Noise between tests as the calibration of 2026-11-20 (6 tests, 0 of 30 false alarms) and 2 other runs showed it.',
               comparedAt: ago(5),
             },
           ],
@@ -583,4 +593,35 @@ export const guards = (world, target) => ({
       looserCeiling: 70.5,
     },
   ],
+});
+
+const noiseOf = (profile, request, spreadPct) =>
+  ['P50_MS', 'P95_MS', 'P99_MS'].map((metric, index) => ({
+    profile,
+    request,
+    metric,
+    spreadPct: spreadPct * (1 + index / 2),
+    seenByOnePct: spreadPct * (8 + index),
+    seenByTwoPct: spreadPct * (5 + index),
+    seenByThreePct: spreadPct * (4 + index),
+  }));
+
+export const calibration = (world, target) => ({
+  runId: world.current,
+  target,
+  intensity: 'QUICK',
+  status: 'ENDED',
+  outcome: 'CALIBRATED',
+  wanted: 6,
+  tests: 6,
+  leftOut: 0,
+  comparisons: 30,
+  falseAlarms: 0,
+  falseAlarmsAtMost: 0.095,
+  words: '6 alike tests; 0 of 30 comparisons raised a false alarm',
+  calibratedAt: ago(1440),
+  cpus: 2,
+  postgres: '18.1',
+  stale: ["the target's load was described otherwise"],
+  noise: [...noiseOf('BASELINE', '', 1.4), ...noiseOf('BASELINE', 'catalogue', 2.1), ...noiseOf('PEAK', '', 1.9)],
 });

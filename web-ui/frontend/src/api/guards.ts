@@ -37,6 +37,8 @@ export interface Gate {
   /** Null until it was judged. */
   result: GuardResult | null;
   reason: string | null;
+  /** Which knowledge of the noise between tests its bounds rest on. */
+  noise: string | null;
   profiles: LoadProfile[];
   notAsked: number;
   checks: GuardCheck[];

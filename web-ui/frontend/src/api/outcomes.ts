@@ -8,5 +8,6 @@ export type Outcome =
   | 'INCONCLUSIVE'
   | 'GUARDS_HELD'
   | 'GUARDS_BROKEN'
+  | 'CALIBRATED'
   | 'CANCELLED'
   | 'FAILED';

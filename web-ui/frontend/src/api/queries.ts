@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
 import { getJson, getJsonOrNull, getText } from './http';
 import { keys } from './keys';
+import type { Calibration } from './calibration';
 import type { Gate, Guards } from './guards';
 import type { Database, IndexFacts, Series, TableFacts } from './profileTypes';
 import type { Approval } from './approvalTypes';
@@ -76,6 +77,12 @@ export const gateQuery = (id: string) =>
   queryOptions({
     queryKey: keys.gate(id),
     queryFn: ({ signal }) => getJson<Gate>(ofRun(id, '/gate'), signal),
+  });
+
+export const calibrationQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.calibration(id),
+    queryFn: ({ signal }) => getJson<Calibration>(ofRun(id, '/calibration'), signal),
   });
 
 export const verdictsQuery = (id: string) =>
@@ -200,4 +207,12 @@ export const diagramQuery = (processId: string) =>
     queryKey: keys.diagram(processId),
     queryFn: ({ signal }) => getText(`/api/processes/${processId}.bpmn`, signal),
     staleTime: Infinity,
+  });
+
+/** Null while nobody has calibrated the target. */
+export const latestCalibrationQuery = (target: string) =>
+  queryOptions({
+    queryKey: keys.latestCalibration(target),
+    queryFn: ({ signal }) =>
+      getJsonOrNull<Calibration>(`/api/targets/${encodeURIComponent(target)}/calibration`, signal),
   });

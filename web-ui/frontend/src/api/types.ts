@@ -1,11 +1,11 @@
 import type { Outcome } from './outcomes';
-import type { PlanContent } from './planTypes';
+import type { GuardAnswer, PlanContent } from './planTypes';
 
 export type Intensity = 'QUICK' | 'STANDARD' | 'THOROUGH';
 export type RunStatus = 'REQUESTED' | 'RUNNING' | 'ENDED';
 export type { Outcome };
 export type LoadProfile = 'BASELINE' | 'PEAK' | 'STRESS' | 'SOAK';
-export type LoadPhase = 'PROFILE' | 'BEFORE' | 'AFTER' | 'WITHOUT' | 'ROLLED_BACK';
+export type LoadPhase = 'PROFILE' | 'BEFORE' | 'AFTER' | 'WITHOUT' | 'ROLLED_BACK' | 'CALIBRATION';
 
 export interface Session {
   user: string;
@@ -38,6 +38,8 @@ export interface Run {
   cancelRequested: boolean;
   /** Whether it only asks if the target holds its regression guards. */
   gate: boolean;
+  /** Whether it only measures how much alike load tests differ. */
+  calibration: boolean;
 }
 
 export interface RunPage {
@@ -130,6 +132,8 @@ export interface Change {
   note: string | null;
   appliedAt: string | null;
   endedAt: string | null;
+  /** What each guard answered before it was begun, in the order in which they were asked. */
+  guards: GuardAnswer[];
 }
 
 export interface Plan {
@@ -213,6 +217,8 @@ export interface Comparison {
   gainSharePct: number;
   moreRuns: number;
   reason: string;
+  /** Which knowledge of the noise between tests it rests on. */
+  noise: string | null;
   comparedAt: string;
 }
 

@@ -41,6 +41,7 @@ const plan: Plan = {
     undoStatement: `DROP INDEX ${id}`,
     status: 'PROPOSED',
     earned: null,
+    guards: [],
     note: null,
     appliedAt: null,
     endedAt: null,

@@ -36,7 +36,7 @@ export function RunDiagram({ run, steps }: { run: Run; steps: Step[] }) {
           aria-label="Process"
         >
           {processes.map((id) => (
-            <Switch key={id} name={id} text={id === own ? (run.gate ? 'Gate' : 'Optimization') : words(id)} />
+            <Switch key={id} name={id} text={id === own ? nameOf(run) : words(id)} />
           ))}
         </ContentSwitcher>
         {process !== own && callers.length > 0 && (
@@ -68,6 +68,13 @@ export function RunDiagram({ run, steps }: { run: Run; steps: Step[] }) {
       </Loaded>
     </section>
   );
+}
+
+function nameOf(run: Run): string {
+  if (run.calibration) {
+    return 'Calibration';
+  }
+  return run.gate ? 'Gate' : 'Optimization';
 }
 
 function Legend() {

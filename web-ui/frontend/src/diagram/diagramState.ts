@@ -20,6 +20,7 @@ export type DiagramState = ReadonlyMap<string, ElementState>;
 
 export const MAIN_PROCESS = 'performance-optimization';
 export const GATE_PROCESS = 'regression-gate';
+export const CALIBRATION_PROCESS = 'calibration';
 export const LOAD_PROCESS = 'load-validation';
 
 const APPROVAL_LISTENER = 'request-approval';
@@ -27,6 +28,9 @@ const END_LISTENER = 'write-summary';
 
 /** The process that a run is an instance of. */
 export function processOf(run: Run): string {
+  if (run.calibration) {
+    return CALIBRATION_PROCESS;
+  }
   return run.gate ? GATE_PROCESS : MAIN_PROCESS;
 }
 
@@ -128,6 +132,7 @@ function markOfEnd(outcome: Outcome): Mark {
     case 'TARGETS_MET':
     case 'ACCEPTABLE':
     case 'GUARDS_HELD':
+    case 'CALIBRATED':
       return 'done';
     case 'FAILED':
       return 'failed';

@@ -48,6 +48,7 @@ export function runWith(more: Partial<Run> = {}): Run {
     incident: null,
     cancelRequested: false,
     gate: false,
+    calibration: false,
     ...more,
   };
 }

@@ -23,6 +23,7 @@ function Answer({ gate }: { gate: Gate }) {
   return (
     <section className="block">
       <p className="lead">{gate.reason ?? 'Not judged yet: no guard counts as held until it is.'}</p>
+      {gate.noise !== null && <p className="muted">{gate.noise}</p>}
       <TableContainer className="table-scroll" tabIndex={0}>
         <Table size="sm" aria-label="Guards">
           <TableHead>

@@ -15,6 +15,7 @@ const GATE: Gate = {
   outcome: 'GUARDS_BROKEN',
   result: 'REGRESSED',
   reason: 'Regressed: p95 of all requests',
+  noise: 'Noise between tests as 3 other runs showed it.',
   profiles: ['BASELINE'],
   notAsked: 4,
   checks: [
@@ -67,6 +68,7 @@ describe('the answer of a gate', () => {
     ]);
     expect(cells(/Error rate of checkout/).slice(3)).toEqual(['–', '–', 'Inconclusive', 'no valid measurement']);
     expect(screen.getByText(/4 guards of other profiles/)).toBeVisible();
+    expect(screen.getByText(/as 3 other runs showed it/)).toBeVisible();
     expect(screen.getByRole('link', { name: 'JUnit report' })).toHaveAttribute('href', '/api/runs/r1/gate/junit');
   });
 });

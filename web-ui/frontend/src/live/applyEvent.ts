@@ -150,6 +150,8 @@ function madeBy(step: Step, runId: string): QueryKey[] {
     case 'judge-guards':
     case 'write-summary':
       return [keys.gate(runId)];
+    case 'calibrate-noise':
+      return [keys.calibration(runId), keys.targets];
     case 'guard-regression':
       return [keys.targets];
     case 'request-approval':

@@ -57,6 +57,7 @@ function Offered({ target, known }: { target: string; known: Observability }) {
             position: index + 1,
             findingId: null,
             earned: null,
+            guards: [],
             endedAt: null,
           }))}
         />

@@ -26,6 +26,7 @@ const RUN: Run = {
   incident: null,
   cancelRequested: false,
   gate: false,
+  calibration: false,
 };
 const SECOND: LoadProgress = {
   loadTestId: 'l1',

@@ -56,6 +56,7 @@ function Comparisons({ rows }: { rows: Comparison[] }) {
         Objectives {last.objectivesMet ? 'met' : 'not met'}; {percent(last.gainSharePct)} of the targeted gain reached
         {last.moreRuns > 0 && `; ${last.moreRuns} more runs would settle it`}.
       </span>
+      {last.noise !== null && <span className="muted"> {last.noise}</span>}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { Tag } from '@carbon/react';
 import type { Change, ChangeStatus } from '../api/types';
 import { words } from '../format/figures';
 import { Command } from '../shell/Command';
+import { GuardAnswers } from './GuardAnswers';
 
 const STATUS_TYPES = {
   PROPOSED: 'blue',
@@ -48,6 +49,7 @@ export function ChangeList({ changes }: { changes: Change[] }) {
               <Sql label="Rollback" sql={change.undoStatement} />
             </>
           )}
+          {change.guards.length > 0 && <GuardAnswers answers={change.guards} />}
           {change.note && <p className="muted">{change.note}</p>}
         </li>
       ))}

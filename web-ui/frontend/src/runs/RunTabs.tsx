@@ -17,6 +17,7 @@ const FlameTab = lazy(async () => ({ default: (await import('../profile/FlameTab
 const BlindSpotsTab = lazy(async () => ({ default: (await import('./BlindSpotsTab')).BlindSpotsTab }));
 const TimingsTab = lazy(async () => ({ default: (await import('./TimingsTab')).TimingsTab }));
 
+const CalibrationTab = lazy(async () => ({ default: (await import('../calibration/CalibrationTab')).CalibrationTab }));
 const GateTab = lazy(async () => ({ default: (await import('../guards/GateTab')).GateTab }));
 
 const TABS = [
@@ -40,6 +41,11 @@ const GATE_TABS = [
   ...TABS.filter(({ path }) => path === 'timings'),
 ];
 
+const CALIBRATION_TABS = [
+  { path: 'noise', label: 'Noise', Content: CalibrationTab },
+  ...TABS.filter(({ path }) => path === 'timings'),
+];
+
 export interface RunTabProps {
   run: Run;
   steps: Step[];
@@ -48,7 +54,7 @@ export interface RunTabProps {
 export function RunTabs({ run, steps }: RunTabProps) {
   const { tab } = useParams();
   const navigate = useNavigate();
-  const tabs = run.gate ? GATE_TABS : TABS;
+  const tabs = run.calibration ? CALIBRATION_TABS : run.gate ? GATE_TABS : TABS;
   const selected = Math.max(
     0,
     tabs.findIndex(({ path }) => path === tab),

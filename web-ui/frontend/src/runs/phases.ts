@@ -6,4 +6,5 @@ export const PHASES: Record<LoadPhase, string> = {
   AFTER: 'after the change',
   WITHOUT: 'without one of the changes',
   ROLLED_BACK: 'after the rollback',
+  CALIBRATION: 'of the unchanged target',
 };

@@ -14,6 +14,7 @@ const OUTCOMES: Record<Outcome, { type: TagType; label: string }> = {
   INCONCLUSIVE: { type: 'cool-gray', label: 'Inconclusive' },
   GUARDS_HELD: { type: 'green', label: 'Guards held' },
   GUARDS_BROKEN: { type: 'red', label: 'Regressed' },
+  CALIBRATED: { type: 'green', label: 'Calibrated' },
   CANCELLED: { type: 'gray', label: 'Cancelled' },
   FAILED: { type: 'red', label: 'Failed' },
 };

@@ -2,6 +2,7 @@ import { Breadcrumb, BreadcrumbItem } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { targetQuery } from '../api/queries';
+import { CalibrationPanel } from '../calibration/CalibrationPanel';
 import { GuardsPanel } from '../guards/GuardsPanel';
 import { Loaded } from '../shell/Loaded';
 import { PageTitle } from '../shell/PageTitle';
@@ -46,6 +47,7 @@ function KnownTarget({ name }: { name: string }) {
           </PageTitle>
           <TargetForm definition={definition} name={name} />
           <GuardsPanel target={name} />
+          <CalibrationPanel target={name} />
         </>
       )}
     </Loaded>

@@ -25,7 +25,8 @@ class ContractTests {
             Model.of("measure-without"),
             Model.of("prove-rollback"),
             Model.of("set-up-observability"),
-            Model.of("regression-gate"));
+            Model.of("regression-gate"),
+            Model.of("calibration"));
 
     @Test
     void everyJobTypeOfTheModelsHasExactlyOneWorker() {

@@ -32,6 +32,7 @@ public final class JobTypes {
     public static final String JUDGE_ROLLBACK = "judge-rollback";
     public static final String GUARD_REGRESSION = "guard-regression";
     public static final String JUDGE_GUARDS = "judge-guards";
+    public static final String CALIBRATE_NOISE = "calibrate-noise";
     public static final String WRITE_SUMMARY = "write-summary";
     public static final String SET_UP_OBSERVABILITY = "set-up-observability";
 

@@ -17,5 +17,8 @@ public final class Messages {
     /** Asks whether a target still holds what was verified. Correlation key: the target's name; message id: the run id. */
     public static final String GATE_REQUESTED = "gate-requested";
 
+    /** Asks how much alike load tests of a target differ. Correlation key: the target's name; message id: the run id. */
+    public static final String CALIBRATION_REQUESTED = "calibration-requested";
+
     private Messages() {}
 }

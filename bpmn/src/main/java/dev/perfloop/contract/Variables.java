@@ -18,8 +18,8 @@ public final class Variables {
     public static final String APPROVAL_EXPIRY = "approvalExpiry";
 
     /**
-     * What a load is driven for: PROFILE, BEFORE, AFTER, WITHOUT or ROLLED_BACK; set by the call activities, for a gate by its
-     * message.
+     * What a load is driven for: PROFILE, BEFORE, AFTER, WITHOUT, ROLLED_BACK or CALIBRATION; set by the call activities, for a
+     * gate by its message.
      */
     public static final String PHASE = "phase";
     /** Which measurement after the changes this is, from 1; with the phase WITHOUT, which change is measured without. */
@@ -113,6 +113,13 @@ public final class Variables {
 
     /** Whether a target holds its guards: HELD, REGRESSED or INCONCLUSIVE; written by "Judge guards". */
     public static final String GATE_RESULT = "gateResult";
+
+    /** How many alike load tests a calibration drives; given by its message. */
+    public static final String TESTS = "tests";
+    /** Tests of a calibration that stayed invalid however often they were repeated. */
+    public static final String LEFT_OUT = "leftOut";
+    /** Whether enough tests were valid to know the noise between them; written by "Calibrate noise". */
+    public static final String NOISE_KNOWN = "noiseKnown";
 
     /** Id of the wish that "Set up observability" fulfils; what is wished is in the database. */
     public static final String WISH_ID = "wishId";

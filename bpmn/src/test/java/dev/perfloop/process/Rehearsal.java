@@ -1,6 +1,7 @@
 package dev.perfloop.process;
 
 import static dev.perfloop.contract.Messages.APPROVAL_DECIDED;
+import static dev.perfloop.contract.Messages.CALIBRATION_REQUESTED;
 import static dev.perfloop.contract.Messages.CANCEL_REQUESTED;
 import static dev.perfloop.contract.Messages.GATE_REQUESTED;
 import static dev.perfloop.contract.Messages.OBSERVABILITY_WISHED;
@@ -89,6 +90,17 @@ final class Rehearsal {
                         Variables.RUN_ID, RUN,
                         Variables.INTENSITY, "QUICK",
                         Variables.PHASE, phase));
+    }
+
+    void calibrate(int tests) {
+        publish(
+                CALIBRATION_REQUESTED,
+                TARGET,
+                Map.of(
+                        Variables.TARGET, TARGET,
+                        Variables.RUN_ID, RUN,
+                        Variables.INTENSITY, "QUICK",
+                        Variables.TESTS, tests));
     }
 
     /** Decides in our UI. */

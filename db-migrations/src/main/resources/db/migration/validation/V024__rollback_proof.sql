@@ -8,4 +8,4 @@ CREATE TABLE rollback_proof (
 
 ALTER TABLE load_test DROP CONSTRAINT load_test_phase_check;
 ALTER TABLE load_test ADD CONSTRAINT load_test_phase_check
-    CHECK (phase IN ('PROFILE', 'BEFORE', 'AFTER', 'WITHOUT', 'ROLLED_BACK'));
+    CHECK (phase IN ('PROFILE', 'BEFORE', 'AFTER', 'WITHOUT', 'CALIBRATION', 'ROLLED_BACK'));

@@ -20,6 +20,9 @@ final class GatePrinter {
         if (notAsked > 0) {
             out.printf("%n%d guards of other profiles were not asked about; --all drives these too.%n", notAsked);
         }
+        if (gate.hasNonNull("noise")) {
+            out.printf("%n%s%n", gate.path("noise").asText());
+        }
         out.printf(
                 "%n%s: %s%n",
                 gate.path("result").asText("CUT SHORT"),

@@ -8,7 +8,7 @@ import picocli.CommandLine.HelpCommand;
 
 /**
  * {@code ./perfloop}: exit code 0 for what went well, 1 for a run that did not, 2 for what a person must mend,
- * 3 for a gate that cannot tell.
+ * 3 for a gate or a calibration that cannot tell.
  */
 public final class Main {
 
@@ -25,6 +25,7 @@ public final class Main {
                 RunCommand.class,
                 GateCommand.class,
                 GuardsCommand.class,
+                CalibrateCommand.class,
                 ApproveCommand.class,
                 RejectCommand.class,
                 BenchCommand.class

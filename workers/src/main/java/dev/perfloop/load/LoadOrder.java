@@ -20,7 +20,7 @@ record LoadOrder(RunId run, LoadPhase phase, LoadProfile profile, int round, int
     /** Whether our changes are on the target by now, or were. */
     boolean isAfterChanges() {
         return switch (phase) {
-            case PROFILE -> false;
+            case PROFILE, CALIBRATION -> false;
             case BEFORE -> round > 1;
             case AFTER, WITHOUT, ROLLED_BACK -> true;
         };

@@ -8,5 +8,7 @@ enum LoadPhase {
     /** Without one of the changes, to tell what it contributes. */
     WITHOUT,
     /** Once the changes were taken back. */
-    ROLLED_BACK
+    ROLLED_BACK,
+    /** Tests of an unchanged target, to know how much they differ. */
+    CALIBRATION
 }

@@ -18,6 +18,7 @@ final class EndEvents {
             case "Inconclusive" -> RunOutcome.INCONCLUSIVE;
             case "Held" -> RunOutcome.GUARDS_HELD;
             case "Regressed" -> RunOutcome.GUARDS_BROKEN;
+            case "Calibrated" -> RunOutcome.CALIBRATED;
             case "Cancelled" -> RunOutcome.CANCELLED;
             default -> throw new IllegalStateException("No outcome is known for the end event " + elementId);
         };

@@ -57,7 +57,7 @@ class SummaryRepository {
                         WITH newest AS (
                             SELECT DISTINCT ON (profile, phase) profile, phase, result -> 'all' AS figures
                             FROM load_test
-                            WHERE run_id = :run AND status = 'VALID'
+                            WHERE run_id = :run AND status = 'VALID' AND phase IN ('PROFILE', 'BEFORE', 'AFTER')
                             ORDER BY profile, phase, started_at DESC
                         ), judged AS (
                             SELECT profile,
@@ -112,6 +112,7 @@ class SummaryRepository {
                         SELECT COALESCE(
                             (SELECT reason FROM comparison WHERE run_id = :run ORDER BY round DESC LIMIT 1),
                             (SELECT reason FROM regression_gate WHERE run_id = :run),
+                            (SELECT words FROM calibration WHERE run_id = :run),
                             (SELECT last.invalid_reason
                              FROM (SELECT status, invalid_reason FROM load_test
                                    WHERE run_id = :run ORDER BY started_at DESC LIMIT 1) last

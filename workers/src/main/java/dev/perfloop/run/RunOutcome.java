@@ -18,6 +18,8 @@ public enum RunOutcome {
     GUARDS_HELD,
     /** A gate found a guarded value surely above its ceiling. */
     GUARDS_BROKEN,
+    /** The noise between alike tests of a target is known. */
+    CALIBRATED,
     CANCELLED,
     FAILED
 }

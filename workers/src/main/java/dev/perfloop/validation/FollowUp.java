@@ -18,7 +18,7 @@ class FollowUp {
 
     private final Runs runs;
     private final MeasurementRepository measurements;
-    private final NoiseRepository noise;
+    private final TargetNoise noise;
     private final RollbackProofRepository proofs;
     private final Changes changes;
     private final ValidationProperties limits;
@@ -27,7 +27,7 @@ class FollowUp {
     FollowUp(
             Runs runs,
             MeasurementRepository measurements,
-            NoiseRepository noise,
+            TargetNoise noise,
             RollbackProofRepository proofs,
             Changes changes,
             ValidationProperties limits,
@@ -69,8 +69,7 @@ class FollowUp {
     }
 
     private List<MetricVerdict> compared(RunId id, Profiles one, Profiles other, Limits limits) {
-        var floor = noise.floor(runs.get(id).target(), id);
-        return new ComparisonJudge(Validation.bootstrap(id), floor, limits)
+        return new ComparisonJudge(Validation.bootstrap(id), noise.before(id).floor(), limits)
                 .judge(runs.targetOf(id).objectives(), one, other)
                 .metrics();
     }

@@ -37,11 +37,15 @@ class GateRepository {
                 .single();
     }
 
-    void save(RunId run, GateVerdict verdict, Instant at) {
-        jdbc.sql("UPDATE regression_gate SET result = :result, reason = :reason, judged_at = :at WHERE run_id = :run")
+    /** @param noise which knowledge of the noise between tests it rests on */
+    void save(RunId run, GateVerdict verdict, String noise, Instant at) {
+        jdbc.sql("""
+                        UPDATE regression_gate SET result = :result, reason = :reason, noise = :noise, judged_at = :at
+                        WHERE run_id = :run""")
                 .param("run", run.value())
                 .param("result", verdict.result().name())
                 .param("reason", verdict.reason())
+                .param("noise", noise)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
         verdict.checks().forEach(check -> save(run, check));

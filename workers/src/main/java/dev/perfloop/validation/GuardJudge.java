@@ -62,7 +62,7 @@ final class GuardJudge {
                             "too little data: %d requests in %d s, of %d in %d s needed",
                             arm.requests(), seconds, fewest, limits.fewestSeconds()));
         }
-        var measured = bounds.of(guard.metric(), arm);
+        var measured = bounds.of(guard.profile(), guard.request(), guard.metric(), arm);
         if (measured.high() <= guard.value()) {
             return new GuardCheck(guard, measured, GuardResult.HELD, false, said(guard, measured));
         }

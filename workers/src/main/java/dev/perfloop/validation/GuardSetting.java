@@ -40,15 +40,20 @@ final class GuardSetting {
             if (!profile.equals(Profiles.STRESS)) {
                 arms.forEach((request, arm) -> List.of(Metric.P95_MS, Metric.ERROR_RATE).stream()
                         .filter(metric -> arm.requests() >= metric.fewestRequests())
-                        .forEach(metric -> ceilings.add(
-                                new Ceiling(profile, request, metric, tolerated(metric, arm), rates.get(profile)))));
+                        .forEach(metric -> ceilings.add(new Ceiling(
+                                profile,
+                                request,
+                                metric,
+                                tolerated(
+                                        metric,
+                                        bounds.of(profile, request, metric, arm).high()),
+                                rates.get(profile)))));
             }
         });
         return ceilings;
     }
 
-    private double tolerated(Metric metric, Arm arm) {
-        double bound = bounds.of(metric, arm).high();
+    private double tolerated(Metric metric, double bound) {
         return metric == Metric.ERROR_RATE
                 ? Math.min(1, bound + TOLERATED_ERRORS)
                 : bound + Math.max(bound * limits.tolerancePct() / 100, limits.toleranceMs());

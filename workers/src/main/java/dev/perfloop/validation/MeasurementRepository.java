@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 /** Reads what valid load tests measured; invalid ones are never seen here. */
 @Repository
 class MeasurementRepository {
-    private record Row(String profile, String request, String test, Instant at, Second measured) {}
+    private record Row(int round, String profile, String request, String test, Instant at, Second measured) {}
 
     private final JdbcClient jdbc;
 
@@ -35,8 +35,32 @@ class MeasurementRepository {
 
     /** Those of one round; null for all together. */
     Profiles profiles(RunId run, String phase, @Nullable Integer round) {
+        return profiles(rows(run, phase, round));
+    }
+
+    /** Each round by itself. */
+    List<Profiles> rounds(RunId run, String phase) {
+        return rows(run, phase, null).stream().collect(groupingBy(Row::round, TreeMap::new, toList())).values().stream()
+                .map(MeasurementRepository::profiles)
+                .toList();
+    }
+
+    /** Why the last load that could not be judged could not; empty when all could. */
+    String lastInvalidReason(RunId run, String phase) {
+        return jdbc.sql("""
+                        SELECT invalid_reason FROM load_test
+                        WHERE run_id = :run AND phase = :phase AND status <> 'VALID' AND invalid_reason IS NOT NULL
+                        ORDER BY started_at DESC LIMIT 1""")
+                .param("run", run.value())
+                .param("phase", phase)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    private static Profiles profiles(List<Row> all) {
         Map<String, Map<String, Arm>> arms = new LinkedHashMap<>();
-        rows(run, phase, round).stream()
+        all.stream()
                 .collect(groupingBy(Row::profile, LinkedHashMap::new, toList()))
                 .forEach((profile, rows) -> arms.put(profile, byRequest(rows)));
         return new Profiles(arms);
@@ -69,7 +93,7 @@ class MeasurementRepository {
 
     private List<Row> rows(RunId run, String phase, @Nullable Integer round) {
         return jdbc.sql("""
-                        SELECT t.profile, w.request, t.id, w.second, w.count, w.errors, w.histogram
+                        SELECT t.round, t.profile, w.request, t.id, w.second, w.count, w.errors, w.histogram
                         FROM load_test t
                         JOIN load_window w ON w.load_test_id = t.id
                         WHERE t.run_id = :run
@@ -83,6 +107,7 @@ class MeasurementRepository {
                 .param("phase", phase)
                 .param("round", round)
                 .query((row, n) -> new Row(
+                        row.getInt("round"),
                         row.getString("profile"),
                         row.getString("request"),
                         row.getString("id"),

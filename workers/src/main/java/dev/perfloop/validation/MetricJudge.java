@@ -46,7 +46,12 @@ final class MetricJudge {
                 arms.sampledBefore(metric),
                 arms.sampledAfter(metric),
                 floor.of(arms.profile(), arms.request(), metric),
-                1 - FALSE_ALARMS / alike);
+                sure(alike));
+    }
+
+    /** One-sided confidence by which an effect of a request is called sure, when so many are judged by the same rule. */
+    static double sure(int alike) {
+        return 1 - FALSE_ALARMS / alike;
     }
 
     /**

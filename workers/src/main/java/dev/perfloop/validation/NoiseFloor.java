@@ -6,14 +6,23 @@ import java.util.Map;
  * The noise of one target between tests that were alike, by profile, request and metric, as its A/A comparisons showed it.
  */
 record NoiseFloor(Map<Key, Noise> known) {
+    /** Of three tests: fewer make intervals that no number of rounds can mend. */
+    private static final int ENOUGH_DEGREES = 2;
+
     static final NoiseFloor UNMEASURED = new NoiseFloor(Map.of());
 
     /** @param request empty for all requests together */
     record Key(String profile, String request, Metric metric) {}
 
-    /** What is known before a comparison looks at its own tests; a request nobody measured alone is taken to be as noisy as all. */
+    /**
+     * What is known before a comparison looks at its own tests; a request nobody measured alone is taken to be as noisy as all. The
+     * guess steadies what was measured to be less, as few tests may be alike by chance; what was measured to be more stands.
+     */
     Noise of(String profile, String request, Metric metric) {
         var ofAll = known.getOrDefault(new Key(profile, Profiles.ALL, metric), Noise.NONE);
-        return Noise.UNKNOWN.and(known.getOrDefault(new Key(profile, request, metric), ofAll));
+        var measured = known.getOrDefault(new Key(profile, request, metric), ofAll);
+        return measured.degrees() >= ENOUGH_DEGREES && measured.spread() > Noise.UNKNOWN.spread()
+                ? measured
+                : Noise.UNKNOWN.and(measured);
     }
 }

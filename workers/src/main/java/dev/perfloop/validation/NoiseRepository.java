@@ -5,7 +5,9 @@ import dev.perfloop.validation.NoiseFloor.Key;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,21 +39,35 @@ class NoiseRepository {
                 .update());
     }
 
-    /** What the target's latest other runs observed. */
-    NoiseFloor floor(String target, RunId except) {
-        Map<Key, Noise> known = new HashMap<>();
-        jdbc.sql("""
-                        SELECT profile, request, metric, spread, degrees
-                        FROM noise
-                        WHERE target = :target
-                          AND run_id IN (SELECT run_id FROM noise
-                                         WHERE target = :target AND run_id <> :except
-                                         GROUP BY run_id
-                                         ORDER BY max(observed_at) DESC
-                                         LIMIT :latest)""")
+    /** @param surroundings null for runs of old, which did not keep them */
+    record Observer(RunId run, @Nullable LoadSurroundings surroundings) {}
+
+    /** The target's latest other runs that observed noise. */
+    List<Observer> observers(String target, RunId except) {
+        return jdbc.sql("""
+                        SELECT n.run_id, s.cpus, s.postgres
+                        FROM noise n
+                        LEFT JOIN run_surroundings s ON s.run_id = n.run_id
+                        WHERE n.target = :target AND n.run_id <> :except
+                        GROUP BY n.run_id, s.cpus, s.postgres
+                        ORDER BY max(n.observed_at) DESC
+                        LIMIT :latest""")
                 .param("target", target)
                 .param("except", except.value())
                 .param("latest", LATEST_RUNS)
+                .query((row, n) -> new Observer(
+                        new RunId(row.getString("run_id")),
+                        row.getString("postgres") == null
+                                ? null
+                                : new LoadSurroundings(row.getInt("cpus"), row.getString("postgres"))))
+                .list();
+    }
+
+    /** What these runs observed, together. */
+    NoiseFloor floor(List<RunId> runs) {
+        Map<Key, Noise> known = new HashMap<>();
+        jdbc.sql("SELECT profile, request, metric, spread, degrees FROM noise WHERE run_id = ANY (:runs)")
+                .param("runs", runs.stream().map(RunId::value).toArray(String[]::new))
                 .query(row -> {
                     var key = new Key(
                             row.getString("profile"),

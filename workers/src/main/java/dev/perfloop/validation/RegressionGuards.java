@@ -14,6 +14,7 @@ class RegressionGuards {
     private final MeasurementRepository measurements;
     private final CeilingRepository guards;
     private final GateRepository gates;
+    private final TargetNoise noise;
     private final ValidationProperties properties;
     private final InstantSource clock;
 
@@ -22,12 +23,14 @@ class RegressionGuards {
             MeasurementRepository measurements,
             CeilingRepository guards,
             GateRepository gates,
+            TargetNoise noise,
             ValidationProperties properties,
             InstantSource clock) {
         this.runs = runs;
         this.measurements = measurements;
         this.guards = guards;
         this.gates = gates;
+        this.noise = noise;
         this.properties = properties;
         this.clock = clock;
     }
@@ -40,7 +43,7 @@ class RegressionGuards {
         }
         var run = runs.get(id);
         String target = run.target();
-        var offered = new GuardSetting(bounds(id), properties.limits(run.intensity()))
+        var offered = new GuardSetting(bounds(id, noise.before(id).floor()), properties.limits(run.intensity()))
                 .ceilings(measurements.profiles(id, "AFTER"), guards.rates(id, "AFTER"));
         var moves = GuardSetting.against(guards.standing(target), offered);
         guards.set(target, id, moves.set(), clock.instant());
@@ -57,17 +60,19 @@ class RegressionGuards {
 
     @Transactional
     public Judged judge(RunId run, String phase, int round) {
+        var known = noise.before(run);
         var verdict = new GuardJudge(
-                        bounds(run), properties.limits(runs.get(run).intensity()))
+                        bounds(run, known.floor()),
+                        properties.limits(runs.get(run).intensity()))
                 .judge(gates.asked(run), measurements.profiles(run, phase), guards.rates(run, phase));
-        gates.save(run, verdict, clock.instant());
+        gates.save(run, verdict, known.words(), clock.instant());
         boolean again =
                 verdict.moreDataHelps() && round < properties.mostRounds() && gates.wasMeasured(run, phase, round);
         return new Judged(verdict, again);
     }
 
     /** Seeded by the run, so that judging the same measurements twice gives the same answer. */
-    private static Bounds bounds(RunId run) {
-        return new Bounds(new SplittableRandom(run.value().hashCode()));
+    private static Bounds bounds(RunId run, NoiseFloor known) {
+        return new Bounds(new SplittableRandom(run.value().hashCode()), known);
     }
 }

@@ -16,6 +16,7 @@ class Validation {
     private final VerdictRepository verdicts;
     private final NoiseRepository noise;
     private final Toggling toggling;
+    private final TargetNoise known;
     private final ValidationProperties limits;
     private final InstantSource clock;
 
@@ -25,6 +26,7 @@ class Validation {
             VerdictRepository verdicts,
             NoiseRepository noise,
             Toggling toggling,
+            TargetNoise known,
             ValidationProperties limits,
             InstantSource clock) {
         this.runs = runs;
@@ -32,6 +34,7 @@ class Validation {
         this.verdicts = verdicts;
         this.noise = noise;
         this.toggling = toggling;
+        this.known = known;
         this.limits = limits;
         this.clock = clock;
     }
@@ -41,10 +44,10 @@ class Validation {
         var run = runs.get(id);
         var before = measurements.profiles(id, "BEFORE");
         var after = measurements.profiles(id, "AFTER");
-        var comparison = new ComparisonJudge(
-                        bootstrap(id), noise.floor(run.target(), id), limits.limits(run.intensity()))
+        var noiseBefore = known.before(id);
+        var comparison = new ComparisonJudge(bootstrap(id), noiseBefore.floor(), limits.limits(run.intensity()))
                 .judge(runs.targetOf(id).objectives(), before, after);
-        verdicts.save(id, round, comparison, clock.instant());
+        verdicts.save(id, round, comparison, noiseBefore.words(), clock.instant());
         noise.save(id, run.target(), new NoiseObserver(bootstrap(id)).observe(before, after), clock.instant());
         return comparison;
     }

@@ -14,14 +14,16 @@ class VerdictRepository {
         this.jdbc = jdbc;
     }
 
-    void save(RunId run, int round, Comparison comparison, Instant at) {
+    /** @param noise which knowledge of the noise between tests it rests on */
+    void save(RunId run, int round, Comparison comparison, String noise, Instant at) {
         jdbc.sql("""
-                        INSERT INTO comparison (run_id, round, verdict, objectives_met, gain_share_pct, more_runs, reason, compared_at)
-                        VALUES (:run, :round, :verdict, :met, :share, :more, :reason, :at)
+                        INSERT INTO comparison (run_id, round, verdict, objectives_met, gain_share_pct, more_runs, reason, noise, compared_at)
+                        VALUES (:run, :round, :verdict, :met, :share, :more, :reason, :noise, :at)
                         ON CONFLICT (run_id, round) DO UPDATE
                         SET verdict = EXCLUDED.verdict, objectives_met = EXCLUDED.objectives_met,
                             gain_share_pct = EXCLUDED.gain_share_pct, more_runs = EXCLUDED.more_runs,
-                            reason = EXCLUDED.reason, compared_at = EXCLUDED.compared_at""")
+                            reason = EXCLUDED.reason,
+                            noise = EXCLUDED.noise, compared_at = EXCLUDED.compared_at""")
                 .param("run", run.value())
                 .param("round", round)
                 .param("verdict", comparison.verdict().name())
@@ -29,6 +31,7 @@ class VerdictRepository {
                 .param("share", comparison.gainSharePct())
                 .param("more", comparison.moreRuns())
                 .param("reason", comparison.reason())
+                .param("noise", noise)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
         jdbc.sql("DELETE FROM verdict WHERE run_id = :run AND round = :round")

@@ -36,7 +36,7 @@ class EndEventsTests {
     }
 
     private static String models() throws IOException {
-        return model("performance-optimization") + model("regression-gate");
+        return model("performance-optimization") + model("regression-gate") + model("calibration");
     }
 
     private static String model(String process) throws IOException {

@@ -15,11 +15,11 @@ final class Guarding {
     }
 
     static GuardJudge judge() {
-        return new GuardJudge(new Bounds(new SplittableRandom(1)), Measured.LIMITS);
+        return new GuardJudge(new Bounds(new SplittableRandom(1), NoiseFloor.UNMEASURED), Measured.LIMITS);
     }
 
     static GuardSetting setting() {
-        return new GuardSetting(new Bounds(new SplittableRandom(2)), Measured.LIMITS);
+        return new GuardSetting(new Bounds(new SplittableRandom(2), NoiseFloor.UNMEASURED), Measured.LIMITS);
     }
 
     static GateVerdict judged(List<Ceiling> guards, Profiles now) {

@@ -58,9 +58,11 @@ class NoiseTests {
                 .mapToObj(i -> baseline(arm(i, 60, 60, i % 2 == 0 ? 90 : 110, 0.3)))
                 .toList();
 
-        var calibration = Calibration.of(tests, bootstrap, LIMITS);
+        var calibration = Calibration.of(tests, bootstrap, LIMITS, percent -> {});
 
-        assertThat(calibration.comparisons()).isEqualTo(15);
+        assertThat(calibration.comparisons())
+                .as("15 of one test with another, 15 of two with two")
+                .isEqualTo(30);
         assertThat(calibration.falseAlarms()).isZero();
         assertThat(calibration
                         .floor()

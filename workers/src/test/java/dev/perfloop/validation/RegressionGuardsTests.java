@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perfloop.run.RunId;
 import dev.perfloop.support.Database;
 import dev.perfloop.support.Rooms;
-import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.SplittableRandom;
-import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,16 +16,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RegressionGuardsTests {
     private final AnnotationConfigApplicationContext context = Rooms.open(
             Database.migrated(),
-            List.of(MeasurementRepository.class, CeilingRepository.class, GateRepository.class, RegressionGuards.class),
+            List.of(
+                    MeasurementRepository.class,
+                    CeilingRepository.class,
+                    GateRepository.class,
+                    NoiseRepository.class,
+                    CalibrationRepository.class,
+                    SurroundingsRepository.class,
+                    TargetNoise.class,
+                    RegressionGuards.class),
             "target",
             "run");
     private final JdbcClient jdbc = context.getBean(JdbcClient.class);
+    private final MeasuredRows rows = new MeasuredRows(jdbc);
     private final RegressionGuards guards = context.getBean(RegressionGuards.class);
 
     @BeforeEach
     void target() {
-        jdbc.sql("INSERT INTO target VALUES ('shop', 'name: shop', 'x', now(), now())")
-                .update();
+        rows.target();
     }
 
     @AfterEach
@@ -77,8 +82,8 @@ class RegressionGuardsTests {
 
     @Test
     void aRunWithoutAProvenImprovementSetsNothing() {
-        run("none");
-        load("none", "AFTER", 100);
+        rows.run("none");
+        rows.load("none", "AFTER", "BASELINE", 1, 100);
 
         assertThat(guards.guard(new RunId("none"))).startsWith("No guard is set");
         compared("none", "REGRESSED", false, 0);
@@ -120,6 +125,20 @@ class RegressionGuardsTests {
     }
 
     @Test
+    void aGateSaysWhichNoiseItsBoundsRestOn() {
+        verified("first", 100);
+        guards.guard(new RunId("first"));
+        gate("gate", 100);
+
+        guards.judge(new RunId("gate"), "PROFILE", 1);
+
+        assertThat(jdbc.sql("SELECT noise FROM regression_gate")
+                        .query(String.class)
+                        .single())
+                .contains("about 2 %, loosely", "perfloop calibrate --target shop");
+    }
+
+    @Test
     void aGateWithoutAValidLoadIsInconclusiveAndNotMeasuredAgain() {
         verified("first", 100);
         guards.guard(new RunId("first"));
@@ -141,26 +160,20 @@ class RegressionGuardsTests {
     }
 
     private void verified(String run, double medianMs) {
-        run(run);
-        load(run, "AFTER", medianMs);
+        rows.run(run);
+        rows.load(run, "AFTER", "BASELINE", 1, medianMs);
         compared(run, "IMPROVED", true, 100);
     }
 
     private void gate(String run, double medianMs) {
-        run(run);
-        load(run, "PROFILE", medianMs);
+        rows.run(run);
+        rows.load(run, "PROFILE", "BASELINE", 1, medianMs);
         jdbc.sql("INSERT INTO regression_gate (run_id, profiles) VALUES (:run, '{BASELINE}')")
                 .param("run", run)
                 .update();
         jdbc.sql("""
                         INSERT INTO guard_check (run_id, profile, request, metric, ceiling, rate)
                         SELECT :run, profile, request, metric, ceiling, rate FROM regression_guard""").param("run", run).update();
-    }
-
-    private void run(String run) {
-        jdbc.sql("""
-                        INSERT INTO run (id, target, target_definition, intensity, status, outcome, requested_by, requested_at)
-                        VALUES (:run, 'shop', 'name: shop', 'QUICK', 'ENDED', 'TARGETS_MET', 'ann', now())""").param("run", run).update();
     }
 
     private void compared(String run, String verdict, boolean met, double share) {
@@ -172,33 +185,5 @@ class RegressionGuardsTests {
                 .param("met", met)
                 .param("share", share)
                 .update();
-    }
-
-    private void load(String run, String phase, double medianMs) {
-        jdbc.sql("""
-                        INSERT INTO load_test (id, run_id, phase, profile, round, attempt, job_key, config, status, started_at, steady_from)
-                        VALUES (:run, :run, :phase, 'BASELINE', 1, 1, 1, '{"ratePerSecond": 25}', 'VALID', '2026-01-01', '2026-01-01')""").param("run", run).param("phase", phase).update();
-        var random = new SplittableRandom(run.hashCode());
-        for (int second = 0; second < 60; second++) {
-            jdbc.sql("""
-                            INSERT INTO load_window (load_test_id, request, second, count, errors, histogram)
-                            VALUES (:run, 'catalogue', timestamptz '2026-01-01' + make_interval(secs => :second), 25, 0, :histogram)""")
-                    .param("run", run)
-                    .param("second", second)
-                    .param("histogram", histogram(random, medianMs))
-                    .update();
-        }
-    }
-
-    private static byte[] histogram(SplittableRandom random, double medianMs) {
-        var histogram = new Histogram(3);
-        for (int i = 0; i < 25; i++) {
-            histogram.recordValue(Math.round(1000 * medianMs * Math.exp(0.3 * random.nextGaussian())));
-        }
-        var buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-        byte[] encoded = new byte[histogram.encodeIntoCompressedByteBuffer(buffer)];
-        buffer.flip();
-        buffer.get(encoded);
-        return encoded;
     }
 }

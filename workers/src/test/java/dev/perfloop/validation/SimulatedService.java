@@ -36,6 +36,10 @@ final class SimulatedService {
                     random.nextDouble(0, 0.025),
                     random.nextDouble(-0.01, 0.01));
         }
+
+        Nature withNoise(double noise) {
+            return new Nature(rate, spread, tailShare, tailIndex, slowness, persistence, pauses, noise, 0);
+        }
     }
 
     private static final List<String> REQUESTS = List.of("list", "show", "search", "save");
@@ -46,6 +50,19 @@ final class SimulatedService {
     SimulatedService(RandomGenerator random) {
         this.random = random;
         this.nature = Nature.of(random);
+    }
+
+    /** @param between standard deviation of the logarithm from one test to the next; there is no drift then */
+    SimulatedService(RandomGenerator random, double between) {
+        this.random = random;
+        this.nature = Nature.of(random).withNoise(between);
+    }
+
+    /** One test under the baseline profile. */
+    Profiles profiles(int seconds, double slowdown) {
+        Map<String, Arm> arms = new TreeMap<>();
+        test(seconds, slowdown, false).forEach((request, block) -> arms.put(request, Arm.of(block)));
+        return new Profiles(Map.of(Profiles.BASELINE, arms));
     }
 
     /**

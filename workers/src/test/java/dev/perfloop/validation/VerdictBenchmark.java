@@ -12,22 +12,22 @@ import java.util.stream.IntStream;
 
 /**
  * How often the verdict raises a false alarm, and how often it catches what is there: comparisons of simulated services, each with
- * noise of its own, with as many interleaved rounds as the verdict asks for.
+ * noise of its own, with as many interleaved rounds as the verdict asks for; then of recorded tests of the real demo shop.
  *
  * <p>Arguments: comparisons of a kind (default 300), most rounds (default 20), seconds a load test (default 120).
  */
 public final class VerdictBenchmark {
-    private record Ended(Verdict verdict, int rounds) {}
+    record Ended(Verdict verdict, int rounds) {}
 
-    private record Kind(String name, double slowdown, boolean tailOnly, Verdict right) {}
+    record Kind(String name, double slowdown, boolean tailOnly) {}
 
-    private static final List<Kind> KINDS = List.of(
-            new Kind("nothing changed (A/A)", 1, false, Verdict.UNCHANGED),
-            new Kind("5 % slower", 1.05, false, Verdict.REGRESSED),
-            new Kind("10 % slower", 1.10, false, Verdict.REGRESSED),
-            new Kind("slower half 5 % slower", 1.05, true, Verdict.REGRESSED),
-            new Kind("slower half 10 % slower", 1.10, true, Verdict.REGRESSED),
-            new Kind("20 % faster", 0.8, false, Verdict.IMPROVED));
+    static final List<Kind> KINDS = List.of(
+            new Kind("nothing changed (A/A)", 1, false),
+            new Kind("5 % slower", 1.05, false),
+            new Kind("10 % slower", 1.10, false),
+            new Kind("slower half 5 % slower", 1.05, true),
+            new Kind("slower half 10 % slower", 1.10, true),
+            new Kind("20 % faster", 0.8, false));
 
     private VerdictBenchmark() {}
 
@@ -35,8 +35,7 @@ public final class VerdictBenchmark {
         int comparisons = args.length > 0 ? Integer.parseInt(args[0]) : 300;
         int most = args.length > 1 ? Integer.parseInt(args[1]) : 20;
         int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 120;
-        System.out.println("| what | comparisons | regressed | improved | unchanged | inconclusive after " + most
-                + " rounds | rounds: median, 95th |\n|---|---|---|---|---|---|---|");
+        head(most);
         for (Kind kind : KINDS) {
             var ended = IntStream.range(0, comparisons)
                     .parallel()
@@ -44,6 +43,12 @@ public final class VerdictBenchmark {
                     .toList();
             print(kind, ended);
         }
+        RecordedVerdicts.print(comparisons);
+    }
+
+    static void head(int most) {
+        System.out.println("| what | comparisons | regressed | improved | unchanged | inconclusive after " + most
+                + " rounds | rounds: median, 95th |\n|---|---|---|---|---|---|---|");
     }
 
     private static Ended compare(Kind kind, long seed, int most, int seconds) {
@@ -69,7 +74,7 @@ public final class VerdictBenchmark {
         }
     }
 
-    private static Profiles profiles(List<Map<String, Block>> tests) {
+    static Profiles profiles(List<Map<String, Block>> tests) {
         Map<String, Arm> arms = new HashMap<>();
         tests.getFirst()
                 .keySet()
@@ -79,7 +84,7 @@ public final class VerdictBenchmark {
         return new Profiles(Map.of(Profiles.BASELINE, arms));
     }
 
-    private static void print(Kind kind, List<Ended> ended) {
+    static void print(Kind kind, List<Ended> ended) {
         var counts = ended.stream().collect(Collectors.groupingBy(Ended::verdict, Collectors.counting()));
         var rounds = ended.stream().map(Ended::rounds).sorted().toList();
         System.out.printf(

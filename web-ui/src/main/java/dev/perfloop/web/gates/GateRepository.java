@@ -17,7 +17,7 @@ class GateRepository {
 
     Optional<GateView> find(String runId) {
         return jdbc.sql("""
-                        SELECT r.id, r.target, r.status, r.outcome, r.requested_at, r.ended_at, g.result, g.reason, g.profiles,
+                        SELECT r.id, r.target, r.status, r.outcome, r.requested_at, r.ended_at, g.result, g.reason, g.noise, g.profiles,
                                (SELECT count(*) FROM regression_guard s
                                 WHERE s.target = r.target AND s.profile <> ALL (g.profiles)) AS not_asked
                         FROM run r
@@ -34,6 +34,7 @@ class GateRepository {
                         Columns.instantOrNull(row, "ended_at"),
                         row.getString("result"),
                         row.getString("reason"),
+                        row.getString("noise"),
                         List.of((String[]) row.getArray("profiles").getArray()),
                         row.getInt("not_asked"),
                         checks(runId)))

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A gate and its answer.
  *
  * @param result HELD, REGRESSED or INCONCLUSIVE; absent until it was judged, and for a gate that was cut short
+ * @param noise which knowledge of the noise between tests its bounds rest on; absent until it was judged
  * @param notAsked guards of the target that this gate was not asked about, since it does not drive their profile
  */
 record GateView(
@@ -19,6 +20,7 @@ record GateView(
         @Nullable Instant endedAt,
         @Nullable String result,
         @Nullable String reason,
+        @Nullable String noise,
         List<String> profiles,
         int notAsked,
         List<CheckView> checks) {

@@ -1,8 +1,12 @@
 package dev.perfloop.web.plans;
 
 import dev.perfloop.web.plans.PlanView.ChangeView;
+import dev.perfloop.web.plans.PlanView.GuardAnswer;
 import dev.perfloop.web.rows.Columns;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +33,7 @@ class PlanRepository {
     }
 
     private List<ChangeView> changes(String runId) {
+        var guards = guards(runId);
         return jdbc.sql("""
                         SELECT id, position, finding_id, kind, statement, undo_statement, status, earned, note,
                                applied_at, ended_at
@@ -48,7 +53,28 @@ class PlanRepository {
                         row.getObject("earned", Boolean.class),
                         row.getString("note"),
                         Columns.instantOrNull(row, "applied_at"),
-                        Columns.instantOrNull(row, "ended_at")))
+                        Columns.instantOrNull(row, "ended_at"),
+                        guards.getOrDefault(row.getString("id"), List.of())))
                 .list();
+    }
+
+    /** By change, in the order in which they were asked. */
+    private Map<String, List<GuardAnswer>> guards(String runId) {
+        Map<String, List<GuardAnswer>> answers = new HashMap<>();
+        jdbc.sql("""
+                        SELECT g.change_id, g.at, g.guard, g.answer, g.words
+                        FROM change_guard g
+                        JOIN change c ON c.id = g.change_id
+                        WHERE c.run_id = :runId
+                        ORDER BY g.id
+                        """).param("runId", runId).query(row -> {
+            answers.computeIfAbsent(row.getString("change_id"), id -> new ArrayList<>())
+                    .add(new GuardAnswer(
+                            Columns.instant(row, "at"),
+                            row.getString("guard"),
+                            row.getString("answer"),
+                            row.getString("words")));
+        });
+        return answers;
     }
 }

@@ -22,6 +22,7 @@ public record PlanView(
      * @param statement what is sent to the target
      * @param undoStatement what takes it back, written before it is applied
      * @param earned absent until judged; false: it is taken back
+     * @param guards what each guard answered before it was begun, the looks that held it back among them
      */
     public record ChangeView(
             String id,
@@ -34,5 +35,12 @@ public record PlanView(
             @Nullable Boolean earned,
             @Nullable String note,
             @Nullable Instant appliedAt,
-            @Nullable Instant endedAt) {}
+            @Nullable Instant endedAt,
+            List<GuardAnswer> guards) {}
+
+    /**
+     * @param guard DISK, TRANSACTIONS or LOAD
+     * @param answer CLEAR, UNNEEDED, WAIT, REFUSED, UNKNOWN or GIVEN_UP
+     */
+    public record GuardAnswer(Instant at, String guard, String answer, String words) {}
 }

@@ -19,7 +19,8 @@ class ProcessController {
             ProcessIds.PERFORMANCE_OPTIMIZATION,
             ProcessIds.LOAD_VALIDATION,
             ProcessIds.SET_UP_OBSERVABILITY,
-            ProcessIds.REGRESSION_GATE);
+            ProcessIds.REGRESSION_GATE,
+            ProcessIds.CALIBRATION);
 
     @GetMapping
     List<String> processes() {

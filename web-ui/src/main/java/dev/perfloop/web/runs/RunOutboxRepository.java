@@ -49,6 +49,7 @@ class RunOutboxRepository {
                         FROM run
                         WHERE status = 'REQUESTED' AND requested_at < :then
                           AND NOT EXISTS (SELECT 1 FROM regression_gate g WHERE g.run_id = run.id)
+                          AND NOT EXISTS (SELECT 1 FROM calibration c WHERE c.run_id = run.id)
                         ORDER BY requested_at
                         """)
                 .param("then", then.atOffset(ZoneOffset.UTC))

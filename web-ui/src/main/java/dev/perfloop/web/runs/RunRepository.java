@@ -27,10 +27,12 @@ class RunRepository {
                    incident.element_id AS incident_element,
                    incident.message AS incident_message,
                    c.run_id IS NOT NULL AS cancel_requested,
-                   g.run_id IS NOT NULL AS is_gate
+                   g.run_id IS NOT NULL AS is_gate,
+                   k.run_id IS NOT NULL AS is_calibration
             FROM run r
             LEFT JOIN run_cancellation c ON c.run_id = r.id
             LEFT JOIN regression_gate g ON g.run_id = r.id
+            LEFT JOIN calibration k ON k.run_id = r.id
             LEFT JOIN LATERAL (
                 SELECT a.id
                 FROM approval a
@@ -86,7 +88,8 @@ class RunRepository {
                         ? null
                         : new RunView.Incident(row.getString("incident_element"), row.getString("incident_message")),
                 row.getBoolean("cancel_requested"),
-                row.getBoolean("is_gate"));
+                row.getBoolean("is_gate"),
+                row.getBoolean("is_calibration"));
     }
 
     Optional<RunView> find(String id) {

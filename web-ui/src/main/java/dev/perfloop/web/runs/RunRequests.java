@@ -44,7 +44,7 @@ class RunRequests {
         boolean isNew = outbox.request(id, target, intensity, by, clock.instant());
         if (!isNew) {
             return runs.activeOf(target)
-                    .map(active -> new Started(notAGate(active), false, sentAlready(active)))
+                    .map(active -> new Started(aRunOfTheLoop(active), false, sentAlready(active)))
                     // It ended between the two questions, so there is room again.
                     .orElseGet(() -> start(target, intensity, by));
         }
@@ -52,10 +52,11 @@ class RunRequests {
         return new Started(runs.find(id).orElseThrow(), true, delivery);
     }
 
-    private static RunView notAGate(RunView active) {
-        if (active.gate()) {
+    private static RunView aRunOfTheLoop(RunView active) {
+        if (active.gate() || active.calibration()) {
             throw Refused.conflict(
-                    "The gate \"" + active.id() + "\" is measuring target \"" + active.target() + "\".",
+                    "The " + (active.gate() ? "gate" : "calibration") + " \"" + active.id()
+                            + "\" is measuring target \"" + active.target() + "\".",
                     "Wait until it has ended, or cancel it: perfloop run cancel " + active.id());
         }
         return active;

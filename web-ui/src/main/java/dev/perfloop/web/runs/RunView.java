@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsUntil when the change window opens that its approved plan waits for
  * @param incident the latest step that cannot go on without someone's help
  * @param gate whether it only asks if the target holds its guards
+ * @param calibration whether it only measures how much alike load tests differ
  */
 record RunView(
         String id,
@@ -26,7 +27,8 @@ record RunView(
         @Nullable Instant waitsUntil,
         @Nullable Incident incident,
         boolean cancelRequested,
-        boolean gate) {
+        boolean gate,
+        boolean calibration) {
 
     record Incident(String elementId, @Nullable String message) {}
 }

@@ -41,7 +41,7 @@ class VerdictRepository {
 
     List<ComparisonView> comparisons(String runId) {
         return jdbc.sql("""
-                        SELECT round, verdict, objectives_met, gain_share_pct, more_runs, reason, compared_at
+                        SELECT round, verdict, objectives_met, gain_share_pct, more_runs, reason, noise, compared_at
                         FROM comparison
                         WHERE run_id = :runId
                         ORDER BY round
@@ -54,6 +54,7 @@ class VerdictRepository {
                         row.getDouble("gain_share_pct"),
                         row.getInt("more_runs"),
                         row.getString("reason"),
+                        row.getString("noise"),
                         Columns.instant(row, "compared_at")))
                 .list();
     }

@@ -24,7 +24,10 @@ record VerdictsView(List<VerdictView> verdicts, List<ComparisonView> comparisons
             String result,
             String reason) {}
 
-    /** @param moreRuns how many runs are missing before an inconclusive verdict could become one */
+    /**
+     * @param moreRuns how many runs are missing before an inconclusive verdict could become one
+     * @param noise which knowledge of the noise between tests it rests on; absent in comparisons of an earlier version
+     */
     record ComparisonView(
             int round,
             String verdict,
@@ -32,5 +35,6 @@ record VerdictsView(List<VerdictView> verdicts, List<ComparisonView> comparisons
             double gainSharePct,
             int moreRuns,
             String reason,
+            @Nullable String noise,
             Instant comparedAt) {}
 }

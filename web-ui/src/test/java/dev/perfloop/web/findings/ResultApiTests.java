@@ -66,6 +66,11 @@ class ResultApiTests {
                 VALUES (:run || '-1', :run, 1, 'CREATE_INDEX', '{}', 'CREATE INDEX i', 'DROP INDEX i', 'PROPOSED')
                 """);
 
+        insert("""
+                INSERT INTO change_guard (change_id, at, guard, answer, words)
+                VALUES (:run || '-1', now(), 'LOAD', 'WAIT', 'busy'), (:run || '-1', now(), 'LOAD', 'CLEAR', 'calm')
+                """);
+
         MvcTestResult answer = api.get("/api/runs/" + run + "/plan");
 
         assertThat(answer).bodyJson().extractingPath("$.document").isEqualTo("# Plan");
@@ -74,6 +79,11 @@ class ResultApiTests {
                 .extractingPath("$.changes[0].undoStatement")
                 .isEqualTo("DROP INDEX i");
         assertThat(answer).bodyJson().extractingPath("$.changes[0].earned").isNull();
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.changes[0].guards[*].answer")
+                .asArray()
+                .containsExactly("WAIT", "CLEAR");
         assertThat(api.get("/api/runs/" + run + "/summary"))
                 .bodyJson()
                 .extractingPath("$.changes[0].statement")
@@ -107,12 +117,13 @@ class ResultApiTests {
         insert("""
                 INSERT INTO verdict VALUES (:run, 1, 'PEAK', 'catalogue', 'P95_MS', 200, 50, -75, -80, -70, 'PASS', 'faster')
                 """);
-        insert("INSERT INTO comparison VALUES (:run, 1, 'IMPROVED', true, 100, 0, 'all faster', now())");
+        insert("INSERT INTO comparison VALUES (:run, 1, 'IMPROVED', true, 100, 0, 'all faster', now(), 'as known')");
 
         MvcTestResult answer = api.get("/api/runs/" + run + "/verdicts");
 
         assertThat(answer).bodyJson().extractingPath("$.verdicts[0].effectPct").isEqualTo(-75.0);
         assertThat(answer).bodyJson().extractingPath("$.comparisons[0].verdict").isEqualTo("IMPROVED");
+        assertThat(answer).bodyJson().extractingPath("$.comparisons[0].noise").isEqualTo("as known");
     }
 
     @Test
