@@ -8,6 +8,8 @@ import dev.perfloop.contract.Variables;
 import dev.perfloop.run.RunId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,16 +20,22 @@ public class RunLoadTestWorker {
             RunId runId,
             LoadPhase phase,
             @Nullable Integer round,
-            @Nullable Integer loadAttempt) {}
+            @Nullable Integer loadAttempt,
+            @Nullable Integer injector,
+            @Nullable List<Integer> injectors) {}
 
     record Out(boolean loadValid, int loadAttempt, String loadTestId) {}
 
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
     private final Steps steps;
     private final LoadDriving driving;
+    private final SharedDriving shared;
 
-    RunLoadTestWorker(Steps steps, LoadDriving driving) {
+    RunLoadTestWorker(Steps steps, LoadDriving driving, SharedDriving shared) {
         this.steps = steps;
         this.driving = driving;
+        this.shared = shared;
     }
 
     @JobWorker(type = JobTypes.RUN_LOAD_TEST, autoComplete = false)
@@ -40,8 +48,12 @@ public class RunLoadTestWorker {
                     LoadProfile.valueOf(step.header(Variables.PROFILE)),
                     Objects.requireNonNullElse(in.round(), 1),
                     attempt,
-                    step.jobKey());
-            return switch (driving.drive(order, new StepWatch(step))) {
+                    step.jobKey(),
+                    Objects.requireNonNullElse(in.injector(), 1),
+                    in.injectors() == null ? 1 : in.injectors().size());
+            var watch = new StepWatch(step);
+            return switch (order.isShared() ? shared.drive(order, watch) : driving.drive(order, watch)) {
+                case Driven.NotNow later -> new Outcome.Retry(later.why(), AGAIN);
                 case Driven.GivenUp given -> Outcome.error(ErrorCodes.LOAD_INVALID, given.why());
                 case Driven driven -> Outcome.done(new Out(driven.valid(), attempt, driven.loadTestId()));
             };

@@ -14,7 +14,7 @@ import java.util.Locale;
  * and whether the latencies it keeps are those that an independent recorder sees.
  *
  * <p>Arguments: rounds (default 3), seconds measured (default 10), microseconds of processor time an answer takes the endpoint
- * (default 0). The highest rate that a test was valid at counts; then the rate is raised by a tenth until one is not.
+ * (default 0). The highest rate that a test was valid at counts.
  */
 public final class GeneratorBenchmark {
     private static final double GOAL_SHARE = 0.6;
@@ -56,8 +56,9 @@ public final class GeneratorBenchmark {
         double known = 0;
         for (int round = 1; round <= rounds; round++) {
             double wrk = Wrk.drive(url + "/", seconds);
-            double best = known == 0 ? climb(url, wrk * FIRST_GUESS, COARSE, seconds) : known;
-            best = Math.max(best, climb(url, known == 0 ? best * FINE : known / FINE, FINE, seconds));
+            double best = known == 0
+                    ? search(url, search(url, wrk * FIRST_GUESS, COARSE, seconds) * FINE, FINE, seconds)
+                    : search(url, known, FINE, seconds);
             double after = Wrk.drive(url + "/", seconds);
             known = best;
             shares.add(2 * best / (wrk + after));
@@ -70,18 +71,23 @@ public final class GeneratorBenchmark {
                 sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1], GOAL_SHARE);
     }
 
-    /** The highest rate of the climb that a test was valid at; 0 when the first was not. */
-    private static double climb(String url, double from, double factor, int seconds)
+    /** From a rate up while tests are valid, or down until one is: the last valid one. */
+    private static double search(String url, double from, double factor, int seconds)
             throws IOException, InterruptedException {
-        double best = 0;
-        for (double rate = from; ; rate *= factor) {
-            var trial = GeneratorTrial.drive(url, "/", Math.round(rate), WARMUP, seconds);
-            System.out.println("  " + trial.inWords());
-            if (!trial.isValid()) {
-                return best;
-            }
-            best = rate;
+        double rate = from;
+        boolean up = isValid(url, rate, seconds);
+        boolean valid = up;
+        while (valid == up) {
+            rate = up ? rate * factor : rate / factor;
+            valid = isValid(url, rate, seconds);
         }
+        return up ? rate / factor : rate;
+    }
+
+    private static boolean isValid(String url, double rate, int seconds) throws IOException, InterruptedException {
+        var trial = GeneratorTrial.drive(url, "/", Math.round(rate), WARMUP, seconds);
+        System.out.println("  " + trial.inWords());
+        return trial.isValid();
     }
 
     private static void latencies(int port) throws IOException, InterruptedException {
