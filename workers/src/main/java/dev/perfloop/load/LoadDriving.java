@@ -12,11 +12,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Drives one load test from the first word to the kept result; by one injector. */
+/** Drives one load test from the first word to the kept result. */
 @Service
 class LoadDriving {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    private final SharedDriving shared;
     private final LoadPlanning planning;
     private final LoadTestRepository tests;
     private final LoadAbortRepository aborts;
@@ -30,6 +31,7 @@ class LoadDriving {
     private final InstantSource clock;
 
     LoadDriving(
+            SharedDriving shared,
             LoadPlanning planning,
             LoadTestRepository tests,
             LoadAbortRepository aborts,
@@ -41,6 +43,7 @@ class LoadDriving {
             Reports reports,
             LoadSlots slots,
             InstantSource clock) {
+        this.shared = shared;
         this.planning = planning;
         this.tests = tests;
         this.aborts = aborts;
@@ -59,6 +62,9 @@ class LoadDriving {
      * person had enough of it.
      */
     Driven drive(LoadOrder order, LoadWatch watch) throws InterruptedException, IOException {
+        if (order.isShared()) {
+            return shared.drive(order, watch);
+        }
         Optional<String> finished = tests.validOf(order.jobKey());
         if (finished.isPresent()) {
             return new Driven.Valid(finished.get());
@@ -124,13 +130,7 @@ class LoadDriving {
                     id, plan.target(), plan.shape(), Injected.byOne(launch), around.readings());
             return valid ? new Driven.Valid(id) : new Driven.Invalid(id);
         } catch (Drive.WrongSpec wrong) {
-            throw refused(wrong);
+            throw Validity.cannotBeDriven(wrong);
         }
-    }
-
-    static TargetRefused refused(Drive.WrongSpec wrong) {
-        return new TargetRefused(
-                "The load scenario cannot be driven: " + wrong.words() + ".",
-                "Mend load in the target's description and start a new run.");
     }
 }

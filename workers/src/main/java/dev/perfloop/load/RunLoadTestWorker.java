@@ -26,16 +26,12 @@ public class RunLoadTestWorker {
 
     record Out(boolean loadValid, int loadAttempt, String loadTestId) {}
 
-    private static final Duration AGAIN = Duration.ofSeconds(1);
-
     private final Steps steps;
     private final LoadDriving driving;
-    private final SharedDriving shared;
 
-    RunLoadTestWorker(Steps steps, LoadDriving driving, SharedDriving shared) {
+    RunLoadTestWorker(Steps steps, LoadDriving driving) {
         this.steps = steps;
         this.driving = driving;
-        this.shared = shared;
     }
 
     @JobWorker(type = JobTypes.RUN_LOAD_TEST, autoComplete = false)
@@ -51,9 +47,8 @@ public class RunLoadTestWorker {
                     step.jobKey(),
                     Objects.requireNonNullElse(in.injector(), 1),
                     in.injectors() == null ? 1 : in.injectors().size());
-            var watch = new StepWatch(step);
-            return switch (order.isShared() ? shared.drive(order, watch) : driving.drive(order, watch)) {
-                case Driven.NotNow later -> new Outcome.Retry(later.why(), AGAIN);
+            return switch (driving.drive(order, new StepWatch(step))) {
+                case Driven.NotNow later -> new Outcome.Retry(later.why(), Duration.ofSeconds(1));
                 case Driven.GivenUp given -> Outcome.error(ErrorCodes.LOAD_INVALID, given.why());
                 case Driven driven -> Outcome.done(new Out(driven.valid(), attempt, driven.loadTestId()));
             };

@@ -112,7 +112,7 @@ class SharedDriving {
         } catch (SharedWatch.Over over) {
             return tests.end(id).orElseThrow();
         } catch (Drive.WrongSpec wrong) {
-            var refused = LoadDriving.refused(wrong);
+            var refused = Validity.cannotBeDriven(wrong);
             tests.fail(id, "INVALID", refused.getMessage() + " " + refused.mend(), clock.instant());
             throw refused;
         } catch (TargetRefused refused) {

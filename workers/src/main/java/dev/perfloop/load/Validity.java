@@ -1,6 +1,7 @@
 package dev.perfloop.load;
 
 import dev.perfloop.load.LoadProperties.Limits;
+import dev.perfloop.load.gatling.Drive;
 import dev.perfloop.load.gatling.LaunchResult;
 import dev.perfloop.target.TargetRefused;
 import java.util.ArrayList;
@@ -83,6 +84,12 @@ final class Validity {
                     say("All %d requests of the load test failed%s.", launch.requests(), firstError(launch)),
                     FirstLook.MEND);
         }
+    }
+
+    static TargetRefused cannotBeDriven(Drive.WrongSpec wrong) {
+        return new TargetRefused(
+                "The load scenario cannot be driven: " + wrong.words() + ".",
+                "Mend load in the target's description and start a new run.");
     }
 
     private static boolean wasAway(LaunchResult launch) {

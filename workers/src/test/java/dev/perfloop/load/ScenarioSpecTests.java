@@ -128,6 +128,6 @@ class ScenarioSpecTests {
         assertThat(new ObjectMapper().writeValueAsString(LoadConfig.of(spec, SHAPE, 1)))
                 .isEqualTo("{\"profile\":\"PEAK\",\"ratePerSecond\":80.0,\"warmupSeconds\":10,\"durationSeconds\":30,"
                         + "\"baseUrl\":\"http://localhost:8081\",\"seed\":7,"
-                        + "\"requests\":[{\"name\":\"list\",\"method\":\"GET\",\"weight\":2.0}]}");
+                        + "\"requests\":[{\"name\":\"list\",\"method\":\"GET\",\"weight\":2.0}],\"injectors\":1}");
     }
 }
