@@ -54,16 +54,19 @@ class InjectorRepository {
                 .update();
     }
 
-    /** Waits no longer; false when there is nothing to leave. One that took part in a load test stays, so that its job is not driven again for the same test. */
+    /**
+     * Waits no longer; false when there is nothing to leave. One that took part in a load test stays, so that its job is not
+     * driven again for the same test.
+     */
     boolean leaveUnlessBegun(LoadOrder order) {
         return jdbc.sql("""
                         DELETE FROM load_injector
                         WHERE meeting = :meeting AND injector = :injector AND job_key = :job
                           AND load_test_id IS NULL""")
-                .param("meeting", order.name())
-                .param("injector", order.injector())
-                .param("job", order.jobKey())
-                .update()
+                        .param("meeting", order.name())
+                        .param("injector", order.injector())
+                        .param("job", order.jobKey())
+                        .update()
                 == 1;
     }
 

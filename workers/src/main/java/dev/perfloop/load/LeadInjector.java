@@ -44,8 +44,7 @@ class LeadInjector {
      */
     String open(LoadOrder order, LoadPlan plan, LoadWatch watch) throws InterruptedException {
         tests.loseRunning(order.jobKey(), clock.instant());
-        String id =
-                tests.open(order, LoadConfig.of(plan.spec(), plan.shape(), order.injectors()), clock.instant());
+        String id = tests.open(order, LoadConfig.of(plan.spec(), plan.shape(), order.injectors()), clock.instant());
         watch.progress(0, "Looking whether the service answers as the scenario expects");
         try {
             firstLook.demandAnswers(plan.target(), plan.spec());
@@ -69,8 +68,7 @@ class LeadInjector {
      *
      * @throws TargetRefused when every request of all of them failed
      */
-    void conclude(
-            LoadOrder order, String id, LoadPlan plan, Drive drive, Surroundings.Watch around, LoadWatch watch)
+    void conclude(LoadOrder order, String id, LoadPlan plan, Drive drive, Surroundings.Watch around, LoadWatch watch)
             throws InterruptedException {
         List<LaunchResult> shares = injectors.results(order.name());
         while (shares.size() < order.injectors()) {

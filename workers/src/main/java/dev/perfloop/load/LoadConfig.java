@@ -10,12 +10,7 @@ import java.util.List;
  * @param injectors how many generators drove it together
  * @param seed same seed, same requests in the same order: before and after of a run have the same
  */
-record LoadConfig(
-        @JsonUnwrapped LoadShape shape,
-        String baseUrl,
-        long seed,
-        List<Mixed> requests,
-        int injectors) {
+record LoadConfig(@JsonUnwrapped LoadShape shape, String baseUrl, long seed, List<Mixed> requests, int injectors) {
     record Mixed(String name, String method, double weight) {}
 
     static LoadConfig of(LaunchSpec spec, LoadShape shape, int injectors) {

@@ -126,8 +126,7 @@ class LoadDriving {
             }
             Validity.demandAnAnswer(launch);
             drive.report().ifPresent(report -> tests.keepReport(id, reports.keep(id, report)));
-            boolean valid = judging.judge(
-                    id, plan.target(), plan.shape(), Injected.byOne(launch), around.readings());
+            boolean valid = judging.judge(id, plan.target(), plan.shape(), Injected.byOne(launch), around.readings());
             return valid ? new Driven.Valid(id) : new Driven.Invalid(id);
         } catch (Drive.WrongSpec wrong) {
             throw Validity.cannotBeDriven(wrong);

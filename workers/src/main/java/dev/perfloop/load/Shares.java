@@ -101,8 +101,7 @@ final class Shares {
                 .collect(Collectors.toMap(
                         sample -> List.of(sample.request(), sample.message()),
                         sample -> sample,
-                        (one, other) ->
-                                new ErrorSample(one.request(), one.message(), one.count() + other.count())))
+                        (one, other) -> new ErrorSample(one.request(), one.message(), one.count() + other.count())))
                 .values()
                 .stream()
                 .sorted(Comparator.comparingLong(ErrorSample::count).reversed())

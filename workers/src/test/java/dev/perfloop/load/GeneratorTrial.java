@@ -19,6 +19,7 @@ import java.util.Map;
 record GeneratorTrial(LaunchResult launch, Measurement measurement, List<String> against) {
     /** Those of the room, but for the length: what saturates a generator shows in a few seconds. */
     private static final Limits LIMITS = new Limits(0.05, 0.8, Duration.ofMillis(250), 100, 3);
+
     private static final double FEW_ERRORS = 0.001;
 
     static GeneratorTrial drive(String baseUrl, String path, double rate, int warmup, int seconds)
@@ -53,8 +54,7 @@ record GeneratorTrial(LaunchResult launch, Measurement measurement, List<String>
         var shape = new LoadShape(LoadProfile.BASELINE, rate, null, warmup, seconds, null);
         Measurement measurement = Measurement.of(shape, recorded, launch);
         var against = new ArrayList<>(
-                Validity.reasonsAgainst(
-                LoadProfile.BASELINE, Injected.byOne(launch), measurement.result(), LIMITS));
+                Validity.reasonsAgainst(LoadProfile.BASELINE, Injected.byOne(launch), measurement.result(), LIMITS));
         if (measurement.result().all().errorRate() > FEW_ERRORS) {
             against.add("%.1f %% of the requests failed."
                     .formatted(measurement.result().all().errorRate() * 100));

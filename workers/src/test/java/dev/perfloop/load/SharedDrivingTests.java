@@ -117,7 +117,8 @@ class SharedDrivingTests {
         var told = one.get(1, TimeUnit.MINUTES);
 
         assertThat(told).isInstanceOf(Driven.Invalid.class);
-        assertThat(row("status || ' ' || invalid_reason")).startsWith("LOST Injector 2 of 2: The load test was stopped");
+        assertThat(row("status || ' ' || invalid_reason"))
+                .startsWith("LOST Injector 2 of 2: The load test was stopped");
         assertThat(driving(first).drive(order(2), watch(false)))
                 .as("its job comes again")
                 .isEqualTo(told);

@@ -11,6 +11,7 @@ import dev.perfloop.load.gatling.RecordedSecond;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,13 +43,13 @@ class SharesTests {
 
         assertThat(shares.stream().mapToDouble(LaunchSpec::ratePerSecond).sum()).isCloseTo(100, within(1e-9));
         assertThat(shares.stream()
-                        .mapToDouble(share -> share.stress().fromRate())
+                        .mapToDouble(share -> stress(share).fromRate())
                         .sum())
                 .isCloseTo(40, within(1e-9));
-        assertThat(shares.stream().mapToDouble(share -> share.stress().toRate()).sum())
+        assertThat(shares.stream().mapToDouble(share -> stress(share).toRate()).sum())
                 .isCloseTo(400, within(1e-9));
         assertThat(shares).allSatisfy(share -> {
-            assertThat(share.stress().stepSeconds()).isEqualTo(5);
+            assertThat(stress(share).stepSeconds()).isEqualTo(5);
             assertThat(share.durationSeconds()).isEqualTo(30);
             assertThat(share.startAt()).isEqualTo(99);
         });
@@ -117,5 +118,9 @@ class SharesTests {
     void watchersSeeOneLoad() {
         assertThat(Shares.progress(List.of(new Progress(5, 30, 100, 1, 20), new Progress(4, 30, 90, 2, 80))))
                 .isEqualTo(new Progress(4, 30, 190, 3, 80));
+    }
+
+    private static LaunchSpec.Stress stress(LaunchSpec share) {
+        return Objects.requireNonNull(share.stress());
     }
 }

@@ -23,9 +23,9 @@ import java.util.random.RandomGenerator;
  */
 public final class StaticEndpoint {
     static final int BODY = 200;
-    private static final ByteBuffer ANSWER = ByteBuffer.wrap(("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: "
-                    + BODY + "\r\n\r\n" + "x".repeat(BODY))
-            .getBytes(StandardCharsets.US_ASCII));
+    private static final ByteBuffer ANSWER = ByteBuffer.wrap(
+            ("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + BODY + "\r\n\r\n" + "x".repeat(BODY))
+                    .getBytes(StandardCharsets.US_ASCII));
     private static final int LONGEST_REQUEST = 16_384;
 
     private record Owed(long dueNanos, SocketChannel to) {}
@@ -47,8 +47,7 @@ public final class StaticEndpoint {
         ServerSocketChannel door = ServerSocketChannel.open();
         door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096);
         door.configureBlocking(false);
-        var endpoint =
-                new StaticEndpoint(Long.parseLong(args[0]) * 1_000, new SplittableRandom(7), Selector.open());
+        var endpoint = new StaticEndpoint(Long.parseLong(args[0]) * 1_000, new SplittableRandom(7), Selector.open());
         door.register(endpoint.selector, SelectionKey.OP_ACCEPT);
         Thread.ofPlatform().daemon(true).start(endpoint::serve);
         System.out.println(((InetSocketAddress) door.getLocalAddress()).getPort());

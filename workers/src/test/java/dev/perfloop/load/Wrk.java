@@ -24,8 +24,8 @@ final class Wrk {
 
     /** Answers a second. */
     static double drive(String url, int seconds) throws IOException, InterruptedException {
-        String said = run(
-                "-t" + Runtime.getRuntime().availableProcessors(), "-c" + CONNECTIONS, "-d" + seconds + "s", url);
+        String said =
+                run("-t" + Runtime.getRuntime().availableProcessors(), "-c" + CONNECTIONS, "-d" + seconds + "s", url);
         Matcher rate = RATE.matcher(said);
         if (!rate.find()) {
             throw new IllegalStateException("wrk said no rate: " + said);
