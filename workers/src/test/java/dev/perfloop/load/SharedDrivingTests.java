@@ -97,7 +97,7 @@ class SharedDrivingTests {
         assertThat(row("(result ->> 'offeredRate')::float")).isEqualTo("40");
         assertThat(row("config ->> 'injectors'")).isEqualTo("2");
         assertThat(row("(SELECT words FROM load_check WHERE subject = 'Injectors')"))
-                .startsWith("2 injectors drove 20.");
+                .startsWith("2 injectors drove 2");
         assertThat(row("(SELECT max((payload ->> 'rate')::float) > 25 FROM run_event WHERE kind = 'LOAD')"))
                 .as("watchers see the rate of both")
                 .isEqualTo("t");
