@@ -53,7 +53,7 @@ class LoadValidationTests {
                         .map(job -> job.variables().get(Variables.INJECTOR) + " of "
                                 + job.variables().get(Variables.INJECTORS) + ", attempts: "
                                 + job.variables().get(Variables.LOAD_ATTEMPT)))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "1 of [1, 2, 3], attempts: null",
                         "2 of [1, 2, 3], attempts: null",
                         "3 of [1, 2, 3], attempts: null",
