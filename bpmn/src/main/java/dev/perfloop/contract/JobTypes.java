@@ -5,6 +5,7 @@ public final class JobTypes {
     public static final String OPEN_RUN = "open-run";
     public static final String CHECK_OBSERVABILITY = "check-observability";
     public static final String FINGERPRINT_REQUESTS = "fingerprint-requests";
+    public static final String PLAN_INJECTORS = "plan-injectors";
     public static final String RUN_LOAD_TEST = "run-load-test";
     public static final String COLLECT_BASELINE = "collect-baseline";
     public static final String LOCATE_BOTTLENECKS = "locate-bottlenecks";

@@ -35,6 +35,10 @@ public final class Variables {
     public static final String LOAD_ATTEMPT = "loadAttempt";
     /** Whether the load that was just driven may be judged. */
     public static final String LOAD_VALID = "loadValid";
+    /** The numbers of the injectors that drive a load together, from 1; one, unless the target asks for more. */
+    public static final String INJECTORS = "injectors";
+    /** Which of them one "Run load test" job is. */
+    public static final String INJECTOR = "injector";
     /** Id of the load test that was just driven; written for the reader of Operate, no model reads it. */
     public static final String LOAD_TEST_ID = "loadTestId";
 

@@ -34,6 +34,7 @@ class TargetSchemaTests {
             baseUrl: "${SHOP_URL:http://localhost:8081}"
             load:
               arrivalRate: 40/s
+              injectors: 3
               thinkTime: 1.5s
               login: { post: /api/login, body: "{user}", headers: { Accept: application/json } }
               requests:
@@ -110,6 +111,10 @@ class TargetSchemaTests {
         "/guards, maintenance, '[22:00-26:00]'",
         "/load, arrivalRate, -1",
         "/load, thinkTime, 5",
+        "/load, injectors, 0",
+        "/load, injectors, 33",
+        "/load, injectors, 1.5",
+        "/load, injectors, many",
         "/load/requests/0, weight, 0",
         "/load/requests/0, weight, -3",
         "/load/requests/0, expect, 2xx",

@@ -28,6 +28,7 @@ final class FakeWorkers {
                         false,
                         Variables.SOAK_WANTED,
                         false));
+        usual.put(JobTypes.PLAN_INJECTORS, Map.of(Variables.INJECTORS, List.of(1)));
         usual.put(JobTypes.RUN_LOAD_TEST, Map.of(Variables.LOAD_VALID, true, Variables.LOAD_ATTEMPT, 1));
         usual.put(
                 JobTypes.LOCATE_BOTTLENECKS,

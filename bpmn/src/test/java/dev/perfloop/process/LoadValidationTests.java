@@ -39,6 +39,30 @@ class LoadValidationTests {
         assertThat(rehearsal.completed()).contains("EndEvent_ProfilingLoadDriven");
     }
 
+    @Test
+    void eachInjectorHasAJobOfItsOwnAndTheyAnswerAsOne(Rehearsal rehearsal) {
+        rehearsal.workers().say(JobTypes.PLAN_INJECTORS, Map.of(Variables.INJECTORS, List.of(1, 2, 3)));
+        var invalid = attempt(1, false);
+        var valid = attempt(2, true);
+        rehearsal.workers().next("Task_RunBaseline", invalid, invalid, invalid, valid, valid, valid);
+
+        drive(rehearsal, "PROFILE", false, false);
+
+        assertThat(rehearsal.played().stream()
+                        .filter(job -> job.elementId().equals("Task_RunBaseline"))
+                        .map(job -> job.variables().get(Variables.INJECTOR) + " of "
+                                + job.variables().get(Variables.INJECTORS) + ", attempts: "
+                                + job.variables().get(Variables.LOAD_ATTEMPT)))
+                .containsExactlyInAnyOrder(
+                        "1 of [1, 2, 3], attempts: null",
+                        "2 of [1, 2, 3], attempts: null",
+                        "3 of [1, 2, 3], attempts: null",
+                        "1 of [1, 2, 3], attempts: 1",
+                        "2 of [1, 2, 3], attempts: 1",
+                        "3 of [1, 2, 3], attempts: 1");
+        assertThat(rehearsal.completed()).contains("EndEvent_ProfilingLoadDriven", ProcessIds.LOAD_VALIDATION);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Baseline", "Peak", "Stress", "Soak"})
     void anInvalidRunIsRepeated(String profile, Rehearsal rehearsal) {

@@ -133,9 +133,12 @@ final class Rehearsal {
         return List.copyOf(played);
     }
 
-    /** Ids of the elements whose jobs were played, in order. */
+    /** Ids of the elements whose jobs were played, in order; but for the count of the injectors, ahead of every load. */
     List<String> playedElements() {
-        return played.stream().map(Played::elementId).toList();
+        return played.stream()
+                .filter(job -> !job.jobType().equals(JobTypes.PLAN_INJECTORS))
+                .map(Played::elementId)
+                .toList();
     }
 
     /** The last job played at an element. */

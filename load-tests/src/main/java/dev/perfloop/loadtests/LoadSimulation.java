@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,18 @@ public final class LoadSimulation extends Simulation {
                         .acceptHeader("*/*")
                         .acceptEncodingHeader("gzip")
                         .userAgentHeader("perfloop"));
+    }
+
+    /** Called by Gatling when all is ready but the first arrival. */
+    @Override
+    public void before() {
+        Long startAt = test.spec().startAt();
+        if (startAt != null) {
+            long deadline = startAt;
+            while (System.currentTimeMillis() < deadline) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(deadline - System.currentTimeMillis()));
+            }
+        }
     }
 
     private ChainBuilder mix() {

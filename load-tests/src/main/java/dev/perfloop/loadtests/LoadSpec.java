@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratePerSecond arrivals a second, constant; a stress profile takes its rates from {@code stress}
  * @param seed same seed, same sequence of requests and values, so that two runs can be compared pair by pair
  * @param requestTimeoutSeconds after this a request counts as an error with the latency waited so far
+ * @param startAt epoch milliseconds before which no visit arrives, so that several generators begin together; null for at once
  * @param thinkTime seconds between login and request; without a login it has no effect on an open model and is left out
  */
 record LoadSpec(
@@ -31,7 +32,8 @@ record LoadSpec(
         double thinkTime,
         long seed,
         double requestTimeoutSeconds,
-        @Nullable Abort abort) {
+        @Nullable Abort abort,
+        @Nullable Long startAt) {
 
     /** Arrivals a second climb in equal steps from {@code fromRate} to {@code toRate}. */
     record Stress(double fromRate, double toRate, int stepSeconds) {

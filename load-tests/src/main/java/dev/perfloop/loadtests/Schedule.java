@@ -12,11 +12,28 @@ import scala.concurrent.duration.FiniteDuration;
 
 /**
  * When visits arrive: an open model, so arrivals never wait for responses. Warm-up and measured part are one injection
- * without a gap between them.
+ * without a gap between them. A high rate is climbed to in the warm-up: a generator whose code is not compiled yet falls
+ * behind at it, opens a connection for each arrival that waits and does not recover before the measured part.
  */
 final class Schedule {
-    /** A stretch of constant rate; {@code fromSecond} counts from the first arrival. */
-    record Level(int fromSecond, int seconds, double rate) {}
+    /** Arrivals a second above which the warm-up climbs; a JVM just started keeps up with this. */
+    static final double CLIMB_ABOVE = 500;
+    /** Share of the warm-up that is climbed; the rest is driven at the full rate, as the measured part is. */
+    private static final double CLIMB_SHARE = 2.0 / 3;
+
+    /** A stretch that climbs evenly, or is constant; {@code fromSecond} counts from the first arrival. */
+    record Level(int fromSecond, int seconds, double fromRate, double rate) {
+        static Level constant(int fromSecond, int seconds, double rate) {
+            return new Level(fromSecond, seconds, rate, rate);
+        }
+
+        OpenInjectionStep injection() {
+            Duration during = Duration.ofSeconds(seconds);
+            return fromRate == rate
+                    ? CoreDsl.constantUsersPerSec(rate).during(during)
+                    : CoreDsl.rampUsersPerSec(fromRate).to(rate).during(during);
+        }
+    }
 
     private final List<Level> levels;
     private final int[] offsetsMillis;
@@ -32,12 +49,17 @@ final class Schedule {
         var levels = new ArrayList<Level>();
         LoadSpec.Stress stress = spec.stress();
         int warmup = spec.warmupSeconds();
+        double first = stress == null ? spec.ratePerSecond() : stress.fromRate();
+        int climb = first > CLIMB_ABOVE ? (int) (warmup * CLIMB_SHARE) : 0;
+        if (climb > 0) {
+            levels.add(new Level(0, climb, CLIMB_ABOVE, first));
+        }
         if (stress == null) {
-            levels.add(new Level(0, warmup + spec.durationSeconds(), spec.ratePerSecond()));
+            levels.add(Level.constant(climb, warmup - climb + spec.durationSeconds(), first));
             return levels;
         }
-        if (warmup > 0) {
-            levels.add(new Level(0, warmup, stress.fromRate()));
+        if (warmup > climb) {
+            levels.add(Level.constant(climb, warmup - climb, first));
         }
         int steps = Math.max(1, spec.durationSeconds() / stress.stepSeconds());
         for (int i = 0; i < steps; i++) {
@@ -46,15 +68,13 @@ final class Schedule {
                     : stress.fromRate() + (stress.toRate() - stress.fromRate()) * i / (steps - 1);
             int from = i * stress.stepSeconds();
             int seconds = i == steps - 1 ? spec.durationSeconds() - from : stress.stepSeconds();
-            levels.add(new Level(warmup + from, seconds, rate));
+            levels.add(Level.constant(warmup + from, seconds, rate));
         }
         return levels;
     }
 
     OpenInjectionStep[] injection() {
-        return levels.stream()
-                .map(level -> CoreDsl.constantUsersPerSec(level.rate()).during(Duration.ofSeconds(level.seconds())))
-                .toArray(OpenInjectionStep[]::new);
+        return levels.stream().map(Level::injection).toArray(OpenInjectionStep[]::new);
     }
 
     /** Gatling's own plan, asked for rather than computed again: milliseconds from the start for each arrival. */

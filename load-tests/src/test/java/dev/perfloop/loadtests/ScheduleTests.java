@@ -20,6 +20,25 @@ class ScheduleTests {
     }
 
     @Test
+    void highRateIsClimbedToBeforeItIsMeasured() {
+        var schedule = new Schedule(Specs.constant(2_000, 9, 5));
+
+        assertThat(schedule.totalSeconds()).isEqualTo(14);
+        assertThat(schedule.offeredRate()).isCloseTo(2_000, within(1.0));
+        int climbed = (500 + 2_000) / 2 * 6;
+        assertThat(schedule.offsetMillis(500)).as("the first second is slow").isBetween(800, 1_000);
+        assertThat(schedule.offsetMillis(climbed)).isCloseTo(6_000, within(2));
+        assertThat(schedule.offsetMillis(climbed + 2_000)).isCloseTo(7_000, within(2));
+    }
+
+    @Test
+    void rateThatAColdGeneratorKeepsUpWithIsNot() {
+        var schedule = new Schedule(Specs.constant(Schedule.CLIMB_ABOVE, 9, 5));
+
+        assertThat(schedule.offsetMillis(500)).isEqualTo(1_000);
+    }
+
+    @Test
     void stressClimbsInEqualStepsToItsLastRate() {
         var schedule = new Schedule(Specs.stress(10, 40, 2, 1, 8));
 

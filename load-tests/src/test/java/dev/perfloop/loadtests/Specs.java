@@ -40,11 +40,30 @@ final class Specs {
                 0,
                 1,
                 1,
+                null,
+                null);
+    }
+
+    static LoadSpec constant(double rate, int warmup, int duration) {
+        return new LoadSpec(
+                "http://localhost:1",
+                "BASELINE",
+                rate,
+                warmup,
+                duration,
+                null,
+                List.of(get("r", 1, "/")),
+                null,
+                null,
+                0,
+                1,
+                1,
+                null,
                 null);
     }
 
     private static LoadSpec spec(
             String baseUrl, Map<String, Feeder> feeders, LoadSpec.@Nullable Stress stress, List<Request> requests) {
-        return new LoadSpec(baseUrl, "BASELINE", 40, 2, 5, stress, requests, feeders, null, 0, 42, 1, null);
+        return new LoadSpec(baseUrl, "BASELINE", 40, 2, 5, stress, requests, feeders, null, 0, 42, 1, null, null);
     }
 }

@@ -13,6 +13,13 @@ sealed interface Driven {
     /** Trying again would bring the same, or is not wanted: a person ended it, or the service answers nothing well. */
     record GivenUp(String loadTestId, String why) implements Driven {}
 
+    /**
+     * This process has no place for it now, another may have.
+     *
+     * @param loadTestId as it would be named
+     */
+    record NotNow(String loadTestId, String why) implements Driven {}
+
     default boolean valid() {
         return this instanceof Valid;
     }

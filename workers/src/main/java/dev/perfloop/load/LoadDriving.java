@@ -4,66 +4,56 @@ import dev.perfloop.load.checks.Surroundings;
 import dev.perfloop.load.gatling.Drive;
 import dev.perfloop.load.gatling.Generator;
 import dev.perfloop.load.gatling.LaunchResult;
-import dev.perfloop.load.gatling.LaunchSpec;
-import dev.perfloop.run.Run;
-import dev.perfloop.run.Runs;
-import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Service;
 
-/** Drives one load test from the first word to the kept result; one at a time in this process. */
+/** Drives one load test from the first word to the kept result. */
 @Service
 class LoadDriving {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final Runs runs;
+    private final SharedDriving shared;
+    private final LoadPlanning planning;
     private final LoadTestRepository tests;
     private final LoadAbortRepository aborts;
-    private final ScenarioSpec scenario;
-    private final Reachability reachability;
     private final FirstLook firstLook;
     private final Generator generator;
     private final LoadFollowing following;
     private final Surroundings surroundings;
     private final LoadJudging judging;
     private final Reports reports;
-    private final LoadProperties properties;
+    private final LoadSlots slots;
     private final InstantSource clock;
-    private final Semaphore turn = new Semaphore(1, true);
 
     LoadDriving(
-            Runs runs,
+            SharedDriving shared,
+            LoadPlanning planning,
             LoadTestRepository tests,
             LoadAbortRepository aborts,
-            ScenarioSpec scenario,
-            Reachability reachability,
             FirstLook firstLook,
             Generator generator,
             LoadFollowing following,
             Surroundings surroundings,
             LoadJudging judging,
             Reports reports,
-            LoadProperties properties,
+            LoadSlots slots,
             InstantSource clock) {
-        this.runs = runs;
+        this.shared = shared;
+        this.planning = planning;
         this.tests = tests;
         this.aborts = aborts;
-        this.scenario = scenario;
-        this.reachability = reachability;
         this.firstLook = firstLook;
         this.generator = generator;
         this.following = following;
         this.surroundings = surroundings;
         this.judging = judging;
         this.reports = reports;
-        this.properties = properties;
+        this.slots = slots;
         this.clock = clock;
     }
 
@@ -72,6 +62,9 @@ class LoadDriving {
      * person had enough of it.
      */
     Driven drive(LoadOrder order, LoadWatch watch) throws InterruptedException, IOException {
+        if (order.isShared()) {
+            return shared.drive(order, watch);
+        }
         Optional<String> finished = tests.validOf(order.jobKey());
         if (finished.isPresent()) {
             return new Driven.Valid(finished.get());
@@ -81,35 +74,27 @@ class LoadDriving {
             tests.loseRunning(order.jobKey(), clock.instant());
             return aborted.get();
         }
-        while (!turn.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        while (!slots.take(LOOK)) {
             watch.stopIfUnwanted();
             watch.progress(0, "Waiting for another load test to end");
         }
         try {
             return driveNow(order, watch);
         } finally {
-            turn.release();
+            slots.give();
         }
     }
 
     private Driven driveNow(LoadOrder order, LoadWatch watch) throws InterruptedException, IOException {
         tests.loseRunning(order.jobKey(), clock.instant());
-        Run run = runs.get(order.run());
-        Target target = runs.targetOf(order.run());
-        reachability.demand(target.baseUrl());
-        LoadShape shape = LoadShape.of(
-                order.profile(),
-                target.load().arrivalRate(),
-                target.guards().maxRate(),
-                properties.durations(run.intensity()).of(order.phase()));
-        LaunchSpec spec = scenario.of(target, shape, order.seed());
-        String id = tests.open(order, LoadConfig.of(spec, shape), clock.instant());
+        LoadPlan plan = planning.plan(order);
+        String id = tests.open(order, LoadConfig.of(plan.spec(), plan.shape(), 1), clock.instant());
         Path work = reports.workDir(id);
         try {
             watch.progress(0, "Looking whether the service answers as the scenario expects");
-            firstLook.demandAnswers(target, spec);
+            firstLook.demandAnswers(plan.target(), plan.spec());
             watch.progress(0, "Starting the load generator");
-            return measured(id, order, target, shape, spec, work, watch);
+            return measured(id, order, plan, work, watch);
         } catch (TargetRefused refused) {
             tests.fail(id, "INVALID", refused.getMessage() + " " + refused.mend(), clock.instant());
             if (order.isAfterChanges()) {
@@ -126,28 +111,25 @@ class LoadDriving {
         }
     }
 
-    private Driven measured(
-            String id, LoadOrder order, Target target, LoadShape shape, LaunchSpec spec, Path work, LoadWatch watch)
+    private Driven measured(String id, LoadOrder order, LoadPlan plan, Path work, LoadWatch watch)
             throws InterruptedException, IOException {
-        try (Drive drive = generator.start(spec, work);
-                var around = surroundings.watch(target)) {
-            Optional<String> abort = following.untilEnd(drive, id, order, shape, watch);
+        try (Drive drive = generator.start(plan.spec(), work);
+                var around = surroundings.watch(plan.target())) {
+            Optional<String> abort = following.untilEnd(drive, id, order, plan.shape(), watch);
             if (abort.isPresent()) {
                 tests.fail(id, "ABORTED", abort.get(), clock.instant());
                 return new Driven.GivenUp(id, abort.get());
             }
             LaunchResult launch = drive.result();
             if (Validity.targetIsGone(launch)) {
-                throw Reachability.unavailable(target.baseUrl(), null);
+                throw Reachability.unavailable(plan.target().baseUrl(), null);
             }
             Validity.demandAnAnswer(launch);
             drive.report().ifPresent(report -> tests.keepReport(id, reports.keep(id, report)));
-            boolean valid = judging.judge(id, target, shape, launch, around.readings());
+            boolean valid = judging.judge(id, plan.target(), plan.shape(), Injected.byOne(launch), around.readings());
             return valid ? new Driven.Valid(id) : new Driven.Invalid(id);
         } catch (Drive.WrongSpec wrong) {
-            throw new TargetRefused(
-                    "The load scenario cannot be driven: " + wrong.words() + ".",
-                    "Mend load in the target's description and start a new run.");
+            throw Validity.cannotBeDriven(wrong);
         }
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.perfloop.load.gatling.Drive;
 import dev.perfloop.load.gatling.Progress;
+import dev.perfloop.load.gatling.RecordedSecond;
 import dev.perfloop.run.Journal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,7 @@ class LoadFollowing {
     private static final Duration SLACK = Duration.ofMinutes(3);
 
     private final LoadTestRepository tests;
+    private final InjectorRepository injectors;
     private final LoadAbortRepository aborts;
     private final Journal journal;
     private final LoadProperties properties;
@@ -26,11 +29,13 @@ class LoadFollowing {
 
     LoadFollowing(
             LoadTestRepository tests,
+            InjectorRepository injectors,
             LoadAbortRepository aborts,
             Journal journal,
             LoadProperties properties,
             ObjectMapper json) {
         this.tests = tests;
+        this.injectors = injectors;
         this.aborts = aborts;
         this.journal = journal;
         this.properties = properties;
@@ -47,8 +52,8 @@ class LoadFollowing {
                         .toNanos();
         while (drive.isRunning()) {
             Optional<Progress> progress = drive.next(LOOK);
-            tests.add(id, drive.seconds());
-            progress.ifPresent(now -> tell(LoadEvent.of(id, order, now), now.percent(), order, watch));
+            keep(id, order, drive.seconds());
+            progress.ifPresent(now -> tell(id, order, now, watch));
             watch.stopIfUnwanted();
             Optional<String> by = aborts.wantedBy(id);
             if (by.isPresent()) {
@@ -58,11 +63,37 @@ class LoadFollowing {
                 throw new IllegalStateException("The load generator did not come to an end.");
             }
         }
-        tests.add(id, drive.seconds());
+        keep(id, order, drive.seconds());
         return Optional.empty();
     }
 
-    private void tell(LoadEvent event, int percent, LoadOrder order, LoadWatch watch) {
+    private void keep(String id, LoadOrder order, List<RecordedSecond> seconds) {
+        if (order.isShared()) {
+            injectors.add(id, order.injector(), seconds);
+        } else {
+            tests.add(id, seconds);
+        }
+    }
+
+    /** The leader speaks for all injectors of a load. */
+    private void tell(String id, LoadOrder order, Progress own, LoadWatch watch) {
+        if (!order.isShared()) {
+            announce(LoadEvent.of(id, order, own), own.percent(), order, watch);
+            return;
+        }
+        injectors.progressed(order, own);
+        if (order.leads()) {
+            Progress all = Shares.progress(injectors.progress(order.name()));
+            announce(LoadEvent.of(id, order, all), all.percent(), order, watch);
+        } else {
+            watch.progress(
+                    own.percent(),
+                    "%s: %d of %d s, %.0f requests/s"
+                            .formatted(order.injectorInWords(), own.elapsed(), own.of(), own.rate()));
+        }
+    }
+
+    private void announce(LoadEvent event, int percent, LoadOrder order, LoadWatch watch) {
         watch.progress(percent, event.inWords());
         try {
             journal.announce(order.run(), LoadEvent.KIND, json.writeValueAsString(event));

@@ -32,12 +32,16 @@ class LoadJudging {
     }
 
     /** True when the test may be judged. */
-    boolean judge(String id, Target target, LoadShape shape, LaunchResult launch, List<Reading> readings) {
+    boolean judge(String id, Target target, LoadShape shape, Injected injected, List<Reading> readings) {
+        LaunchResult launch = injected.whole();
         List<RecordedSecond> seconds = tests.secondsOf(id);
         Measurement measurement = Measurement.of(shape, seconds, launch);
         List<Check> looked = looked(target, shape, launch, seconds, measurement, readings);
+        if (injected.shares().size() > 1) {
+            looked.add(injected.split());
+        }
         List<String> reasons = new ArrayList<>(
-                Validity.reasonsAgainst(shape.profile(), launch, measurement.result(), properties.limits()));
+                Validity.reasonsAgainst(shape.profile(), injected, measurement.result(), properties.limits()));
         looked.stream().filter(Check::spoils).map(Check::words).forEach(reasons::add);
         checks.save(id, looked);
         tests.judge(id, measurement, reasons, clock.instant());

@@ -8,8 +8,36 @@ import java.util.Locale;
  *
  * @param attempt which try of this profile in this phase and round, from 1
  * @param jobKey the same for every delivery of the job
+ * @param injector which of the injectors that drive the load together the job is, from 1
  */
-record LoadOrder(RunId run, LoadPhase phase, LoadProfile profile, int round, int attempt, long jobKey) {
+record LoadOrder(
+        RunId run,
+        LoadPhase phase,
+        LoadProfile profile,
+        int round,
+        int attempt,
+        long jobKey,
+        int injector,
+        int injectors) {
+
+    /** A load that one injector drives. */
+    LoadOrder(RunId run, LoadPhase phase, LoadProfile profile, int round, int attempt, long jobKey) {
+        this(run, phase, profile, round, attempt, jobKey, 1, 1);
+    }
+
+    boolean isShared() {
+        return injectors > 1;
+    }
+
+    /** The injector that opens the load test, looks around it and judges it. */
+    boolean leads() {
+        return injector == 1;
+    }
+
+    String injectorInWords() {
+        return "Injector %d of %d".formatted(injector, injectors);
+    }
+
     /** Without regard to deliveries; a second delivery gets a number behind it. */
     String name() {
         return "%s-%s-%s-%d-%d"

@@ -21,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param limits what a test must keep to be judged
  * @param abort when a test is ended for the target's sake
  * @param mostFeederValues values taken from an SQL or CSV feeder
+ * @param atOnce loads that this process drives at the same time; more than one disturb each other
+ * @param meeting how long injectors that drive a load together wait until all are there
  */
 @Validated
 @ConfigurationProperties("perfloop.load")
@@ -33,7 +35,9 @@ record LoadProperties(
         @DefaultValue("10s") Duration requestTimeout,
         @DefaultValue Limits limits,
         @DefaultValue Abort abort,
-        @Positive @DefaultValue("10000") int mostFeederValues) {
+        @Positive @DefaultValue("10000") int mostFeederValues,
+        @Positive @DefaultValue("1") int atOnce,
+        @DefaultValue("30s") Duration meeting) {
 
     /**
      * @param warmup driven ahead of each profile and not measured

@@ -40,6 +40,18 @@ class LoadTestRepository {
                 .optional();
     }
 
+    /** What came of a test; empty while it runs. */
+    Optional<Driven> end(String id) {
+        return jdbc.sql("SELECT status, invalid_reason FROM load_test WHERE id = :id AND status <> 'RUNNING'")
+                .param("id", id)
+                .query((row, n) -> switch (row.getString("status")) {
+                    case "VALID" -> (Driven) new Driven.Valid(id);
+                    case "ABORTED" -> new Driven.GivenUp(id, row.getString("invalid_reason"));
+                    default -> new Driven.Invalid(id);
+                })
+                .optional();
+    }
+
     /** Returns the id of the new row. */
     String open(LoadOrder order, LoadConfig config, Instant at) {
         int earlier = jdbc.sql("SELECT count(*) FROM load_test WHERE id = :name OR id LIKE :name || '.%'")

@@ -8,6 +8,8 @@ import dev.perfloop.contract.Variables;
 import dev.perfloop.run.RunId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,9 @@ public class RunLoadTestWorker {
             RunId runId,
             LoadPhase phase,
             @Nullable Integer round,
-            @Nullable Integer loadAttempt) {}
+            @Nullable Integer loadAttempt,
+            @Nullable Integer injector,
+            @Nullable List<Integer> injectors) {}
 
     record Out(boolean loadValid, int loadAttempt, String loadTestId) {}
 
@@ -40,8 +44,11 @@ public class RunLoadTestWorker {
                     LoadProfile.valueOf(step.header(Variables.PROFILE)),
                     Objects.requireNonNullElse(in.round(), 1),
                     attempt,
-                    step.jobKey());
+                    step.jobKey(),
+                    Objects.requireNonNullElse(in.injector(), 1),
+                    in.injectors() == null ? 1 : in.injectors().size());
             return switch (driving.drive(order, new StepWatch(step))) {
+                case Driven.NotNow later -> new Outcome.Retry(later.why(), Duration.ofSeconds(1));
                 case Driven.GivenUp given -> Outcome.error(ErrorCodes.LOAD_INVALID, given.why());
                 case Driven driven -> Outcome.done(new Out(driven.valid(), attempt, driven.loadTestId()));
             };

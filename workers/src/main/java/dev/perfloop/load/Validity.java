@@ -1,6 +1,7 @@
 package dev.perfloop.load;
 
 import dev.perfloop.load.LoadProperties.Limits;
+import dev.perfloop.load.gatling.Drive;
 import dev.perfloop.load.gatling.LaunchResult;
 import dev.perfloop.target.TargetRefused;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ final class Validity {
     private Validity() {}
 
     /** Empty when the test is valid; else one sentence for each reason. */
-    static List<String> reasonsAgainst(LoadProfile profile, LaunchResult launch, LoadResult result, Limits limits) {
+    static List<String> reasonsAgainst(LoadProfile profile, Injected injected, LoadResult result, Limits limits) {
+        LaunchResult launch = injected.whole();
         var reasons = new ArrayList<String>();
         if (launch.reason() != null && profile.isConstant()) {
             reasons.add("The test was aborted: " + launch.reason() + firstError(launch) + ".");
@@ -28,6 +30,22 @@ final class Validity {
                             + " restart it meanwhile.",
                     launch.unreachable(), launch.requests()));
         }
+        List<LaunchResult> shares = injected.shares();
+        for (int i = 0; i < shares.size(); i++) {
+            String who = shares.size() == 1 ? "" : say("Injector %d of %d: ", i + 1, shares.size());
+            ofGenerator(profile, shares.get(i), limits).forEach(reason -> reasons.add(who + reason));
+        }
+        if (result.all().count() < limits.fewestRequests() || result.steadySeconds() < limits.fewestSeconds()) {
+            reasons.add(say(
+                    "The steady part holds only %d requests in %d s: let the test last longer (--standard), or raise"
+                            + " load.arrivalRate.",
+                    result.all().count(), result.steadySeconds()));
+        }
+        return reasons;
+    }
+
+    private static List<String> ofGenerator(LoadProfile profile, LaunchResult launch, Limits limits) {
+        var reasons = new ArrayList<String>();
         double deviation = Math.abs(launch.effectiveRate() - launch.offeredRate()) / launch.offeredRate();
         if (profile.isConstant() && deviation > limits.rateDeviation()) {
             reasons.add(say(
@@ -46,12 +64,6 @@ final class Validity {
                     "The generator started arrivals up to %.0f ms late (99th percentile): the machine was too busy. Let"
                             + " nothing else run there.",
                     launch.lateP99Ms()));
-        }
-        if (result.all().count() < limits.fewestRequests() || result.steadySeconds() < limits.fewestSeconds()) {
-            reasons.add(say(
-                    "The steady part holds only %d requests in %d s: let the test last longer (--standard), or raise"
-                            + " load.arrivalRate.",
-                    result.all().count(), result.steadySeconds()));
         }
         return reasons;
     }
@@ -72,6 +84,12 @@ final class Validity {
                     say("All %d requests of the load test failed%s.", launch.requests(), firstError(launch)),
                     FirstLook.MEND);
         }
+    }
+
+    static TargetRefused cannotBeDriven(Drive.WrongSpec wrong) {
+        return new TargetRefused(
+                "The load scenario cannot be driven: " + wrong.words() + ".",
+                "Mend load in the target's description and start a new run.");
     }
 
     private static boolean wasAway(LaunchResult launch) {

@@ -21,7 +21,19 @@ public record LoadScenario(
         @Nullable LoadRequest login,
         List<LoadRequest> requests,
         Map<String, Feeder> feeders,
-        Set<String> hosts) {
+        Set<String> hosts,
+        int injectors) {
+
+    /** Load that one injector drives. */
+    public LoadScenario(
+            double arrivalRate,
+            Duration thinkTime,
+            @Nullable LoadRequest login,
+            List<LoadRequest> requests,
+            Map<String, Feeder> feeders,
+            Set<String> hosts) {
+        this(arrivalRate, thinkTime, login, requests, feeders, hosts, 1);
+    }
 
     /** Load that goes to the base URL only. */
     public LoadScenario(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the load scenario of a target file. */
 final class ScenarioReader {
+    private static final int MOST_INJECTORS = 32;
     private static final double DEFAULT_ARRIVAL_RATE = 10;
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
@@ -40,7 +41,19 @@ final class ScenarioReader {
                 load.hasNonNull("login") ? request(load.path("login")) : null,
                 requests,
                 feeders,
-                Set.copyOf(TargetReader.texts(load.path("hosts"))));
+                Set.copyOf(TargetReader.texts(load.path("hosts"))),
+                injectors(load));
+    }
+
+    /** The schema sets the same limits; a file kept before it did is refused here. */
+    private static int injectors(JsonNode load) {
+        int injectors = load.path("injectors").asInt(1);
+        if (injectors < 1 || injectors > MOST_INJECTORS) {
+            throw new TargetRefused(
+                    "load.injectors is " + load.path("injectors").asText() + ".",
+                    "Give a whole number from 1 to " + MOST_INJECTORS + ", and apply the file again.");
+        }
+        return injectors;
     }
 
     static double arrivalRate(JsonNode load, Placeholders placeholders) {

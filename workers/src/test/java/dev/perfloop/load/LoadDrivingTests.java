@@ -113,7 +113,7 @@ class LoadDrivingTests {
         house.getBean(LoadTestRepository.class)
                 .open(
                         ORDER,
-                        new LoadConfig(new LoadShape(LoadProfile.BASELINE, 30, null, 1, 4, null), "", 1, List.of()),
+                        new LoadConfig(new LoadShape(LoadProfile.BASELINE, 30, null, 1, 4, null), "", 1, List.of(), 1),
                         Recorded.START);
 
         var second = driving().drive(ORDER, watch(false));

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LoadTestRepositoryTests {
     private static final LoadOrder ORDER = new LoadOrder(new RunId("r1"), LoadPhase.BEFORE, LoadProfile.PEAK, 1, 1, 77);
     private static final LoadShape SHAPE = new LoadShape(LoadProfile.PEAK, 80, null, 0, 5, null);
-    private static final LoadConfig CONFIG = new LoadConfig(SHAPE, "http://localhost:8081", 7, List.of());
+    private static final LoadConfig CONFIG = new LoadConfig(SHAPE, "http://localhost:8081", 7, List.of(), 1);
 
     private final JdbcTemplate template = new JdbcTemplate(Database.migrated());
     private final JdbcClient jdbc = JdbcClient.create(template);

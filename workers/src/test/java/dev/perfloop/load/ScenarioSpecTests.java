@@ -125,9 +125,9 @@ class ScenarioSpecTests {
     void configurationThatIsKeptHoldsNoBodyAndNoHeader() throws Exception {
         LaunchSpec spec = scenario.of(Some.target("/books?key=s3cret", Map.of()), SHAPE, 7);
 
-        assertThat(new ObjectMapper().writeValueAsString(LoadConfig.of(spec, SHAPE)))
+        assertThat(new ObjectMapper().writeValueAsString(LoadConfig.of(spec, SHAPE, 1)))
                 .isEqualTo("{\"profile\":\"PEAK\",\"ratePerSecond\":80.0,\"warmupSeconds\":10,\"durationSeconds\":30,"
                         + "\"baseUrl\":\"http://localhost:8081\",\"seed\":7,"
-                        + "\"requests\":[{\"name\":\"list\",\"method\":\"GET\",\"weight\":2.0}]}");
+                        + "\"requests\":[{\"name\":\"list\",\"method\":\"GET\",\"weight\":2.0}],\"injectors\":1}");
     }
 }

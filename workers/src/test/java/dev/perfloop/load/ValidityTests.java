@@ -112,7 +112,7 @@ class ValidityTests {
     private static List<String> reasons(LoadProfile profile, LaunchResult launch, long count, int seconds) {
         var figures = new Figures(1, 1, 1, 1, 1, 1, 0, count);
         var result = new LoadResult(figures, Map.of(), 0, 40, 40, 0, seconds, null, null);
-        return Validity.reasonsAgainst(profile, launch, result, LIMITS);
+        return Validity.reasonsAgainst(profile, Injected.byOne(launch), result, LIMITS);
     }
 
     private static LaunchResult launch(

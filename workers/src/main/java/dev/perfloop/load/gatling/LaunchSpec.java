@@ -20,7 +20,59 @@ public record LaunchSpec(
         double thinkTime,
         long seed,
         double requestTimeoutSeconds,
-        Abort abort) {
+        Abort abort,
+        @Nullable Long startAt) {
+
+    /** A load that starts as soon as it can. */
+    public LaunchSpec(
+            String baseUrl,
+            String profile,
+            double ratePerSecond,
+            int warmupSeconds,
+            int durationSeconds,
+            @Nullable Stress stress,
+            List<Request> requests,
+            Map<String, Feeder> feeders,
+            @Nullable Login login,
+            double thinkTime,
+            long seed,
+            double requestTimeoutSeconds,
+            Abort abort) {
+        this(
+                baseUrl,
+                profile,
+                ratePerSecond,
+                warmupSeconds,
+                durationSeconds,
+                stress,
+                requests,
+                feeders,
+                login,
+                thinkTime,
+                seed,
+                requestTimeoutSeconds,
+                abort,
+                null);
+    }
+
+    /** One of so many equal shares of this load. */
+    public LaunchSpec share(int of, long ownSeed, long start) {
+        return new LaunchSpec(
+                baseUrl,
+                profile,
+                ratePerSecond / of,
+                warmupSeconds,
+                durationSeconds,
+                stress == null ? null : new Stress(stress.fromRate / of, stress.toRate / of, stress.stepSeconds),
+                requests,
+                feeders,
+                login,
+                thinkTime,
+                ownSeed,
+                requestTimeoutSeconds,
+                abort,
+                start);
+    }
 
     /** Arrivals a second climb from one rate to the other in steps of so many seconds. */
     public record Stress(double fromRate, double toRate, int stepSeconds) {}
