@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Steps {
     private static final Logger log = LoggerFactory.getLogger(Steps.class);
+    /** With the pauses between them about ten seconds. */
+    private static final int ATTEMPTS = 7;
 
     private final Leases leases;
     private final JobCommands commands;
@@ -84,8 +86,23 @@ public class Steps {
     /** A command that the engine refused ends nothing: another worker has the job now and will journal it. */
     private End ended(Step step, End end, String message, boolean accepted) {
         if (accepted && step.runId() != null) {
-            listener.ended(step, end, message);
+            tell(step, end, message);
         }
         return end;
+    }
+
+    /** The engine has gone on, so that a journal which is away for long is left without this end. */
+    private void tell(Step step, End end, String message) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                listener.ended(step, end, message);
+                return;
+            } catch (RuntimeException away) {
+                if (attempt == ATTEMPTS || !JobCommands.pause(attempt)) {
+                    log.warn("{} job {}: its end is not in the journal", step.jobType(), step.jobKey(), away);
+                    return;
+                }
+            }
+        }
     }
 }

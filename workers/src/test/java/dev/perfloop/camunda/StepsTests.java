@@ -13,7 +13,7 @@ class StepsTests {
     private final Gateway gateway = new Gateway();
     private final Heard heard = new Heard();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Leases leases = new Leases(gateway.client);
+    private final Leases leases = new Leases(gateway.client, Duration.ofSeconds(30));
     private final Steps steps = new Steps(leases, new JobCommands(gateway.client), heard, meters);
     private final ActivatedJob job = gateway.job("{\"runId\": \"r1\", \"count\": 41}");
 
@@ -141,6 +141,17 @@ class StepsTests {
         });
 
         assertThat(heard.words).containsExactly("started r2", "DONE");
+    }
+
+    @Test
+    void anEndThatTheJournalDoesNotHearAtOnceIsToldAgainAndNothingElseIsSentToTheEngine() {
+        heard.deaf.set(2);
+
+        steps.run(job, In.class, (in, step) -> Outcome.done());
+
+        assertThat(gateway.completed).hasSize(1);
+        assertThat(gateway.failed).isEmpty();
+        assertThat(heard.words).containsExactly("started r1", "DONE");
     }
 
     record Nothing() {}
