@@ -12,8 +12,9 @@ final class Heard implements StepListener {
     final List<String> words = new CopyOnWriteArrayList<>();
 
     @Override
-    public void started(Step step) {
+    public int started(Step step) {
         words.add("started " + step.runId());
+        return 1;
     }
 
     @Override

@@ -102,13 +102,24 @@ class StepsTests {
     }
 
     @Test
-    void aJobThatIsNoLongerOursIsEndedByNobodyHere() {
+    void anOutcomeThatTheEngineRefusesIsNotSentAgain() {
         gateway.refuse(Status.NOT_FOUND);
 
         steps.run(job, In.class, (in, step) -> Outcome.done());
 
         assertThat(gateway.completed).hasSize(1);
-        assertThat(heard.words).containsExactly("started r1");
+        assertThat(gateway.failed).isEmpty();
+    }
+
+    @Test
+    void anIncidentIsInTheJournalBeforeTheEngineHasIt() {
+        gateway.refuse(Status.NOT_FOUND);
+
+        steps.run(job, In.class, (in, step) -> {
+            throw new Hopeless();
+        });
+
+        assertThat(heard.words).hasSize(2).last().asString().startsWith("INCIDENT");
     }
 
     @Test
@@ -155,4 +166,16 @@ class StepsTests {
     }
 
     record Nothing() {}
+
+    private static final class Hopeless extends RuntimeException implements Remedy {
+        @Override
+        public String mend() {
+            return "Grant it.";
+        }
+
+        @Override
+        public boolean worthRetrying() {
+            return false;
+        }
+    }
 }
