@@ -79,6 +79,7 @@ public final class SplitStack implements AutoCloseable {
         targets.ensureAgent(secrets.get(Databases.AGENT), home.checkout().resolve("demo-shop/perfloop-agent.sql"));
         JvmService engine = new CamundaServices(home, dist, ports).broker(false);
         broker = Optional.of(engine);
+        trainArchive(engine);
         supervise(engine, listener);
         JvmService perfloop = app(dist, options, secrets);
         app = Optional.of(perfloop);
@@ -118,13 +119,13 @@ public final class SplitStack implements AutoCloseable {
     }
 
     /** The first orderly end writes what makes every later start quicker. */
-    private void trainArchive(Service app) throws IOException {
-        CompletableFuture<String> ended = app.launch();
-        await(() -> app.isReady() || ended.isDone(), Duration.ofMinutes(3));
+    private void trainArchive(Service service) throws IOException {
+        CompletableFuture<String> ended = service.launch();
+        await(() -> service.isReady() || ended.isDone(), Duration.ofMinutes(3));
         if (ended.isDone()) {
-            throw new IllegalStateException("The app ended: " + ended.join() + ", see " + home.logs());
+            throw new IllegalStateException(service.name() + ": " + ended.join() + ", see " + home.logs());
         }
-        app.stop(STOP_WITHIN);
+        service.stop(STOP_WITHIN);
     }
 
     private Path settingsFile() {

@@ -4,6 +4,7 @@ import dev.perfloop.local.SplitStack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the runs and the target are at, read through connections that are kept as long as they live. */
 final class InFlight {
@@ -36,10 +37,18 @@ final class InFlight {
                 .toList();
     }
 
-    boolean isIndexBeingBuilt() {
-        return !target.read("""
-                        SELECT 1 FROM pg_stat_activity
-                        WHERE state = 'active' AND usename = 'perfloop_agent' AND query LIKE '/* perfloop */ CREATE INDEX CONCURRENTLY%'""").isEmpty();
+    /** A delivery of a job that is at work, or an index that is being built. */
+    record Sight(String what, String id) {}
+
+    List<Sight> sights() {
+        return Stream.concat(ours.read("""
+                                SELECT s.job_type, s.job_key || '/' || s.attempt FROM run_step s JOIN run r ON r.id = s.run_id
+                                WHERE s.status = 'STARTED' AND r.status <> 'ENDED'""").stream(), target.read("""
+                                SELECT 'the index being built', pid || ' ' || query_start FROM pg_stat_activity
+                                WHERE state = 'active' AND usename = 'perfloop_agent'
+                                  AND query LIKE '/* perfloop */ CREATE INDEX CONCURRENTLY%'""").stream())
+                .map(row -> new Sight(row.get(0), row.get(1)))
+                .toList();
     }
 
     private static final class Kept {

@@ -5,40 +5,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /** Kills one victim after another by SIGKILL, each once the one before answers again. */
 final class Killer {
-    private static final Duration AIM_PATIENCE = Duration.ofSeconds(12);
     private static final Duration BACK_WITHIN = Duration.ofMinutes(3);
-    private static final String BUILD = "the index being built";
-    /** Aimed at as often as they stand here. */
-    private static final List<String> AIMS = List.of(
-            BUILD,
-            BUILD,
-            BUILD,
-            "apply-change",
-            "apply-change",
-            "undo-changes",
-            "undo-changes",
-            "verify-rollback",
-            "request-approval",
-            "waiting for a person",
-            "record-decision",
-            "run-load-test",
-            "compare-results",
-            "compare-results",
-            "keep-changes",
-            "guard-regression",
-            "write-summary",
-            "draft-plan",
-            "open-run");
+    /** Steps that take long: hit often enough without being aimed at. */
+    private static final Set<String> COMMON =
+            Set.of("run-load-test", "collect-baseline", "fingerprint-requests", "try-proposals", "check-observability");
+    /** Longest wait once a step is aimed at, milliseconds: most take less. */
+    private static final Map<String, Integer> WITHIN = Map.of("apply-change", 2_500, "undo-changes", 600);
+
+    private static final int WITHIN_OTHERS = 150;
 
     private final SplitStack stack;
     private final InFlight inFlight;
@@ -46,9 +32,10 @@ final class Killer {
     private final Duration gap;
     private final InstantSource clock = InstantSource.system();
     private final List<Kill> kills = new ArrayList<>();
+    private final Set<InFlight.Sight> seen = new HashSet<>();
     private int orphans;
 
-    /** @param gap longest pause after a victim is back */
+    /** @param gap longest pause after a victim is back; one pause in three may be eight times as long */
     Killer(SplitStack stack, RandomGenerator random, Duration gap) {
         this.stack = stack;
         this.inFlight = new InFlight(stack);
@@ -61,7 +48,7 @@ final class Killer {
         long end = System.nanoTime() + atMost.toNanos();
         while (kills.size() < count && System.nanoTime() < end) {
             Victim victim = Victim.draw(random);
-            String aim = random.nextInt(3) == 0 ? aimed(AIMS.get(random.nextInt(AIMS.size()))) : atRandom();
+            String aim = awaitMoment();
             List<String> steps = inFlight.steps();
             Optional<ProcessHandle> process = victim.process(stack, random);
             if (process.isEmpty()) {
@@ -99,25 +86,21 @@ final class Killer {
                 .count();
     }
 
-    private String atRandom() {
-        pause(random.nextLong(gap.toMillis() + 1));
-        return "random";
-    }
-
-    /** At random after all when what is aimed at does not come. */
-    private String aimed(String aim) {
-        BooleanSupplier there = aim.equals(BUILD)
-                ? inFlight::isIndexBeingBuilt
-                : () -> inFlight.steps().contains(aim);
-        long end = System.nanoTime() + AIM_PATIENCE.toNanos();
-        while (!there.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                return "random";
+    /** At random; of the rarer steps that come by meanwhile every other one is aimed at. */
+    private String awaitMoment() {
+        // In bursts: a step that takes as long as a load test must have a chance to come to its end now and then.
+        Duration longest = random.nextInt(3) == 0 ? gap.multipliedBy(8) : gap;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextLong(longest.toMillis() + 1));
+        while (System.nanoTime() < end) {
+            for (InFlight.Sight sight : inFlight.sights()) {
+                if (!COMMON.contains(sight.what()) && seen.add(sight) && random.nextBoolean()) {
+                    pause(random.nextLong(WITHIN.getOrDefault(sight.what(), WITHIN_OTHERS)));
+                    return sight.what();
+                }
             }
             pause(10);
         }
-        pause(random.nextLong(aim.equals("apply-change") || aim.equals("run-load-test") ? 2_500 : 200));
-        return aim;
+        return "random";
     }
 
     private Duration awaitBack(Victim victim, long began) {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The server of the targets: a database of its own for each run, and what its catalogue and its log say afterwards. */
 final class TargetServer {
-    private static final int ROWS = 300_000;
+    private static final int ROWS = 150_000;
 
     private final SplitStack stack;
     private final ServerLog log;

@@ -8,10 +8,10 @@ import java.util.random.RandomGenerator;
 /** What may be killed; the weight says how often. */
 enum Victim {
     /** Workers and API. */
-    APP(50),
-    BROKER(10),
-    OUR_DATABASE(20),
-    TARGET_DATABASE(20);
+    APP(40),
+    BROKER(4),
+    OUR_DATABASE(28),
+    TARGET_DATABASE(28);
 
     private final int weight;
 
@@ -42,7 +42,7 @@ enum Victim {
 
     private static ProcessHandle one(ProcessHandle server, RandomGenerator random) {
         List<ProcessHandle> others = server.children().toList();
-        return others.isEmpty() || random.nextInt(3) == 0 ? server : others.get(random.nextInt(others.size()));
+        return others.isEmpty() || random.nextInt(4) == 0 ? server : others.get(random.nextInt(others.size()));
     }
 
     boolean answers(SplitStack stack) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class PostgresFailure {
     private PostgresFailure() {}
 
-    static RuntimeException of(Throwable cause, DatabaseAccess access, String doing, Exception original) {
+    static RuntimeException of(Throwable failure, DatabaseAccess access, String doing, Exception original) {
+        Throwable cause = saidByDriver(failure);
         String state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
         String message = firstLine(cause.getMessage());
         return switch (state) {
@@ -36,6 +37,16 @@ final class PostgresFailure {
                                 + "PostgreSQL, then CREATE EXTENSION pg_stat_statements; in the target's database.");
             default -> otherwise(state, message, access, doing, original);
         };
+    }
+
+    /** Not the cause of all: below a broken connection lies an end of file, which has no SQLSTATE. */
+    private static Throwable saidByDriver(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return cause;
+            }
+        }
+        return failure;
     }
 
     private static RuntimeException otherwise(
