@@ -110,12 +110,12 @@ class PlanCapture {
     private Explained explained(Target target, String text, int version) {
         try {
             return statistics.explain(target, text, version);
+        } catch (LockNotAvailable held) {
+            return new Explained.Impossible(String.valueOf(held.getMessage()), "55P03");
         } catch (TargetUnavailable gone) {
             // Fails as well when the whole server is away: that is waited for, as without plans nothing is found.
             statistics.settings(target);
             return new Explained.Impossible(String.valueOf(gone.getMessage()), "");
-        } catch (LockNotAvailable held) {
-            return new Explained.Impossible(String.valueOf(held.getMessage()), "55P03");
         } catch (TargetRefused refused) {
             return new Explained.Impossible(String.valueOf(refused.getMessage()), "");
         } catch (StatementFailed failed) {
