@@ -117,7 +117,8 @@ final class Lane implements Runnable {
 
     private void witness(String name, String run) {
         List<List<String>> row = Rows.patiently(stack::connectOurs, """
-                SELECT outcome, EXISTS (SELECT 1 FROM run_step s WHERE s.run_id = r.id AND s.status = 'INCIDENT')
+                SELECT outcome, EXISTS (
+                    SELECT 1 FROM run_event e WHERE e.run_id = r.id AND e.payload ->> 'status' = 'INCIDENT')
                 FROM run r WHERE id = '%s'""".formatted(run));
         List<List<String>> changes = Rows.patiently(
                 stack::connectOurs,

@@ -22,6 +22,9 @@ final class ServerLog {
             Pattern.compile("LOG:  (?:statement|execute [^:]*): .*((?:CREATE|DROP) INDEX CONCURRENTLY.*)$");
     private static final Pattern ENDED = Pattern.compile("LOG:  duration: [\\d.]+ ms\\s*$");
 
+    private static final Pattern BUILT = Pattern.compile("^CREATE INDEX CONCURRENTLY \"([^\"]+)\"");
+    private static final Pattern DROPPED = Pattern.compile("\"([^\"]+)\"\\s*$");
+
     private final Path file;
     private final Map<String, Definition> open = new HashMap<>();
     private final List<Definition> all = new CopyOnWriteArrayList<>();
@@ -39,6 +42,12 @@ final class ServerLog {
         Definition(String database, String statement) {
             this.database = database;
             this.statement = statement;
+        }
+
+        /** Its name without the schema, which a build does not say. */
+        String index() {
+            Matcher name = (isCreate() ? BUILT : DROPPED).matcher(statement);
+            return name.find() ? name.group(1) : statement;
         }
 
         boolean isCreate() {

@@ -1,7 +1,9 @@
 package dev.perfloop.local.kills;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One run, as its target saw it.
@@ -18,12 +20,21 @@ record Witnessed(
         List<ServerLog.Definition> definitions,
         List<List<String>> changes) {
 
-    /** Builds of an index that came to their end, beyond the first. */
+    /** Builds that came to their end of an index that was standing: nothing had dropped it since the last one. */
     int doubleApplies() {
-        long done = definitions.stream()
-                .filter(one -> one.isCreate() && one.completed())
-                .count();
-        return (int) Math.max(0, done - Math.max(1, changes.size()));
+        Set<String> standing = new HashSet<>();
+        int doubles = 0;
+        for (ServerLog.Definition one : definitions) {
+            if (!one.completed()) {
+                continue;
+            }
+            if (!one.isCreate()) {
+                standing.remove(one.index());
+            } else if (!standing.add(one.index())) {
+                doubles++;
+            }
+        }
+        return doubles;
     }
 
     long cutOff() {

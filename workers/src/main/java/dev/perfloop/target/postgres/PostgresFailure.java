@@ -1,5 +1,7 @@
 package dev.perfloop.target.postgres;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.perfloop.target.DatabaseAccess;
 import dev.perfloop.target.LockNotAvailable;
 import dev.perfloop.target.StatementFailed;
@@ -10,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what an SQLSTATE means for the person who must mend it (PostgreSQL manual, appendix A). */
 final class PostgresFailure {
+    /** connection_does_not_exist */
+    private static final String LOST = "08003";
+
     private PostgresFailure() {}
 
     static RuntimeException of(Throwable failure, DatabaseAccess access, String doing, Exception original) {
         Throwable cause = saidByDriver(failure);
-        String state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
+        // No server leaves it out: the connection was lost before, and something that holds it says so.
+        String state = cause instanceof SQLException sql ? requireNonNullElse(sql.getSQLState(), LOST) : "";
         String message = firstLine(cause.getMessage());
         return switch (state) {
             case "28P01", "28000" ->

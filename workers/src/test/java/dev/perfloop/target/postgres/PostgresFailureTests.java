@@ -6,6 +6,7 @@ import dev.perfloop.target.DatabaseAccess;
 import dev.perfloop.target.StatementFailed;
 import dev.perfloop.target.TargetUnavailable;
 import java.io.EOFException;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
@@ -23,16 +24,18 @@ class PostgresFailureTests {
                 .isInstanceOf(TargetUnavailable.class)
                 .hasMessageContaining("An I/O error occurred");
         assertThat(of(broken)).isInstanceOf(TargetUnavailable.class);
+        assertThat(of(new SQLException("Connection was closed in SingleConnectionDataSource")))
+                .isInstanceOf(TargetUnavailable.class);
     }
 
     @Test
     void aStatementThatTheServerRefusesIsNoBrokenConnection() {
-        var full = new PSQLException("could not extend file", PSQLState.DISK_FULL);
+        var lacking = new PSQLException("out of memory", PSQLState.OUT_OF_MEMORY);
 
-        assertThat(of(new DataAccessResourceFailureException("changing", full)))
+        assertThat(of(new DataAccessResourceFailureException("changing", lacking)))
                 .isInstanceOf(StatementFailed.class)
                 .extracting(failure -> ((StatementFailed) failure).sqlState())
-                .isEqualTo("53100");
+                .isEqualTo("53200");
     }
 
     private static RuntimeException of(Exception failure) {
