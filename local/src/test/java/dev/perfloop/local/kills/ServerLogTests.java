@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The witness of the benchmark must not be deaf: lines as PostgreSQL 18 writes them. */
 class ServerLogTests {
-    private static final String BUILD = "/* perfloop */ CREATE INDEX CONCURRENTLY \"i\" ON \"public\".\"ticket\" (\"customer_id\")";
+    private static final String BUILD =
+            "/* perfloop */ CREATE INDEX CONCURRENTLY \"i\" ON \"public\".\"ticket\" (\"customer_id\")";
     private static final String DROP = "/* perfloop */ DROP INDEX CONCURRENTLY IF EXISTS \"public\".\"i\"";
 
     @TempDir
@@ -19,7 +20,8 @@ class ServerLogTests {
 
     @Test
     void aBuildWithoutADurationWasCutOff() throws IOException {
-        List<ServerLog.Definition> heard = heard(sent(7, BUILD), "LOG:  all server processes terminated; reinitializing");
+        List<ServerLog.Definition> heard =
+                heard(sent(7, BUILD), "LOG:  all server processes terminated; reinitializing");
 
         assertThat(heard).singleElement().satisfies(build -> {
             assertThat(build.isCreate()).isTrue();
@@ -30,7 +32,8 @@ class ServerLogTests {
     @Test
     void aBuildThatEndsWhileTheIndexStandsIsADoubleApply() throws IOException {
         List<ServerLog.Definition> twice = heard(sent(7, BUILD), ended(7), sent(8, BUILD), ended(8));
-        List<ServerLog.Definition> again = heard(sent(7, BUILD), ended(7), sent(8, DROP), ended(8), sent(9, BUILD), ended(9));
+        List<ServerLog.Definition> again =
+                heard(sent(7, BUILD), ended(7), sent(8, DROP), ended(8), sent(9, BUILD), ended(9));
 
         assertThat(witnessed(twice).doubleApplies()).isOne();
         assertThat(witnessed(again).doubleApplies()).isZero();
@@ -39,7 +42,12 @@ class ServerLogTests {
     @Test
     void whatTheTargetHoldsIsComparedWithWhatIsRecorded() {
         Witnessed denied = new Witnessed(
-                "run", "ROLLED_BACK", false, List.of(List.of("i", "false")), List.of(), List.of(List.of("REVERTED", BUILD)));
+                "run",
+                "ROLLED_BACK",
+                false,
+                List.of(List.of("i", "false")),
+                List.of(),
+                List.of(List.of("REVERTED", BUILD)));
 
         assertThat(denied.differences())
                 .containsExactly("INVALID index i", "0 changes recorded as in force, 1 in the target");
