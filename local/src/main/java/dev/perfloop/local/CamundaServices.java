@@ -27,7 +27,7 @@ record CamundaServices(Home home, Distribution dist, Ports ports) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    Service broker(boolean withExporter) throws IOException {
+    JvmService broker(boolean withExporter) throws IOException {
         ports.release(Port.GRPC, Port.BROKER_COMMAND, Port.BROKER_INTERNAL, Port.BROKER_HTTP, Port.BROKER_MANAGEMENT);
         Map<String, String> env = new HashMap<>(Map.of(
                 "ZEEBE_BROKER_NETWORK_HOST",
@@ -124,7 +124,7 @@ record CamundaServices(Home home, Distribution dist, Ports ports) {
                 List.of());
     }
 
-    private Service jvm(String title, String name, JvmCommand command, Map<String, String> env, String probe) {
+    private JvmService jvm(String title, String name, JvmCommand command, Map<String, String> env, String probe) {
         Path out = home.logs().resolve(name + ".out");
         return new JvmService(title, command, env, out, Probe.http(URI.create(probe)), PATIENCE);
     }

@@ -16,16 +16,16 @@ import java.util.Base64;
 import java.util.function.Predicate;
 
 /** The REST API as an approver uses it. */
-record LoopApi(URI base) {
+public record LoopApi(URI base) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String AUTHORIZATION =
             "Basic " + Base64.getEncoder().encodeToString("approver:approver".getBytes(StandardCharsets.UTF_8));
 
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
-    void apply(String target, String yaml) {
+    public void apply(String target, String yaml) {
         Answer answer = send(request("/api/targets/" + target)
                 .header("Content-Type", "text/yaml")
                 .PUT(BodyPublishers.ofString(yaml)));
@@ -34,23 +34,23 @@ record LoopApi(URI base) {
         }
     }
 
-    Answer start(String target) {
+    public Answer start(String target) {
         return post("/api/runs", "{\"target\": \"" + target + "\", \"intensity\": \"QUICK\"}");
     }
 
-    Answer approve(String approvalId) {
+    public Answer approve(String approvalId) {
         return post("/api/approvals/" + approvalId + "/decision", "{\"decision\": \"APPROVE\", \"comment\": \"go\"}");
     }
 
-    Answer cancel(String run) {
+    public Answer cancel(String run) {
         return post("/api/runs/" + run + "/cancel", "{}");
     }
 
-    JsonNode run(String run) {
+    public JsonNode run(String run) {
         return get("/api/runs/" + run);
     }
 
-    JsonNode ofRun(String run, String what) {
+    public JsonNode ofRun(String run, String what) {
         return get("/api/runs/" + run + "/" + what);
     }
 
@@ -84,6 +84,15 @@ record LoopApi(URI base) {
             }
             return false;
         });
+    }
+
+    /** Whether a question that needs the database is answered well. */
+    public boolean answers() {
+        try {
+            return send(request("/api/targets").GET()).status() == 200;
+        } catch (AssertionError silent) {
+            return false;
+        }
     }
 
     private JsonNode get(String path) {

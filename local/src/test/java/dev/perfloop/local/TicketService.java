@@ -8,6 +8,7 @@ import dev.perfloop.local.postgres.Databases;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A small service on PostgreSQL that lists the tickets of a customer, without the index for it, and opens new ones. */
-final class TicketService implements AutoCloseable {
+public final class TicketService implements AutoCloseable {
     static {
         // Else each answer waits 40 ms for an acknowledgement that is held back.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -38,10 +39,15 @@ final class TicketService implements AutoCloseable {
 
     /** @param port 0 for any free one */
     static TicketService start(int port) throws IOException {
+        return start(port, LoopStack.url(Databases.SHOP), LoopStack.password(Databases.SHOP));
+    }
+
+    /** @param port 0 for any free one */
+    public static TicketService start(int port, String url, String password) throws IOException {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(LoopStack.url(Databases.SHOP));
+        config.setJdbcUrl(url);
         config.setUsername(Databases.SHOP);
-        config.setPassword(LoopStack.password(Databases.SHOP));
+        config.setPassword(password);
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(2_000);
@@ -55,8 +61,13 @@ final class TicketService implements AutoCloseable {
     }
 
     static void fill() throws SQLException, IOException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = connect()) {
+            fill(connection, ROWS);
+        }
+    }
+
+    public static void fill(Connection connection, int rows) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("""
                     CREATE TABLE ticket (
                         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -64,10 +75,7 @@ final class TicketService implements AutoCloseable {
                         subject text NOT NULL)""");
             statement.execute("""
                     INSERT INTO ticket (customer_id, subject)
-                    SELECT n * 7 %% %d, 'ticket about ' || md5(n::text) FROM generate_series(1, %d) AS n""".formatted(CUSTOMERS, ROWS));
-        }
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
+                    SELECT n * 7 %% %d, 'ticket about ' || md5(n::text) FROM generate_series(1, %d) AS n""".formatted(CUSTOMERS, rows));
             statement.execute("VACUUM ANALYZE ticket");
         }
     }
@@ -77,11 +85,20 @@ final class TicketService implements AutoCloseable {
         return LoopStack.connect(Databases.SHOP, Databases.SHOP);
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
     static String describe(String target, int port) {
+        return describe(
+                target,
+                port,
+                LoopStack.url(Databases.SHOP),
+                StackData.DATA.resolve("secrets").resolve(Databases.AGENT));
+    }
+
+    /** @param password the file that holds the one of our role on the target */
+    public static String describe(String target, int port, String url, Path password) {
         return """
                 name: %s
                 baseUrl: http://127.0.0.1:%d
@@ -101,13 +118,7 @@ final class TicketService implements AutoCloseable {
                 guards:
                   maxCpu: 100%%
                   allow: [CREATE_INDEX]
-                """.formatted(
-                        target,
-                        port,
-                        CUSTOMERS - 1,
-                        LoopStack.url(Databases.SHOP),
-                        Databases.AGENT,
-                        StackData.DATA.resolve("secrets").resolve(Databases.AGENT));
+                """.formatted(target, port, CUSTOMERS - 1, url, Databases.AGENT, password);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -93,7 +93,8 @@ class JobCommands {
         return Status.fromThrowable(failure).getCode();
     }
 
-    private static boolean pause(int attempt) {
+    /** Longer from attempt to attempt; false when interrupted. */
+    static boolean pause(int attempt) {
         try {
             Thread.sleep(Duration.ofMillis(Math.min(5_000, 100L << Math.min(attempt, 6))));
             return true;

@@ -10,18 +10,17 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a job ours while its work runs: renews the 30 s lease every 10 s, so that a killed worker is noticed within one
- * lease while a slow one is left in peace.
+ * Keeps a job ours while its work runs: renews its lease (as long as a job is given out for, 30 s) every third of it, so
+ * that a killed worker is noticed within one lease while a slow one is left in peace.
  */
 @Component
 class Leases implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Leases.class);
-    private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final CamundaClient client;
     private final Duration lease;
@@ -29,12 +28,7 @@ class Leases implements DisposableBean {
             1, Thread.ofVirtual().name("lease-", 0).factory());
 
     // Lazy, as the client itself looks for worker beans when it starts.
-    @Autowired
-    Leases(@Lazy CamundaClient client) {
-        this(client, LEASE);
-    }
-
-    Leases(CamundaClient client, Duration lease) {
+    Leases(@Lazy CamundaClient client, @Value("${camunda.client.worker.defaults.timeout:PT30S}") Duration lease) {
         this.client = client;
         this.lease = lease;
     }

@@ -13,6 +13,7 @@ public final class Step {
     private final StepListener listener;
     private final AtomicBoolean leaseLost = new AtomicBoolean();
     private volatile @Nullable String runId;
+    private volatile int delivery;
 
     Step(ActivatedJob job, StepListener listener) {
         this.job = job;
@@ -27,12 +28,17 @@ public final class Step {
     public void belongsTo(String id) {
         if (runId == null) {
             runId = id;
-            listener.started(this);
+            delivery = listener.started(this);
         }
     }
 
     public @Nullable String runId() {
         return runId;
+    }
+
+    /** Which delivery of its job this is, from 1; 0 while it belongs to no run. */
+    public int delivery() {
+        return delivery;
     }
 
     public long jobKey() {

@@ -12,10 +12,12 @@ public interface StepListener {
         INCIDENT
     }
 
-    void started(Step step);
+    /** Gives the number of this delivery of the step's job, from 1: what an earlier one still says is not heard any more. */
+    int started(Step step);
 
     /** @param percent null where nobody knows */
     void progressed(Step step, @Nullable Integer percent, String message);
 
+    /** Called before the engine is told, and again when that call failed. */
     void ended(Step step, End end, String message);
 }

@@ -1,10 +1,8 @@
 package dev.perfloop.camunda;
 
-import dev.perfloop.camunda.StepListener.End;
 import io.camunda.client.api.response.ActivatedJob;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -14,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Steps {
     private static final Logger log = LoggerFactory.getLogger(Steps.class);
+    /** With the pauses between them about ten seconds. */
+    private static final int ATTEMPTS = 7;
 
     private final Leases leases;
     private final JobCommands commands;
@@ -31,15 +31,14 @@ public class Steps {
     public <V> void run(ActivatedJob job, Class<V> variables, StepWork<V> work) {
         var timer = Timer.start(meters);
         String end = "crashed";
-        Step step = null;
         try (var ignored = MDC.putCloseable("jobType", job.getType())) {
-            step = new Step(job, listener);
+            var step = new Step(job, listener);
             MDC.put("runId", step.runId());
-            end = runUnderLease(step, variables, work).name();
-        } catch (Throwable failure) {
-            end = step != null && step.leaseLost()
-                    ? abandon(step, failure)
-                    : fail(job, step, failure).name();
+            end = runUnderLease(step, variables, work);
+        } catch (Throwable notBegun) {
+            var reaction = reactionTo(job, notBegun);
+            commands.fail(job, reaction);
+            end = reaction.end().name();
         } finally {
             MDC.remove("runId");
             timer.stop(Timer.builder("perfloop.step.duration")
@@ -51,41 +50,60 @@ public class Steps {
         }
     }
 
+    /**
+     * First the journal hears of the end, then the engine: a worker that dies in between leaves a step that comes again, and
+     * begins anew in the journal. The other way round its end would be known to nobody, an incident least of all.
+     */
+    private <V> String runUnderLease(Step step, Class<V> variables, StepWork<V> work) {
+        Ending ending;
+        boolean told;
+        try (var lease = leases.keep(step)) {
+            try {
+                ending = Ending.of(work.work(step.job().getVariablesAsType(variables), step));
+            } catch (Throwable failure) {
+                if (step.leaseLost()) {
+                    return abandon(step, failure);
+                }
+                ending = Ending.of(reactionTo(step.job(), failure));
+            }
+            told = step.runId() == null || tell(step, ending);
+        }
+        if (ending.command().send(commands, step.job()) && !told) {
+            tellAgain(step, ending);
+        }
+        return ending.end().name();
+    }
+
     /** The job was cancelled or is another worker's by now: how our work broke off is nobody's trouble. */
     private static String abandon(Step step, Throwable failure) {
         log.info("{} job {} abandoned: {}", step.jobType(), step.jobKey(), failure.getMessage());
         return "ABANDONED";
     }
 
-    private <V> End runUnderLease(Step step, Class<V> variables, StepWork<V> work) throws Exception {
-        Outcome outcome;
-        try (var lease = leases.keep(step)) {
-            outcome = work.work(step.job().getVariablesAsType(variables), step);
-        }
-        return switch (outcome) {
-            case Outcome.Done done -> ended(step, End.DONE, "", commands.complete(step.job(), done.variables()));
-            case Outcome.BpmnError error ->
-                ended(step, End.ERROR, error.message(), commands.throwError(step.job(), error));
-            case Outcome.Retry retry -> ended(step, End.RETRY, retry.message(), commands.tryAgain(step.job(), retry));
-        };
-    }
-
-    private End fail(ActivatedJob job, @Nullable Step step, Throwable failure) {
+    private static FailureReaction reactionTo(ActivatedJob job, Throwable failure) {
         var reaction = FailureReaction.to(failure, job.getRetries());
         if (reaction.isBug()) {
             log.error("{} failed", job.getType(), failure);
         } else {
             log.warn("{} failed: {}", job.getType(), reaction.message());
         }
-        boolean sent = commands.fail(job, reaction);
-        return step == null ? reaction.end() : ended(step, reaction.end(), reaction.message(), sent);
+        return reaction;
     }
 
-    /** A command that the engine refused ends nothing: another worker has the job now and will journal it. */
-    private End ended(Step step, End end, String message, boolean accepted) {
-        if (accepted && step.runId() != null) {
-            listener.ended(step, end, message);
+    private boolean tell(Step step, Ending ending) {
+        try {
+            listener.ended(step, ending.end(), ending.message());
+            return true;
+        } catch (RuntimeException away) {
+            log.warn("{} job {}: the journal does not hear of its end", step.jobType(), step.jobKey(), away);
+            return false;
         }
-        return end;
+    }
+
+    /** The engine has gone on, so that a journal which is away for long is left without this end. */
+    private void tellAgain(Step step, Ending ending) {
+        for (int attempt = 1; attempt < ATTEMPTS && JobCommands.pause(attempt) && !tell(step, ending); attempt++) {
+            log.debug("{} job {}: told again", step.jobType(), step.jobKey());
+        }
     }
 }

@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** Asks for the plans of the statements that make up most of the database's time. A plan that cannot be had fails no run. */
+/**
+ * Asks for the plans of the statements that make up most of the database's time. A plan that cannot be had fails no run; a server that is
+ * away does, until it is back.
+ */
 @Service
 class PlanCapture {
     private static final double SHARE_OF_TIME = 0.9;
@@ -61,16 +64,7 @@ class PlanCapture {
         List<ConcretePlan> plans = new ArrayList<>();
         Instant until = clock.instant().plus(properties.analyseAll());
         for (int i = 0; i < heavy.size(); i++) {
-            try {
-                plans.addAll(capture(run, target, heavy.get(i), literals, version, until));
-            } catch (TargetUnavailable gone) {
-                blindSpots.add(
-                        run,
-                        "the plans of " + (heavy.size() - i) + " of " + heavy.size() + " heavy statements",
-                        String.valueOf(gone.getMessage()),
-                        gone.mend());
-                break;
-            }
+            plans.addAll(capture(run, target, heavy.get(i), literals, version, until));
             step.progress(100 * (i + 1) / heavy.size(), "Plan " + (i + 1) + " of " + heavy.size());
         }
         if (!heavy.isEmpty() && !target.guards().analyse()) {
@@ -118,6 +112,10 @@ class PlanCapture {
             return statistics.explain(target, text, version);
         } catch (LockNotAvailable held) {
             return new Explained.Impossible(String.valueOf(held.getMessage()), "55P03");
+        } catch (TargetUnavailable gone) {
+            // Fails as well when the whole server is away: that is waited for, as without plans nothing is found.
+            statistics.settings(target);
+            return new Explained.Impossible(String.valueOf(gone.getMessage()), "");
         } catch (TargetRefused refused) {
             return new Explained.Impossible(String.valueOf(refused.getMessage()), "");
         } catch (StatementFailed failed) {

@@ -19,20 +19,21 @@ public class Journal implements StepListener {
     }
 
     @Override
-    public void started(Step step) {
-        journal.start(step, clock.instant());
+    public int started(Step step) {
+        int delivery = journal.start(step, clock.instant());
         journal.announceStep(step.jobKey(), clock.instant());
+        return delivery;
     }
 
     @Override
     public void progressed(Step step, @Nullable Integer percent, String message) {
-        journal.progress(step.jobKey(), percent == null ? null : Math.clamp(percent, 0, 100), message);
+        journal.progress(step, percent == null ? null : Math.clamp(percent, 0, 100), message);
         journal.announceStep(step.jobKey(), clock.instant());
     }
 
     @Override
     public void ended(Step step, End end, String message) {
-        journal.end(step.jobKey(), end, message, clock.instant());
+        journal.end(step, end, message, clock.instant());
         journal.announceStep(step.jobKey(), clock.instant());
     }
 

@@ -17,13 +17,14 @@ class JournalRepository {
         this.jdbc = jdbc;
     }
 
-    /** A job that comes a second time (retry, or its worker died) keeps its row and counts an attempt more. */
-    void start(Step step, Instant at) {
-        jdbc.sql("""
+    /** A job that comes a second time (retry, or its worker died) keeps its row and counts an attempt more, which it gives. */
+    int start(Step step, Instant at) {
+        return jdbc.sql("""
                         INSERT INTO run_step (run_id, job_key, job_type, process_id, element_id, name, caller_element, status, started_at)
                         VALUES (:run, :job, :type, :process, :element, :name, :caller, 'STARTED', :at)
                         ON CONFLICT (job_key) DO UPDATE
-                        SET attempt = run_step.attempt + 1, status = 'STARTED', progress = NULL, message = NULL, ended_at = NULL""")
+                        SET attempt = run_step.attempt + 1, status = 'STARTED', progress = NULL, message = NULL, ended_at = NULL
+                        RETURNING attempt""")
                 .param("run", step.runId())
                 .param("job", step.jobKey())
                 .param("type", step.jobType())
@@ -32,29 +33,34 @@ class JournalRepository {
                 .param("name", step.elementName())
                 .param("caller", step.callerElement())
                 .param("at", at(at))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
-    void progress(long jobKey, @Nullable Integer percent, String message) {
-        jdbc.sql("UPDATE run_step SET progress = :percent, message = :message WHERE job_key = :job")
+    /** Of the last delivery alone, as the next. */
+    void progress(Step step, @Nullable Integer percent, String message) {
+        jdbc.sql(
+                        "UPDATE run_step SET progress = :percent, message = :message WHERE job_key = :job AND attempt = :delivery")
                 .param("percent", percent)
                 .param("message", message)
-                .param("job", jobKey)
+                .param("job", step.jobKey())
+                .param("delivery", step.delivery())
                 .update();
     }
 
-    void end(long jobKey, End end, String message, Instant at) {
+    void end(Step step, End end, String message, Instant at) {
         jdbc.sql("""
                         UPDATE run_step
                         SET status = :status,
                             message = COALESCE(NULLIF(:message, ''), message),
                             progress = CASE WHEN :status = 'DONE' THEN 100 ELSE progress END,
                             ended_at = :at
-                        WHERE job_key = :job""")
+                        WHERE job_key = :job AND attempt = :delivery""")
                 .param("status", end.name())
                 .param("message", message)
                 .param("at", at(at))
-                .param("job", jobKey)
+                .param("job", step.jobKey())
+                .param("delivery", step.delivery())
                 .update();
     }
 

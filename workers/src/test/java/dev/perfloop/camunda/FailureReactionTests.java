@@ -2,8 +2,12 @@ package dev.perfloop.camunda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 class FailureReactionTests {
     private static final class Ailment extends RuntimeException implements Remedy {
@@ -47,6 +51,31 @@ class FailureReactionTests {
 
         assertThat(reaction.retriesLeft()).isZero();
         assertThat(reaction.end()).isEqualTo(StepListener.End.INCIDENT);
+    }
+
+    @Test
+    void ourOwnDatabaseBeingAwayUsesUpNoRetryHoweverLongItLasts() {
+        var refused =
+                new CannotGetJdbcConnectionException("Failed to obtain JDBC Connection", new SQLException("refused"));
+        var reaction = FailureReaction.to(refused, 1);
+
+        assertThat(reaction.retriesLeft()).isOne();
+        assertThat(reaction.end()).isEqualTo(StepListener.End.RETRY);
+        assertThat(reaction.backoff()).isPositive();
+        assertThat(reaction.message()).contains("own database", "goes on");
+        assertThat(FailureReaction.to(new DataAccessResourceFailureException("reset"), 1)
+                        .retriesLeft())
+                .isOne();
+        assertThat(FailureReaction.to(new CannotCreateTransactionException("refused"), 1)
+                        .retriesLeft())
+                .isOne();
+    }
+
+    @Test
+    void aFailureThatAnotherDatabaseIsTheCauseOfIsCounted() {
+        var ofTheTarget = new IllegalStateException("target", new DataAccessResourceFailureException("reset"));
+
+        assertThat(FailureReaction.to(ofTheTarget, 3).retriesLeft()).isEqualTo(2);
     }
 
     @Test

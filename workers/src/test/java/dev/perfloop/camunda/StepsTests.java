@@ -13,7 +13,7 @@ class StepsTests {
     private final Gateway gateway = new Gateway();
     private final Heard heard = new Heard();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Leases leases = new Leases(gateway.client);
+    private final Leases leases = new Leases(gateway.client, Duration.ofSeconds(30));
     private final Steps steps = new Steps(leases, new JobCommands(gateway.client), heard, meters);
     private final ActivatedJob job = gateway.job("{\"runId\": \"r1\", \"count\": 41}");
 
@@ -102,13 +102,24 @@ class StepsTests {
     }
 
     @Test
-    void aJobThatIsNoLongerOursIsEndedByNobodyHere() {
+    void anOutcomeThatTheEngineRefusesIsNotSentAgain() {
         gateway.refuse(Status.NOT_FOUND);
 
         steps.run(job, In.class, (in, step) -> Outcome.done());
 
         assertThat(gateway.completed).hasSize(1);
-        assertThat(heard.words).containsExactly("started r1");
+        assertThat(gateway.failed).isEmpty();
+    }
+
+    @Test
+    void anIncidentIsInTheJournalBeforeTheEngineHasIt() {
+        gateway.refuse(Status.NOT_FOUND);
+
+        steps.run(job, In.class, (in, step) -> {
+            throw new Hopeless();
+        });
+
+        assertThat(heard.words).hasSize(2).last().asString().startsWith("INCIDENT");
     }
 
     @Test
@@ -143,5 +154,28 @@ class StepsTests {
         assertThat(heard.words).containsExactly("started r2", "DONE");
     }
 
+    @Test
+    void anEndThatTheJournalDoesNotHearAtOnceIsToldAgainAndNothingElseIsSentToTheEngine() {
+        heard.deaf.set(2);
+
+        steps.run(job, In.class, (in, step) -> Outcome.done());
+
+        assertThat(gateway.completed).hasSize(1);
+        assertThat(gateway.failed).isEmpty();
+        assertThat(heard.words).containsExactly("started r1", "DONE");
+    }
+
     record Nothing() {}
+
+    private static final class Hopeless extends RuntimeException implements Remedy {
+        @Override
+        public String mend() {
+            return "Grant it.";
+        }
+
+        @Override
+        public boolean worthRetrying() {
+            return false;
+        }
+    }
 }

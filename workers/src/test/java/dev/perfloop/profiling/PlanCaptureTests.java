@@ -2,10 +2,12 @@ package dev.perfloop.profiling;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perfloop.profiling.ConcretePlans.ConcretePlan;
 import dev.perfloop.profiling.constants.Draw;
 import dev.perfloop.support.Database;
+import dev.perfloop.target.TargetUnavailable;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -87,7 +89,7 @@ class PlanCaptureTests {
     }
 
     @Test
-    void aServerThatGoesAwayCostsTheRestOfThePlans() throws Exception {
+    void aSessionThatIsEndedCostsItsPlanOnly() throws Exception {
         execute("""
                 CREATE FUNCTION newest() RETURNS int IMMUTABLE LANGUAGE plpgsql AS $$
                 BEGIN
@@ -99,7 +101,17 @@ class PlanCaptureTests {
 
             assertThat(run.plans()).isEmpty();
             assertThat(run.blindSpots())
-                    .anySatisfy(it -> assertThat(it).contains("heavy statements", "does not answer", "retry"));
+                    .anySatisfy(it -> assertThat(it).contains("the plan of statement", "does not answer"));
+        }
+    }
+
+    @Test
+    void aServerThatIsAwayIsWaitedForInsteadOfDiagnosedWithoutPlans() throws Exception {
+        try (var run = watched("", usual())) {
+            run.leftByItsServer();
+
+            assertThatThrownBy(run::planned).isInstanceOf(TargetUnavailable.class);
+            assertThat(run.blindSpots()).noneSatisfy(it -> assertThat(it).contains("the plan of statement"));
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ public final class JvmService implements Service {
         Process started = builder.start();
         process = started;
         return started.onExit().thenApply(ended -> "exit code " + ended.exitValue());
+    }
+
+    /** While it lives. */
+    public Optional<ProcessHandle> running() {
+        return Optional.ofNullable(process).filter(Process::isAlive).map(Process::toHandle);
     }
 
     /** Settings of the user's own Camunda or Spring must not leak into ours. */

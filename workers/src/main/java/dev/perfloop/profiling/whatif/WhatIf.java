@@ -7,7 +7,6 @@ import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
 import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetRefused;
-import dev.perfloop.target.TargetUnavailable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,7 +67,7 @@ public class WhatIf {
                     .orElseGet(() -> new Answer.Silent<>(
                             "the target's database has no HypoPG, and no temporary copies of its tables could be made",
                             mend(target)));
-        } catch (TargetRefused | TargetUnavailable refused) {
+        } catch (TargetRefused refused) {
             return new Answer.Silent<>(String.valueOf(refused.getMessage()), mend(target));
         }
     }

@@ -1,5 +1,7 @@
 package dev.perfloop.target.postgres;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.perfloop.target.DatabaseAccess;
 import dev.perfloop.target.LockNotAvailable;
 import dev.perfloop.target.StatementFailed;
@@ -10,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what an SQLSTATE means for the person who must mend it (PostgreSQL manual, appendix A). */
 final class PostgresFailure {
+    /** connection_does_not_exist */
+    private static final String LOST = "08003";
+
     private PostgresFailure() {}
 
-    static RuntimeException of(Throwable cause, DatabaseAccess access, String doing, Exception original) {
-        String state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
+    static RuntimeException of(Throwable failure, DatabaseAccess access, String doing, Exception original) {
+        Throwable cause = saidByDriver(failure);
+        // No server leaves it out: the connection was lost before, and something that holds it says so.
+        String state = cause instanceof SQLException sql ? requireNonNullElse(sql.getSQLState(), LOST) : "";
         String message = firstLine(cause.getMessage());
         return switch (state) {
             case "28P01", "28000" ->
@@ -36,6 +43,16 @@ final class PostgresFailure {
                                 + "PostgreSQL, then CREATE EXTENSION pg_stat_statements; in the target's database.");
             default -> otherwise(state, message, access, doing, original);
         };
+    }
+
+    /** Not the cause of all: below a broken connection lies an end of file, which has no SQLSTATE. */
+    private static Throwable saidByDriver(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return cause;
+            }
+        }
+        return failure;
     }
 
     private static RuntimeException otherwise(

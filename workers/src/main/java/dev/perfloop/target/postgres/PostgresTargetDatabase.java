@@ -75,7 +75,7 @@ final class PostgresTargetDatabase implements TargetDatabase {
                 }
             }
         } catch (DataAccessException failure) {
-            throw PostgresFailure.of(failure.getMostSpecificCause(), access, what, failure);
+            throw PostgresFailure.of(failure, access, what, failure);
         } catch (SQLException failure) {
             throw PostgresFailure.of(failure, access, what, failure);
         }

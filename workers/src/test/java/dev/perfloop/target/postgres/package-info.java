@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.target.postgres;
+
+import org.jspecify.annotations.NullMarked;
