@@ -1,5 +1,6 @@
 package dev.perfloop.validation;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,6 +14,17 @@ record NoiseFloor(Map<Key, Noise> known) {
 
     /** @param request empty for all requests together */
     record Key(String profile, String request, Metric metric) {}
+
+    /**
+     * With what two tests of the run itself showed that were alike, where nothing better is known. A profile that they did not drive
+     * is taken to be as noisy as the one they did.
+     */
+    NoiseFloor orElse(Map<Key, Noise> alike) {
+        Map<Key, Noise> all = new HashMap<>(known);
+        alike.forEach((key, noise) -> Profiles.OF_CONTRIBUTIONS.forEach(
+                profile -> all.putIfAbsent(new Key(profile, key.request(), key.metric()), noise)));
+        return new NoiseFloor(all);
+    }
 
     /**
      * What is known before a comparison looks at its own tests; a request nobody measured alone is taken to be as noisy as all. The

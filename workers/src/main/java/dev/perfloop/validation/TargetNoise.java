@@ -79,7 +79,8 @@ class TargetNoise {
                         + String.join("; ", changed(it, target, here)) + ". Make a new one: " + mend)
                 .orElse(" It was never calibrated here: " + mend);
         return byRuns.isEmpty()
-                ? "Noise between tests is not known from former ones and held to be about 2 %, loosely." + stale
+                ? "Noise between tests is not known from former ones and held to be about 2 %, loosely, or what"
+                        + " the profiling load and the measurement before differ by, if that is more." + stale
                 : "Noise between tests as " + byRuns + " showed it." + stale;
     }
 

@@ -4,6 +4,9 @@ import dev.perfloop.change.Toggling;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,11 +48,19 @@ class Validation {
         var before = measurements.profiles(id, "BEFORE");
         var after = measurements.profiles(id, "AFTER");
         var noiseBefore = known.before(id);
-        var comparison = new ComparisonJudge(bootstrap(id), noiseBefore.floor(), limits.limits(run.intensity()))
+        var comparison = new ComparisonJudge(
+                        bootstrap(id), noiseBefore.floor().orElse(alike(id, before)), limits.limits(run.intensity()))
                 .judge(runs.targetOf(id).objectives(), before, after);
         verdicts.save(id, round, comparison, noiseBefore.words(), clock.instant());
         noise.save(id, run.target(), new NoiseObserver(bootstrap(id)).observe(before, after), clock.instant());
         return comparison;
+    }
+
+    /** The load that was driven for the profile is alike the first one before: nothing was changed in between. */
+    private Map<NoiseFloor.Key, Noise> alike(RunId id, Profiles before) {
+        var tests = List.of(measurements.profiles(id, "PROFILE"), before);
+        return new NoiseObserver(bootstrap(id))
+                .observe(Calibration.together(tests).only(Set.of(Profiles.BASELINE)));
     }
 
     /** Whether the changes can be taken out to measure before once more, in turns with after. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,5 +77,24 @@ class NoiseTests {
                 .flatMap(i -> arm(i, 60, 100, medians[i], 0.3).blocks().stream())
                 .map(bootstrap::sample)
                 .toList();
+    }
+
+    @Test
+    void twoTestsOfTheRunItselfCountWhereNothingBetterIsKnown() {
+        var key = new NoiseFloor.Key("BASELINE", "", Metric.P95_MS);
+        var disturbed = Map.of(key, new Noise(0.5, 1));
+
+        assertThat(NoiseFloor.UNMEASURED
+                        .orElse(disturbed)
+                        .of("PEAK", "history", Metric.P95_MS)
+                        .spread())
+                .as("of a profile and a request that they say nothing of")
+                .isGreaterThan(0.15);
+        assertThat(new NoiseFloor(Map.of(key, new Noise(0.03, 5)))
+                        .orElse(disturbed)
+                        .of("BASELINE", "", Metric.P95_MS)
+                        .spread())
+                .as("where a calibration knows it")
+                .isEqualTo(0.03);
     }
 }
