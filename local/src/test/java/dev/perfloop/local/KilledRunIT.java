@@ -66,7 +66,9 @@ class KilledRunIT {
                 .singleElement()
                 .satisfies(change -> assertThat(change.path("status").asText()).isEqualTo("KEPT"));
         assertThat(indexes()).hasSize(2).allSatisfy(index -> assertThat(index).endsWith(" valid"));
-        assertThat(statements()).containsExactly("CREATE INDEX, cut off", "DROP INDEX, done", "CREATE INDEX, done");
+        // Where one round cannot tell, the index is taken out for another measurement before, and put back.
+        assertThat(String.join("; ", statements()))
+                .matches("CREATE INDEX, cut off(; DROP INDEX, done; CREATE INDEX, done)+");
         assertThat(stack.loadGenerators()).isEmpty();
     }
 
