@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** Prints what a calibration found as a table: the noise of each latency, and the smallest change that tests would show. */
 final class CalibrationPrinter {
+    /** A change that only shows when it is larger than this is none that anybody looks for. */
+    private static final double MOST_PCT = 999;
+
     private static final String ROW = "%-8s  %-34s  %8s  %9s  %9s  %11s%n";
 
     private CalibrationPrinter() {}
@@ -56,6 +59,7 @@ final class CalibrationPrinter {
     }
 
     private static String percent(JsonNode noise, String field) {
-        return String.format(Locale.ROOT, "%.1f %%", noise.path(field).asDouble());
+        double pct = noise.path(field).asDouble();
+        return pct > MOST_PCT ? "none" : String.format(Locale.ROOT, "%.1f %%", pct);
     }
 }
