@@ -75,6 +75,21 @@ class ShopTests {
     }
 
     @Test
+    void thePoolIsResizedWhileItIsOpen() {
+        assertThat(get("/admin/pool")).bodyJson().extractingPath("$.value").isEqualTo(10);
+
+        assertThat(put("/admin/pool", "{\"value\": 4}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.value")
+                .isEqualTo(4);
+        assertThat(put("/admin/pool", "{\"value\": 0}")).hasStatus(400);
+
+        assertThat(put("/admin/pool", "{\"value\": 10}")).hasStatusOk();
+        assertThat(get("/admin/pool")).bodyJson().extractingPath("$.value").isEqualTo(10);
+    }
+
+    @Test
     void showsAProductWithStockAndRating() {
         int product = bestSeller();
 
@@ -210,10 +225,14 @@ class ShopTests {
     }
 
     private MvcTestResult count(int product, int quantity) {
+        return put("/api/stock/" + product, "{\"quantity\": %d}".formatted(quantity));
+    }
+
+    private MvcTestResult put(String path, String body) {
         return http.put()
-                .uri("/api/stock/" + product)
+                .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
-                .content("{\"quantity\": %d}".formatted(quantity))
+                .content(body)
                 .exchange();
     }
 
