@@ -13,7 +13,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * One PostgreSQL 18 for the whole test JVM: in a container where a Docker engine answers, embedded elsewhere. Each call of
- * {@link #migrated()} or {@link #empty()} gives a database of its own.
+ * {@link #migrated()} or {@link #empty()} gives a database of its own. Autovacuum sleeps: with a hundred databases it would
+ * be at work all the time, which rightly makes a load test invalid.
  */
 public final class Database {
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -66,7 +67,12 @@ public final class Database {
         if (dockerAnswers()) {
             System.out.println("Tests use PostgreSQL 18 in a container");
             var container = new PostgreSQLContainer("postgres:18.1")
-                    .withCommand("postgres", "-c", "shared_preload_libraries=pg_stat_statements");
+                    .withCommand(
+                            "postgres",
+                            "-c",
+                            "shared_preload_libraries=pg_stat_statements",
+                            "-c",
+                            "autovacuum_naptime=1d");
             container.start();
             return new Server(
                     container.getHost(),
@@ -78,6 +84,7 @@ public final class Database {
         try {
             var embedded = EmbeddedPostgres.builder()
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .setServerConfig("autovacuum_naptime", "1d")
                     .start();
             return new Server("localhost", embedded.getPort(), "postgres", "");
         } catch (IOException failure) {
