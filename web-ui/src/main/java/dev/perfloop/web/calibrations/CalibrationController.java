@@ -1,8 +1,7 @@
 package dev.perfloop.web.calibrations;
 
-import dev.perfloop.web.engine.Delivery;
 import dev.perfloop.web.problems.Refused;
-import org.jspecify.annotations.Nullable;
+import dev.perfloop.web.starts.Asked;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -23,12 +22,9 @@ class CalibrationController {
 
     /** The calibration is a run of its own: its steps and events are those of the run. */
     @PostMapping("/api/targets/{target}/calibration")
-    ResponseEntity<AskedView> ask(
+    ResponseEntity<Asked> ask(
             @PathVariable String target, @Validated @RequestBody CalibrationWish wish, Authentication who) {
-        var asked = calibrations.ask(target, wish, who.getName());
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .body(new AskedView(
-                        asked.runId(), asked.delivery(), asked.delivery().note()));
+        return ResponseEntity.status(HttpStatus.CREATED).body(calibrations.ask(target, wish, who.getName()));
     }
 
     /** The newest one that found something. */
@@ -49,7 +45,4 @@ class CalibrationController {
                         "Run \"" + id + "\" is no calibration.",
                         "POST /api/targets/{target}/calibration asks for one; GET /api/runs lists the runs."));
     }
-
-    record AskedView(
-            String runId, Delivery delivery, @Nullable String note) {}
 }

@@ -40,6 +40,13 @@ class CalibrationRepository {
         this.jdbc = jdbc;
     }
 
+    void want(String runId, int tests) {
+        jdbc.sql("INSERT INTO calibration (run_id, wanted) VALUES (:id, :tests)")
+                .param("id", runId)
+                .param("tests", tests)
+                .update();
+    }
+
     Optional<CalibrationView> find(String runId, Instant now) {
         return jdbc.sql(CALIBRATIONS + "WHERE r.id = :id")
                 .param("id", runId)

@@ -1,5 +1,6 @@
 package dev.perfloop.web.calibrations;
 
+import dev.perfloop.web.starts.Intensity;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -12,12 +13,6 @@ record CalibrationWish(
         @NotNull Intensity intensity,
         @Min(3) @Max(10) @NotNull Integer tests) {
     static final int USUAL_TESTS = 6;
-
-    enum Intensity {
-        QUICK,
-        STANDARD,
-        THOROUGH
-    }
 
     @SuppressWarnings("NullAway") // absent means the usual, before validation looks
     CalibrationWish(@Nullable Intensity intensity, @Nullable Integer tests) {

@@ -1,9 +1,9 @@
 package dev.perfloop.web.gates;
 
-import dev.perfloop.web.engine.Delivery;
 import dev.perfloop.web.problems.Refused;
+import dev.perfloop.web.starts.Asked;
+import dev.perfloop.web.starts.Intensity;
 import jakarta.validation.constraints.NotNull;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,12 +27,10 @@ class GateController {
 
     /** The gate is a run of its own: its steps and events are those of the run. */
     @PostMapping("/api/targets/{target}/gate")
-    ResponseEntity<AskedView> ask(
+    ResponseEntity<Asked> ask(
             @PathVariable String target, @Validated @RequestBody GateRequest wish, Authentication who) {
-        var asked = gates.ask(target, wish.intensity(), wish.allProfiles(), who.getName());
         return ResponseEntity.status(HttpStatus.CREATED)
-                .body(new AskedView(
-                        asked.runId(), asked.delivery(), asked.delivery().note()));
+                .body(gates.ask(target, wish.intensity(), wish.allProfiles(), who.getName()));
     }
 
     @GetMapping("/api/runs/{id}/gate")
@@ -58,7 +56,4 @@ class GateController {
             intensity = intensity == null ? Intensity.QUICK : intensity;
         }
     }
-
-    record AskedView(
-            String runId, Delivery delivery, @Nullable String note) {}
 }

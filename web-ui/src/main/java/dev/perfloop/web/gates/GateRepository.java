@@ -41,6 +41,34 @@ class GateRepository {
                 .optional();
     }
 
+    boolean hasGuards(String target, List<String> profiles) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM regression_guard WHERE target = :target AND profile = ANY (:profiles))
+                        """)
+                .param("target", target)
+                .param("profiles", profiles.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The guards as they stand: each counts as not held until it is judged. */
+    void copyGuards(String runId, String target, List<String> profiles) {
+        jdbc.sql("INSERT INTO regression_gate (run_id, profiles) VALUES (:id, :profiles)")
+                .param("id", runId)
+                .param("profiles", profiles.toArray(String[]::new))
+                .update();
+        jdbc.sql("""
+                        INSERT INTO guard_check (run_id, profile, request, metric, ceiling, rate)
+                        SELECT :id, profile, request, metric, ceiling, rate
+                        FROM regression_guard
+                        WHERE target = :target AND profile = ANY (:profiles)
+                        """)
+                .param("id", runId)
+                .param("target", target)
+                .param("profiles", profiles.toArray(String[]::new))
+                .update();
+    }
+
     private List<CheckView> checks(String runId) {
         return jdbc.sql("""
                         SELECT profile, request, metric, ceiling, rate, value, low, high, result, reason

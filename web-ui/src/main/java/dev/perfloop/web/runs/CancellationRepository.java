@@ -1,7 +1,6 @@
 package dev.perfloop.web.runs;
 
-import dev.perfloop.web.runs.RunRequests.Cancellation;
-import dev.perfloop.web.runs.RunRequests.StartVariables;
+import dev.perfloop.web.runs.Cancellations.Cancellation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,53 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Wishes about runs, as rows, until the engine has taken them. */
+/** Cancellations, as rows, until the run has ended. */
 @Repository
-class RunOutboxRepository {
+class CancellationRepository {
     private final JdbcClient jdbc;
 
-    RunOutboxRepository(JdbcClient jdbc) {
+    CancellationRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    boolean hasTarget(String name) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM target WHERE name = :name)")
-                .param("name", name)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** The definition is copied: what is changed about the target later does not change this run. False: one is active. */
-    boolean request(String id, String target, Intensity intensity, String by, Instant now) {
-        return jdbc.sql("""
-                        INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
-                        SELECT :id, name, definition, :intensity, 'REQUESTED', :by, :now
-                        FROM target
-                        WHERE name = :target
-                        ON CONFLICT (target) WHERE status <> 'ENDED' DO NOTHING
-                        """)
-                        .param("id", id)
-                        .param("target", target)
-                        .param("intensity", intensity.name())
-                        .param("by", by)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
-    }
-
-    List<StartVariables> requestedBefore(Instant then) {
-        return jdbc.sql("""
-                        SELECT target, id, intensity
-                        FROM run
-                        WHERE status = 'REQUESTED' AND requested_at < :then
-                          AND NOT EXISTS (SELECT 1 FROM regression_gate g WHERE g.run_id = run.id)
-                          AND NOT EXISTS (SELECT 1 FROM calibration c WHERE c.run_id = run.id)
-                        ORDER BY requested_at
-                        """)
-                .param("then", then.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new StartVariables(
-                        row.getString("target"), row.getString("id"), Intensity.valueOf(row.getString("intensity"))))
-                .list();
     }
 
     /** The first wish stays, with its name and time. */
@@ -111,7 +70,7 @@ class RunOutboxRepository {
                 .update();
     }
 
-    void cancellationSent(String runId, Instant now) {
+    void sent(String runId, Instant now) {
         jdbc.sql("UPDATE run_cancellation SET sent_at = :now WHERE run_id = :runId")
                 .param("runId", runId)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -119,7 +78,7 @@ class RunOutboxRepository {
     }
 
     /** Also what was sent before {@code then} and found nobody to take it. */
-    List<Cancellation> cancellationsOpenSince(Instant then) {
+    List<Cancellation> openSince(Instant then) {
         return jdbc.sql("""
                         SELECT r.id, r.target, r.process_instance_key
                         FROM run_cancellation c

@@ -1,6 +1,7 @@
 package dev.perfloop.web.runs;
 
 import dev.perfloop.web.engine.Delivery;
+import dev.perfloop.web.starts.Intensity;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -24,10 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RunController {
     private final RunRepository runs;
     private final RunRequests requests;
+    private final Cancellations cancellations;
 
-    RunController(RunRepository runs, RunRequests requests) {
+    RunController(RunRepository runs, RunRequests requests, Cancellations cancellations) {
         this.runs = runs;
         this.requests = requests;
+        this.cancellations = cancellations;
     }
 
     @PostMapping
@@ -61,7 +64,7 @@ class RunController {
 
     @PostMapping("/{id}/cancel")
     ResponseEntity<SentView> cancel(@PathVariable String id, Authentication who) {
-        Delivery delivery = requests.cancel(id, who.getName());
+        Delivery delivery = cancellations.cancel(id, who.getName());
         return ResponseEntity.accepted().body(new SentView(delivery, delivery.note()));
     }
 

@@ -1,7 +1,7 @@
-package dev.perfloop.web.runs;
+package dev.perfloop.web.starts;
 
 /** How long the load profiles last, and so how sure the verdict can be. */
-enum Intensity {
+public enum Intensity {
     QUICK,
     STANDARD,
     THOROUGH

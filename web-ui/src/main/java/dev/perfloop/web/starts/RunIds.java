@@ -1,4 +1,4 @@
-package dev.perfloop.web.runs;
+package dev.perfloop.web.starts;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Ids that people can read out: the UTC second and four letters, such as {@code 20261121-003012-k7x2}. */
-public final class RunIds {
+final class RunIds {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     /** Without 0, 1, i, l and o, which look alike. */
@@ -16,7 +16,7 @@ public final class RunIds {
 
     private RunIds() {}
 
-    public static String next(Instant now) {
+    static String next(Instant now) {
         StringBuilder id = new StringBuilder(SECOND.format(now)).append('-');
         RANDOM.ints(4, 0, LETTERS.length()).forEach(i -> id.append(LETTERS.charAt(i)));
         return id.toString();

@@ -2,18 +2,14 @@ package dev.perfloop.web.calibrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jayway.jsonpath.JsonPath;
 import dev.perfloop.contract.Messages;
-import dev.perfloop.web.calibrations.CalibrationWish.Intensity;
 import dev.perfloop.web.calibrations.Calibrations.CalibrationVariables;
+import dev.perfloop.web.starts.Intensity;
 import dev.perfloop.web.support.Api;
 import dev.perfloop.web.support.RecordingEngine;
 import dev.perfloop.web.support.Rows;
-import dev.perfloop.web.support.SteppedClock;
 import dev.perfloop.web.support.WebUiTest;
 import java.io.UnsupportedEncodingException;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,22 +26,11 @@ class CalibrationApiTests {
     @Autowired
     Rows rows;
 
-    @Autowired
-    CalibrationSweeper sweeper;
-
-    @Autowired
-    SteppedClock clock;
-
     private String target = "";
 
     @BeforeEach
     void aTarget() {
         target = rows.target();
-    }
-
-    @AfterEach
-    void engineIsBack() {
-        engine.comeBack();
     }
 
     @Test
@@ -97,21 +82,6 @@ class CalibrationApiTests {
                 .extractingPath("$.detail")
                 .asString()
                 .contains("calibration");
-    }
-
-    @Test
-    void oneThatFoundNoEngineIsSentAgainAsACalibration() throws Exception {
-        engine.goAway();
-        String id = asked("{}");
-        engine.comeBack();
-        clock.advance(Duration.ofMinutes(1));
-
-        sweeper.sweep();
-
-        assertThat(engine.messagesFor(target)).singleElement().satisfies(message -> {
-            assertThat(message.name()).isEqualTo(Messages.CALIBRATION_REQUESTED);
-            assertThat(message.messageId()).isEqualTo(id);
-        });
     }
 
     @Test
@@ -171,9 +141,7 @@ class CalibrationApiTests {
     }
 
     private String asked(String wish) throws UnsupportedEncodingException {
-        MvcTestResult answer = ask(wish);
-        assertThat(answer).hasStatus(201);
-        return JsonPath.read(answer.getResponse().getContentAsString(), "$.runId");
+        return api.asked("/api/targets/" + target + "/calibration", wish);
     }
 
     private String calibrated() throws UnsupportedEncodingException {

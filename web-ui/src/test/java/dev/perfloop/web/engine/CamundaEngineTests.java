@@ -3,6 +3,7 @@ package dev.perfloop.web.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perfloop.web.rows.RawJson;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
@@ -66,6 +67,18 @@ class CamundaEngineTests {
             assertThat(message.getTimeToLive()).isEqualTo(30_000);
             assertThat(message.getVariables()).isEqualTo("{\"target\":\"shop\"}");
         });
+    }
+
+    @Test
+    void variablesThatWereKeptAsTextArriveAsTheyWere() {
+        var kept = new EngineMessage(
+                "gate-requested", "shop", null, Duration.ZERO, new RawJson("{\"phase\": \"PROFILE\"}"));
+
+        assertThat(new CamundaEngine(client).publish(kept)).isEqualTo(Delivery.SENT);
+
+        assertThat(gateway.taken)
+                .singleElement()
+                .satisfies(message -> assertThat(message.getVariables()).isEqualTo("{\"phase\": \"PROFILE\"}"));
     }
 
     @Test

@@ -2,19 +2,16 @@ package dev.perfloop.web.gates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jayway.jsonpath.JsonPath;
 import dev.perfloop.contract.Messages;
 import dev.perfloop.web.gates.Gates.GateVariables;
+import dev.perfloop.web.starts.Intensity;
 import dev.perfloop.web.support.Api;
 import dev.perfloop.web.support.RecordingEngine;
 import dev.perfloop.web.support.Rows;
-import dev.perfloop.web.support.SteppedClock;
 import dev.perfloop.web.support.WebUiTest;
 import java.io.StringReader;
 import java.io.UnsupportedEncodingException;
-import java.time.Duration;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,12 +30,6 @@ class GateApiTests {
     @Autowired
     Rows rows;
 
-    @Autowired
-    GateSweeper sweeper;
-
-    @Autowired
-    SteppedClock clock;
-
     private String target = "";
 
     @BeforeEach
@@ -49,11 +40,6 @@ class GateApiTests {
         guard(run, "BASELINE", "", "P95_MS", 250);
         guard(run, "BASELINE", "order <history>", "ERROR_RATE", 0.02);
         guard(run, "PEAK", "", "P95_MS", 400);
-    }
-
-    @AfterEach
-    void engineIsBack() {
-        engine.comeBack();
     }
 
     @Test
@@ -129,21 +115,6 @@ class GateApiTests {
     }
 
     @Test
-    void aGateThatFoundNoEngineIsSentAgainAsAGate() throws Exception {
-        engine.goAway();
-        String id = asked("{}");
-        engine.comeBack();
-        clock.advance(Duration.ofMinutes(1));
-
-        sweeper.sweep();
-
-        assertThat(engine.messagesFor(target)).singleElement().satisfies(message -> {
-            assertThat(message.name()).isEqualTo(Messages.GATE_REQUESTED);
-            assertThat(message.messageId()).isEqualTo(id);
-        });
-    }
-
-    @Test
     void theBuildServerHearsOfFailuresAndErrorsAndOfNothingSkipped() throws Exception {
         String id = asked("{}");
         assertThat(junit(id)).hasStatus(409);
@@ -195,9 +166,7 @@ class GateApiTests {
     }
 
     private String asked(String wish) throws UnsupportedEncodingException {
-        MvcTestResult answer = ask(wish);
-        assertThat(answer).hasStatus(201);
-        return JsonPath.read(answer.getResponse().getContentAsString(), "$.runId");
+        return api.asked("/api/targets/" + target + "/gate", wish);
     }
 
     private void guard(String run, String profile, String request, String metric, double ceiling) {

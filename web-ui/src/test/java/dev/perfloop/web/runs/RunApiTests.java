@@ -29,7 +29,7 @@ class RunApiTests {
     Rows rows;
 
     @Autowired
-    RunSweeper sweeper;
+    Cancellations cancellations;
 
     @Autowired
     SteppedClock clock;
@@ -93,38 +93,6 @@ class RunApiTests {
     }
 
     @Test
-    void aStartIsAcceptedWhileTheEngineIsAwayAndSentLater() {
-        String target = rows.target();
-        engine.goAway();
-
-        MvcTestResult answer = start(target);
-        assertThat(answer)
-                .hasStatus(201)
-                .bodyJson()
-                .extractingPath("$.delivery")
-                .isEqualTo("POSTPONED");
-        assertThat(answer).bodyJson().extractingPath("$.note").asString().contains("sent again");
-
-        clock.advance(Duration.ofSeconds(11));
-        sweeper.sweep();
-        assertThat(engine.messagesFor(target)).isEmpty();
-
-        engine.comeBack();
-        sweeper.sweep();
-        assertThat(engine.messagesFor(target)).hasSize(1);
-    }
-
-    @Test
-    void aFreshStartIsNotSentAgain() {
-        String target = rows.target();
-        start(target);
-
-        sweeper.sweep();
-
-        assertThat(engine.messagesFor(target)).hasSize(1);
-    }
-
-    @Test
     void aCancellationIsSentUntilTheRunHasEnded() {
         String target = rows.target();
         String run = rows.run(target);
@@ -138,12 +106,12 @@ class RunApiTests {
         });
 
         clock.advance(Duration.ofSeconds(11));
-        sweeper.sweep();
+        cancellations.sweep();
         assertThat(engine.messagesFor(target)).hasSize(2);
 
         rows.end(run, "CANCELLED");
         clock.advance(Duration.ofSeconds(11));
-        sweeper.sweep();
+        cancellations.sweep();
         assertThat(engine.messagesFor(target)).hasSize(2);
         assertThat(api.post("/api/runs/" + run + "/cancel", "")).hasStatus(409);
     }
@@ -173,7 +141,7 @@ class RunApiTests {
                 .extractingPath("$.status")
                 .isEqualTo("RUNNING");
         clock.advance(Duration.ofSeconds(11));
-        sweeper.sweep();
+        cancellations.sweep();
 
         assertThat(api.get("/api/runs/" + run))
                 .bodyJson()

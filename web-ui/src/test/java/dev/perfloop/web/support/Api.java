@@ -1,7 +1,10 @@
 package dev.perfloop.web.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 
+import com.jayway.jsonpath.JsonPath;
+import java.io.UnsupportedEncodingException;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -20,6 +23,13 @@ public final class Api {
 
     public MvcTestResult post(String path, String json) {
         return postAs("operator", path, json);
+    }
+
+    /** The id of the run that the wish became. */
+    public String asked(String path, String wish) throws UnsupportedEncodingException {
+        MvcTestResult answer = post(path, wish);
+        assertThat(answer).hasStatus(201);
+        return JsonPath.read(answer.getResponse().getContentAsString(), "$.runId");
     }
 
     public MvcTestResult postAs(String user, String path, String json) {
