@@ -128,6 +128,9 @@ class LoadDriving {
             drive.report().ifPresent(report -> tests.keepReport(id, reports.keep(id, report)));
             boolean valid = judging.judge(id, plan.target(), plan.shape(), Injected.byOne(launch), around.readings());
             return valid ? new Driven.Valid(id) : new Driven.Invalid(id);
+        } catch (Drive.OutOfMemory tooMany) {
+            tests.fail(id, "INVALID", String.valueOf(tooMany.getMessage()), clock.instant());
+            return new Driven.Invalid(id);
         } catch (Drive.WrongSpec wrong) {
             throw Validity.cannotBeDriven(wrong);
         }

@@ -111,6 +111,9 @@ class SharedDriving {
             return awaitEnd(id, shared);
         } catch (SharedWatch.Over over) {
             return tests.end(id).orElseThrow();
+        } catch (Drive.OutOfMemory tooMany) {
+            tests.fail(id, "INVALID", order.injectorInWords() + ": " + tooMany.getMessage(), clock.instant());
+            return awaitEnd(id, shared);
         } catch (Drive.WrongSpec wrong) {
             var refused = Validity.cannotBeDriven(wrong);
             tests.fail(id, "INVALID", refused.getMessage() + " " + refused.mend(), clock.instant());

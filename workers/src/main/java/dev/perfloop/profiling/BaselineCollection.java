@@ -146,6 +146,12 @@ class BaselineCollection {
 
     private void closeWindow(RunId run, Target target, Counters start, SeenWork seen) {
         var window = new Window(start, statistics.counters(target));
+        if (window.mostlyLost()) {
+            throw new TargetRefused(
+                    "The statistics were reset, or the server was restarted, at "
+                            + window.end().countingSince() + ": most of what the load did is not counted any more.",
+                    "Cancel this run and start a new one; leave the server and pg_stat_statements alone meanwhile.");
+        }
         if (window.resetWithin()) {
             blindSpots.add(
                     run,

@@ -1,6 +1,7 @@
 package dev.perfloop.profiling;
 
 import dev.perfloop.profiling.postgres.StatementCounters;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,13 @@ record Window(Counters start, Counters end) {
     /** True when the counters were set to zero in between, so that the window begins later than it should. */
     boolean resetWithin() {
         return end.countingSince().isAfter(start.at());
+    }
+
+    /** True when less than half of what the load did is still counted, so that the rest would pass for all. */
+    boolean mostlyLost() {
+        var whole = Duration.between(start.at(), end.at());
+        var counted = Duration.between(end.countingSince(), end.at());
+        return resetWithin() && counted.multipliedBy(2).compareTo(whole) < 0;
     }
 
     boolean evictedWithin() {

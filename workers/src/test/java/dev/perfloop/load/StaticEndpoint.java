@@ -71,17 +71,34 @@ public final class StaticEndpoint {
     }
 
     private void ready(SelectionKey key) {
-        try {
-            if (key.channel() instanceof ServerSocketChannel door) {
-                SocketChannel caller = door.accept();
-                caller.configureBlocking(false);
-                caller.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                caller.register(selector, SelectionKey.OP_READ);
-            } else if (key.channel() instanceof SocketChannel caller) {
+        if (key.channel() instanceof ServerSocketChannel door) {
+            accept(door);
+        } else if (key.channel() instanceof SocketChannel caller) {
+            try {
                 read(caller);
+            } catch (IOException gone) {
+                close(caller);
             }
+        }
+    }
+
+    /** Without a free file descriptor they wait, as they do elsewhere. */
+    private void accept(ServerSocketChannel door) {
+        try {
+            SocketChannel caller = door.accept();
+            caller.configureBlocking(false);
+            caller.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            caller.register(selector, SelectionKey.OP_READ);
+        } catch (IOException full) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void close(SocketChannel caller) {
+        try {
+            caller.close();
         } catch (IOException gone) {
-            key.cancel();
+            System.err.println(gone);
         }
     }
 

@@ -161,7 +161,7 @@ class BaselineCollectionTests {
     @Test
     void resetStatisticsAreSaidToBeMissing() throws Exception {
         startLoad();
-        load.each = () -> execute("SELECT pg_stat_statements_reset()");
+        load.each = () -> execute(load.ticks == 1 ? "SELECT pg_stat_statements_reset()" : "SELECT pg_sleep(0.5)");
 
         collection().collect(RUN, step);
 
@@ -169,6 +169,17 @@ class BaselineCollectionTests {
                         .query(String.class)
                         .list())
                 .anySatisfy(why -> assertThat(why).contains("statistics were reset"));
+    }
+
+    /** As when the server is killed: nothing that is left could be told from a service without work. */
+    @Test
+    void aWindowThatLostMostOfTheLoadIsNoProfile() {
+        startLoad();
+        load.each = () -> execute(load.ticks == 3 ? "SELECT pg_stat_statements_reset()" : "SELECT pg_sleep(0.5)");
+
+        assertThatThrownBy(() -> collection().collect(RUN, step))
+                .isInstanceOf(TargetRefused.class)
+                .hasMessageContaining("most of what the load did is not counted any more");
     }
 
     @Test

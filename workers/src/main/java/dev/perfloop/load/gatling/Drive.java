@@ -20,6 +20,8 @@ public final class Drive implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Drive.class);
     private static final int WRONG_SPEC = 2;
     private static final int ABORTED = 4;
+    /** What the JVM ends with by itself, see {@link Generator}. */
+    private static final int OUT_OF_MEMORY = 3;
 
     private final Process process;
     private final Path dir;
@@ -70,10 +72,12 @@ public final class Drive implements AutoCloseable {
      * The end of a generator that has ended.
      *
      * @throws WrongSpec when it refused what it was told
+     * @throws OutOfMemory when more requests were waiting than it has memory for
      */
     public LaunchResult result() throws IOException {
         return switch (process.exitValue()) {
             case 0, ABORTED -> json.readValue(dir.resolve("result.json").toFile(), LaunchResult.class);
+            case OUT_OF_MEMORY -> throw new OutOfMemory();
             case WRONG_SPEC -> throw new WrongSpec(stderr());
             default ->
                 throw new IllegalStateException(
@@ -106,6 +110,16 @@ public final class Drive implements AutoCloseable {
         whenClosed.accept(this);
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An open model lets requests wait without an end: where a target does not keep up, they pile up in the generator. */
+    public static final class OutOfMemory extends RuntimeException {
+        OutOfMemory() {
+            super("The load generator ran out of memory (" + Generator.HEAP_MB
+                    + " MB): more requests were waiting for an answer than "
+                    + "it can hold. Either the target does not keep up with this rate, or the generator does not: lower "
+                    + "load.arrivalRate, or let load.injectors share it.");
         }
     }
 

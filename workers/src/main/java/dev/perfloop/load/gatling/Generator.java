@@ -16,6 +16,9 @@ import org.springframework.beans.factory.DisposableBean;
  * ends when the pipe to its standard input does.
  */
 public final class Generator implements DisposableBean {
+    static final int HEAP_MB = 512;
+    static final String ENDS_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+
     private final String classpath;
     private final ObjectMapper json;
     private final Set<Drive> driving = ConcurrentHashMap.newKeySet();
@@ -34,7 +37,8 @@ public final class Generator implements DisposableBean {
         writePrivately(specFile, json.writeValueAsBytes(spec));
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
+                        "-Xmx" + HEAP_MB + "m",
+                        ENDS_WITHOUT_MEMORY,
                         "-XX:+UseSerialGC",
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
                         "--enable-native-access=ALL-UNNAMED",
