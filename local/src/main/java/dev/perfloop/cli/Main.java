@@ -5,6 +5,8 @@ import dev.perfloop.local.StackTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
  * {@code ./perfloop}: exit code 0 for what went well, 1 for a run that did not, 2 for what a person must mend,
@@ -32,7 +34,15 @@ public final class Main {
             },
             synopsisSubcommandLabel = "COMMAND",
             footer = "%nFirst time? ./perfloop demo")
-    static final class Perfloop {}
+    static final class Perfloop {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                scope = ScopeType.INHERIT,
+                description = "Show this help.")
+        @SuppressWarnings("unused") // picocli looks at it
+        private boolean help;
+    }
 
     private Main() {}
 

@@ -26,13 +26,17 @@ class PoolController {
         return new Size(pool.getMaximumPoolSize());
     }
 
-    /** An idle pool keeps as many connections as it may have, as it does from its start. */
+    /**
+     * An idle pool keeps as many connections as it may have, as it does from its start. HikariCP does not close those it has
+     * too many of by itself before they have been idle for ten minutes.
+     */
     @PutMapping("/admin/pool")
     Size resize(@Valid @RequestBody Size wanted) {
         var config = pool.getHikariConfigMXBean();
         config.setMinimumIdle(Math.min(wanted.value(), config.getMinimumIdle()));
         config.setMaximumPoolSize(wanted.value());
         config.setMinimumIdle(wanted.value());
+        pool.getHikariPoolMXBean().softEvictConnections();
         return size();
     }
 }

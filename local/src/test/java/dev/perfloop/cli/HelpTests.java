@@ -1,0 +1,22 @@
+package dev.perfloop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class HelpTests {
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "demo --help", "run start -h", "target apply --help", "bench --help"})
+    void everyCommandShowsItsHelp(String line) {
+        var said = new StringWriter();
+        var commands = new CommandLine(new Main.Perfloop()).setOut(new PrintWriter(said));
+
+        assertThat(commands.execute(line.split(" "))).isZero();
+
+        assertThat(said.toString()).startsWith("Usage: perfloop").contains("--help");
+    }
+}
