@@ -1,4 +1,5 @@
 // What the stand-in answers to a GET, without a server around it: the front end's tests ask it as well.
+import * as measured from './measured.mjs';
 import * as profile from './profile.mjs';
 import * as sample from './sample.mjs';
 
@@ -16,8 +17,9 @@ export function answerTo(world, session, url) {
     case 'session':
       return found(session);
     case 'runs':
-      return id ? ofRun(world, id, part, sub, last) : pageOfRuns(world, url.searchParams);
+      return id ? ofRun(world, id, part, sub, last, url.searchParams) : pageOfRuns(world, url.searchParams);
     case 'targets':
+      if (part === 'history') return found(measured.history(world, id, url.searchParams.get('request') ?? ''));
       if (part === 'guards') return found(sample.guards(world, id));
       if (part === 'calibration') return found(sample.calibration(world, id));
       return part === 'observability' ? found(sample.observability(world)) : target(world, id);
@@ -34,7 +36,7 @@ function pageOfRuns(world, params) {
   return found({ items: world.runs.slice(from, to), nextCursor: to < world.runs.length ? String(to) : null });
 }
 
-function ofRun(world, id, part, sub, last) {
+function ofRun(world, id, part, sub, last, params) {
   const run = world.runs.find((each) => each.id === id);
   if (!run) return missing(`There is no run ${id}.`, 'Pick one from the list of runs.');
   const profiled = id === world.current && world.statements.length > 0;
@@ -42,7 +44,11 @@ function ofRun(world, id, part, sub, last) {
     case undefined:
       return found(run);
     case 'loads':
-      return found(sub ? sample.windows(sub) : id === world.current ? world.loads : []);
+      return found(loads(id === world.current ? world.loads : measured.olderLoads(id, world.loads), sub, params));
+    case 'surroundings':
+      return found(measured.surroundings(world.runs.indexOf(run)));
+    case 'log':
+      return found(id === world.current ? measured.log(world) : { lines: [], cutOff: false });
     case 'plan':
       return id === world.current && world.plan ? found(world.plan) : missing('This run has no plan.');
     case 'findings':
@@ -50,6 +56,7 @@ function ofRun(world, id, part, sub, last) {
     case 'verdicts':
       return found(id === world.current ? world.verdicts : { verdicts: [], comparisons: [] });
     case 'statements':
+      if (sub === 'before-after') return found(params.get('profile') === 'BASELINE' ? measured.statementChanges : []);
       return last === 'plan' ? found(profile.plan) : found(profiled ? world.statements : []);
     case 'database':
       return profiled ? found(profile.database) : missing('The database of this run has not been profiled.');
@@ -62,6 +69,14 @@ function ofRun(world, id, part, sub, last) {
     default:
       return found((id === world.current && world[part === 'blind-spots' ? 'blindSpots' : part]) || []);
   }
+}
+
+function loads(known, sub, params) {
+  if (!sub) return known;
+  if (sub === 'resources') return measured.resources(known);
+  return sub === 'distribution'
+    ? measured.distribution(params.get('profile'), params.get('request') ?? '')
+    : sample.windows(sub);
 }
 
 function partOf(parts, name) {

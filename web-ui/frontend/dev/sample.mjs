@@ -1,3 +1,5 @@
+import { stressLoads } from './measured.mjs';
+
 const MAIN = 'performance-optimization';
 const LOAD = 'load-validation';
 const now = Date.now();
@@ -135,8 +137,16 @@ function load(id, phase, profile, all) {
     status: 'VALID',
     invalidReason: null,
     startedAt: ago(300),
+    steadyFrom: ago(285),
     endedAt: ago(240),
-    config: {},
+    config: {
+      ratePerSecond: all.throughput,
+      requests: [
+        { name: 'catalogue', method: 'GET', weight: 40 },
+        { name: 'order-history', method: 'GET', weight: 15 },
+        { name: 'checkout', method: 'POST', weight: 5 },
+      ],
+    },
     reportUrl: `/reports/${id}/`,
     checks: [
       { subject: 'Checkpoints', state: 'FINE', words: 'No checkpoint was requested; 1 came in its turn.' },
@@ -156,6 +166,7 @@ const LOADS = [
   load('l-before-peak', 'BEFORE', 'PEAK', figures(214, 1930, 2840, 80)),
   load('l-after-base', 'AFTER', 'BASELINE', figures(14, 61, 118, 40)),
   load('l-after-peak', 'AFTER', 'PEAK', figures(17, 118, 240, 80)),
+  ...stressLoads,
 ];
 
 const REQUESTS = [
@@ -492,6 +503,7 @@ export function world(stage) {
           verdicts: [
             ...verdictsOf('BASELINE', LOADS[1].result.all, LOADS[3].result.all),
             ...verdictsOf('PEAK', LOADS[2].result.all, LOADS[4].result.all),
+            ...verdictsOf('STRESS', LOADS[5].result.all, LOADS[6].result.all),
           ],
           comparisons: [
             {

@@ -18,11 +18,20 @@ import org.springframework.web.bind.annotation.RestController;
 class LoadController {
     private final KnownRuns runs;
     private final LoadRepository loads;
+    private final DistributionRepository distributions;
+    private final ResourceRepository resources;
     private final InstantSource clock;
 
-    LoadController(KnownRuns runs, LoadRepository loads, InstantSource clock) {
+    LoadController(
+            KnownRuns runs,
+            LoadRepository loads,
+            DistributionRepository distributions,
+            ResourceRepository resources,
+            InstantSource clock) {
         this.runs = runs;
         this.loads = loads;
+        this.distributions = distributions;
+        this.resources = resources;
         this.clock = clock;
     }
 
@@ -30,6 +39,21 @@ class LoadController {
     List<LoadView> loads(@PathVariable String id) {
         runs.require(id);
         return loads.loads(id);
+    }
+
+    /** Response times before and after the changes, as percentiles and as shares of all by time; no sides before a test. */
+    @GetMapping("/distribution")
+    DistributionView distribution(
+            @PathVariable String id, @RequestParam Profile profile, @RequestParam(defaultValue = "") String request) {
+        runs.require(id);
+        return distributions.distribution(id, profile.name(), request);
+    }
+
+    /** CPU, connections, waits, reads and writes of the target while each load was driven, as far as it tells them. */
+    @GetMapping("/resources")
+    List<ResourceView> resources(@PathVariable String id) {
+        runs.require(id);
+        return resources.resources(id);
     }
 
     @GetMapping("/{loadId}/windows")

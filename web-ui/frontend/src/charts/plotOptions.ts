@@ -1,0 +1,112 @@
+import uPlot from 'uplot';
+import { apart } from './ticks';
+
+export interface PlotLine {
+  label: string;
+  /** A colour token, so that the line follows the theme. */
+  token: string;
+  dashed?: boolean;
+  /** A mark at each measured point: where they are few, or far between. */
+  points?: boolean;
+  /** In steps, with the ground under them filled. */
+  stepped?: boolean;
+}
+
+export interface PlotAxis {
+  label: string;
+  format: (value: number) => string;
+  log?: boolean;
+  time?: boolean;
+  /** Where ticks stand; else where they fit. */
+  splits?: number[];
+}
+
+/** Something to be seen at one place of the x axis. */
+export interface PlotMark {
+  at: number;
+  token: string;
+  dashed?: boolean;
+}
+
+export interface Plot {
+  lines: PlotLine[];
+  x: PlotAxis;
+  y: PlotAxis;
+  marks?: PlotMark[];
+}
+
+/** By its number: the enum is not there at run time. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
+const LOGARITHMIC: uPlot.Scale.Distr = 3;
+/** Pixels that a moment takes. */
+const WIDE_TICK = 95;
+const FONT = "11px 'IBM Plex Sans', sans-serif";
+
+export function plotOptions(element: HTMLElement, { lines, x, y, marks = [] }: Plot, height: number): uPlot.Options {
+  const style = getComputedStyle(element);
+  const colour = (token: string) => style.getPropertyValue(token).trim();
+  const axisOf = ({ format, splits, label, time }: PlotAxis, size: number): uPlot.Axis => ({
+    stroke: colour('--cds-text-secondary'),
+    font: FONT,
+    grid: { stroke: colour('--cds-border-subtle-01'), width: 1 },
+    ticks: { show: false },
+    size,
+    label,
+    labelFont: FONT,
+    labelSize: 20,
+    // Of a logarithmic axis only some ticks have a figure; the others come as null.
+    values: (_chart, ticks) => (ticks as (number | null)[]).map((tick) => (tick === null ? '' : format(tick))),
+    ...(time ? { space: WIDE_TICK } : {}),
+    ...(splits ? { splits: ({ bbox }) => apart(splits, bbox.width / devicePixelRatio) } : {}),
+  });
+  return {
+    width: element.clientWidth,
+    height,
+    cursor: { points: { size: 6 }, drag: { x: true, y: false } },
+    scales: {
+      x: { time: x.time ?? false, ...(x.log ? { distr: LOGARITHMIC } : {}) },
+      y: y.log ? { distr: LOGARITHMIC } : { range: (_chart, _min, max) => [0, max > 0 ? max * 1.1 : 1] },
+    },
+    axes: [axisOf(x, 28), axisOf(y, 58)],
+    series: [
+      { label: x.label, value: (_chart, value: number | null) => (value === null ? '–' : x.format(value)) },
+      ...lines.map((line) => seriesOf(line, colour(line.token), y.format)),
+    ],
+    hooks: { draw: [(chart) => marks.forEach((mark) => drawMark(chart, mark, colour(mark.token)))] },
+  };
+}
+
+function seriesOf(
+  { label, dashed, points, stepped }: PlotLine,
+  colour: string,
+  format: (value: number) => string,
+): uPlot.Series {
+  const steps = stepped ? uPlot.paths.stepped?.({ align: 1 }) : undefined;
+  return {
+    label,
+    stroke: colour,
+    width: 1.5,
+    points: { show: points ?? false, size: 7, fill: colour },
+    spanGaps: true,
+    ...(dashed ? { dash: [5, 4] } : {}),
+    ...(steps ? { paths: steps, fill: `${colour}26` } : {}),
+    value: (_chart, value: number | null) => (value === null ? '–' : format(value)),
+  };
+}
+
+function drawMark(chart: uPlot, { at, dashed }: PlotMark, colour: string): void {
+  const { ctx, bbox } = chart;
+  const x = chart.valToPos(at, 'x', true);
+  if (x < bbox.left || x > bbox.left + bbox.width) {
+    return;
+  }
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1.5 * devicePixelRatio;
+  ctx.setLineDash(dashed ? [4 * devicePixelRatio, 3 * devicePixelRatio] : []);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.restore();
+}
