@@ -11,6 +11,7 @@ import { ThemeProvider } from './session/ThemeProvider';
 // What draws by the size of things cannot draw where nothing is laid out.
 vi.mock('./diagram/BpmnCanvas', () => ({ BpmnCanvas: ({ label }: { label: string }) => drawn(label) }));
 vi.mock('./charts/LineChart', () => ({ LineChart: ({ title }: { title: string }) => drawn(title) }));
+vi.mock('./charts/PlotChart', () => ({ PlotChart: ({ title }: { title: string }) => drawn(title) }));
 vi.mock('./targets/YamlEditor', () => ({ YamlEditor: () => drawn('Editor') }));
 
 const drawn = (label: string) => <div role="img" aria-label={label} />;
@@ -32,7 +33,8 @@ const TABS = [
   'machine',
   'flame-graphs',
   'not-looked-at',
-  'timings',
+  'timeline',
+  'log',
 ];
 
 beforeEach(() => {
@@ -116,14 +118,22 @@ describe('axe finds nothing wrong', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it.each(['/runs', '/targets', '/targets/shop', '/targets/new', '/approvals', '/approvals/:approval', '/nowhere'])(
-    'with the page %s',
-    async (path) => {
-      await opened(path, 'waiting');
+  it.each([
+    '/runs',
+    '/targets',
+    '/targets/shop',
+    '/targets/new',
+    '/targets/shop/history',
+    '/compare',
+    '/compare?a=r-20261120-0056&b=:run',
+    '/approvals',
+    '/approvals/:approval',
+    '/nowhere',
+  ])('with the page %s', async (path) => {
+    await opened(path, 'waiting');
 
-      expect(await violations()).toEqual([]);
-    },
-  );
+    expect(await violations()).toEqual([]);
+  });
 
   it.each(['running', 'incident', 'waiting'] as const)('with a run that is %s', async (stage) => {
     await opened('/runs/:run', stage);

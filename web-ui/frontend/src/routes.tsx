@@ -26,6 +26,8 @@ export const routes: RouteObject[] = [
           { path: '/runs/:id/:tab?', lazy: later(() => import('./runs/RunPage'), 'RunPage') },
           { path: '/targets', lazy: later(() => import('./targets/TargetsPage'), 'TargetsPage') },
           { path: '/targets/:name', lazy: later(() => import('./targets/TargetPage'), 'TargetPage') },
+          { path: '/targets/:name/history', lazy: later(() => import('./history/HistoryPage'), 'HistoryPage') },
+          { path: '/compare', lazy: later(() => import('./compare/ComparePage'), 'ComparePage') },
           { path: '/approvals', lazy: later(() => import('./approvals/ApprovalsPage'), 'ApprovalsPage') },
           { path: '/approvals/:id', lazy: later(() => import('./approvals/ApprovalPage'), 'ApprovalPage') },
           { path: '*', element: <NotFoundPage /> },

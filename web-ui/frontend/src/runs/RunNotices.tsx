@@ -17,13 +17,20 @@ export function RunNotices({ run }: { run: Run }) {
         <Notice title="The run is being cancelled." subtitle="What was applied is taken back first." />
       )}
       {run.incident && (
-        <InlineNotification
-          kind="error"
-          lowContrast
-          hideCloseButton
-          title={`${elementName(run.incident.elementId)} is stuck.`}
-          subtitle={`${run.incident.message ?? ''} Mend the cause, then retry the incident in Operate or cancel the run.`}
-        />
+        <div className="call-to-decide">
+          <InlineNotification
+            kind="error"
+            lowContrast
+            hideCloseButton
+            title={`${elementName(run.incident.elementId)} is stuck.`}
+            subtitle={`${run.incident.message ?? ''} Mend the cause, then retry the incident in Operate or cancel the run.`}
+          />
+          {run.operateUrl && (
+            <a href={run.operateUrl} target="_blank" rel="noreferrer">
+              Retry it in Operate
+            </a>
+          )}
+        </div>
       )}
       {run.waitsUntil && (
         <Notice

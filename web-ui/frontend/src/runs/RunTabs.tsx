@@ -15,7 +15,8 @@ const ServerTab = lazy(async () => ({ default: (await import('../profile/ServerT
 const MachineTab = lazy(async () => ({ default: (await import('../profile/MachineTab')).MachineTab }));
 const FlameTab = lazy(async () => ({ default: (await import('../profile/FlameTab')).FlameTab }));
 const BlindSpotsTab = lazy(async () => ({ default: (await import('./BlindSpotsTab')).BlindSpotsTab }));
-const TimingsTab = lazy(async () => ({ default: (await import('./TimingsTab')).TimingsTab }));
+const TimelineTab = lazy(async () => ({ default: (await import('../timeline/TimelineTab')).TimelineTab }));
+const LogTab = lazy(async () => ({ default: (await import('../timeline/LogTab')).LogTab }));
 
 const CalibrationTab = lazy(async () => ({ default: (await import('../calibration/CalibrationTab')).CalibrationTab }));
 const GateTab = lazy(async () => ({ default: (await import('../guards/GateTab')).GateTab }));
@@ -32,19 +33,19 @@ const TABS = [
   { path: 'machine', label: 'Machine', Content: MachineTab },
   { path: 'flame-graphs', label: 'JVM', Content: FlameTab },
   { path: 'not-looked-at', label: 'Not looked at', Content: BlindSpotsTab },
-  { path: 'timings', label: 'Timings', Content: TimingsTab },
+  { path: 'timeline', label: 'Timeline', Content: TimelineTab },
+  { path: 'log', label: 'Log', Content: LogTab },
 ];
+
+/** Those that every kind of run has. */
+const COURSE = TABS.filter(({ path }) => path === 'timeline' || path === 'log');
+/** Where links of an earlier version lead now. */
+const MOVED: Record<string, string> = { timings: 'timeline' };
 
 /** A gate finds and changes nothing. */
-const GATE_TABS = [
-  { path: 'guards', label: 'Guards', Content: GateTab },
-  ...TABS.filter(({ path }) => path === 'timings'),
-];
+const GATE_TABS = [{ path: 'guards', label: 'Guards', Content: GateTab }, ...COURSE];
 
-const CALIBRATION_TABS = [
-  { path: 'noise', label: 'Noise', Content: CalibrationTab },
-  ...TABS.filter(({ path }) => path === 'timings'),
-];
+const CALIBRATION_TABS = [{ path: 'noise', label: 'Noise', Content: CalibrationTab }, ...COURSE];
 
 export interface RunTabProps {
   run: Run;
@@ -57,7 +58,7 @@ export function RunTabs({ run, steps }: RunTabProps) {
   const tabs = run.calibration ? CALIBRATION_TABS : run.gate ? GATE_TABS : TABS;
   const selected = Math.max(
     0,
-    tabs.findIndex(({ path }) => path === tab),
+    tabs.findIndex(({ path }) => path === (MOVED[tab ?? ''] ?? tab)),
   );
 
   // Who comes by the address of a tab wants to see that one, and it lies below the diagram.

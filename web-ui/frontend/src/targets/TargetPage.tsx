@@ -42,7 +42,15 @@ function KnownTarget({ name }: { name: string }) {
     <Loaded query={target}>
       {({ definition, baseUrl }) => (
         <>
-          <PageTitle title={name} actions={<Link to={`/runs?start=${encodeURIComponent(name)}`}>Start a run</Link>}>
+          <PageTitle
+            title={name}
+            actions={
+              <>
+                <Link to={`/targets/${encodeURIComponent(name)}/history`}>History</Link>
+                <Link to={`/runs?start=${encodeURIComponent(name)}`}>Start a run</Link>
+              </>
+            }
+          >
             {baseUrl}
           </PageTitle>
           <TargetForm definition={definition} name={name} />

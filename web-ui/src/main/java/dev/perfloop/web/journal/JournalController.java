@@ -14,16 +14,25 @@ import org.springframework.web.bind.annotation.RestController;
 class JournalController {
     private final KnownRuns runs;
     private final JournalRepository journal;
+    private final LogRepository log;
 
-    JournalController(KnownRuns runs, JournalRepository journal) {
+    JournalController(KnownRuns runs, JournalRepository journal, LogRepository log) {
         this.runs = runs;
         this.journal = journal;
+        this.log = log;
     }
 
     @GetMapping("/steps")
     List<StepView> steps(@PathVariable String id) {
         runs.require(id);
         return journal.steps(id);
+    }
+
+    /** Steps, loads, approvals, statements sent to the target and what the guards said, in time. */
+    @GetMapping("/log")
+    LogView log(@PathVariable String id) {
+        runs.require(id);
+        return log.log(id);
     }
 
     @GetMapping("/blind-spots")

@@ -1,0 +1,81 @@
+import { Breadcrumb, BreadcrumbItem, Select, SelectItem } from '@carbon/react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearchParams } from 'react-router';
+import type { Metric } from '../api/types';
+import { METRICS } from '../runs/beforeAfter';
+import { Loaded } from '../shell/Loaded';
+import { PageTitle } from '../shell/PageTitle';
+import { HistoryView } from './HistoryView';
+import { historyQuery } from './queries';
+
+/** A chart of more points says less. */
+const RUNS = 100;
+
+export function HistoryPage() {
+  const { name = '' } = useParams();
+  const [params, setParams] = useSearchParams();
+  const request = params.get('request') ?? '';
+  const metric = metricOf(params.get('metric'));
+  const history = useQuery(historyQuery(name, request, RUNS));
+  const choose = (what: string, value: string) =>
+    setParams((chosen) => {
+      chosen.set(what, value);
+      return chosen;
+    });
+  return (
+    <>
+      <Breadcrumb noTrailingSlash>
+        <BreadcrumbItem>
+          <Link to="/targets">Targets</Link>
+        </BreadcrumbItem>
+        <BreadcrumbItem>
+          <Link to={`/targets/${encodeURIComponent(name)}`}>{name}</Link>
+        </BreadcrumbItem>
+        <BreadcrumbItem isCurrentPage>History</BreadcrumbItem>
+      </Breadcrumb>
+      <PageTitle title={`History of ${name}`}>
+        What its load tests measured, run after run, and what was done to it in between.
+      </PageTitle>
+      <Loaded query={history}>
+        {(data) => (
+          <>
+            {data.measured.length + data.requests.length > 0 && (
+              <div className="choices choices-row">
+                <Select
+                  id="history-metric"
+                  size="sm"
+                  inline
+                  labelText="Metric"
+                  value={metric}
+                  onChange={(event) => choose('metric', event.target.value)}
+                >
+                  {Object.entries(METRICS).map(([code, { label }]) => (
+                    <SelectItem key={code} value={code} text={label} />
+                  ))}
+                </Select>
+                <Select
+                  id="history-request"
+                  size="sm"
+                  inline
+                  labelText="Of"
+                  value={request}
+                  onChange={(event) => choose('request', event.target.value)}
+                >
+                  <SelectItem value="" text="All requests" />
+                  {data.requests.map((each) => (
+                    <SelectItem key={each} value={each} text={each} />
+                  ))}
+                </Select>
+              </div>
+            )}
+            <HistoryView history={data} metric={metric} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function metricOf(code: string | null): Metric {
+  return code !== null && code in METRICS ? (code as Metric) : 'P95_MS';
+}
