@@ -6,6 +6,7 @@ import type { Run } from '../api/types';
 import { words } from '../format/figures';
 import { duration, fullTime, millisBetween, useNow } from '../format/times';
 import { CancelDialog } from './CancelDialog';
+import { ExportMenu } from './ExportMenu';
 import { RunTag } from './tags';
 
 export function RunHeading({ run }: { run: Run }) {
@@ -30,6 +31,7 @@ export function RunHeading({ run }: { run: Run }) {
           <RunTag run={run} size="md" />
         </h1>
         <div className="page-actions">
+          <ExportMenu runId={run.id} />
           {run.operateUrl && (
             <Button kind="ghost" size="md" renderIcon={Launch} href={run.operateUrl} target="_blank" rel="noreferrer">
               Open in Operate

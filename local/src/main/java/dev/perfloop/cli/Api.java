@@ -54,6 +54,15 @@ final class Api {
         return send(request(path).setHeader("Accept", "*/*").GET().build()).body();
     }
 
+    /** The same where it is no text. */
+    byte[] bytes(String path) {
+        var response = answered(request(path).setHeader("Accept", "*/*").GET().build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() >= 400) {
+            throw Problem.of(response.statusCode(), parsed(new String(response.body(), StandardCharsets.UTF_8)));
+        }
+        return response.body();
+    }
+
     HttpResponse<String> postForResponse(String path, JsonNode body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -69,8 +78,12 @@ final class Api {
     }
 
     JsonNode read(HttpResponse<String> response) {
+        return parsed(response.body());
+    }
+
+    private JsonNode parsed(String body) {
         try {
-            return response.body().isBlank() ? json.nullNode() : json.readTree(response.body());
+            return body.isBlank() ? json.nullNode() : json.readTree(body);
         } catch (JsonProcessingException notJson) {
             throw new CliFailure(
                     "The server at " + base + " does not answer in JSON.", "Is it Perfloop? Name it with --server.");
@@ -85,12 +98,16 @@ final class Api {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        var response = answered(request, BodyHandlers.ofString());
+        if (response.statusCode() >= 400) {
+            throw Problem.of(response.statusCode(), read(response));
+        }
+        return response;
+    }
+
+    private <T> HttpResponse<T> answered(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            var response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 400) {
-                throw Problem.of(response.statusCode(), read(response));
-            }
-            return response;
+            return http.send(request, handler);
         } catch (IOException unreachable) {
             throw new CliFailure("No Perfloop answers at " + base + ".", "Start it with: ./perfloop up");
         } catch (InterruptedException stop) {

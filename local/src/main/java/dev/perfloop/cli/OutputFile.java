@@ -1,6 +1,7 @@
 package dev.perfloop.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,21 @@ final class OutputFile {
             System.out.println(text);
             return;
         }
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void write(Path file, byte[] bytes) {
         try {
+            if (file.toString().equals("-")) {
+                System.out.write(bytes);
+                System.out.flush();
+                return;
+            }
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.writeString(file, text);
+            Files.write(file, bytes);
         } catch (IOException unwritable) {
             throw new CliFailure("The file " + file + " cannot be written.", "Name one in a folder you may write to.");
         }

@@ -2,6 +2,7 @@ package dev.perfloop.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = "Runs of the loop.",
-        synopsisSubcommandLabel = "(start | show | findings | plan | done | list | abort-load | cancel)")
+        synopsisSubcommandLabel = "(start | show | findings | plan | export | done | list | abort-load | cancel)")
 final class RunCommand {
 
     @Command(name = "start", description = "Starts a run; a target has one at a time.")
@@ -109,6 +110,35 @@ final class RunCommand {
             ServerOptions.print(plan);
         } else {
             PlanPrinter.print(plan, System.out);
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "export",
+            description = "Writes a run to a file: a report for people, or its rows; of the newest run.")
+    int export(
+            @Mixin ServerOptions server,
+            @Parameters(arity = "0..1", paramLabel = "RUN") @Nullable String id,
+            @Option(
+                            names = "--format",
+                            defaultValue = "html",
+                            description =
+                                    "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. csv is a ZIP archive of one"
+                                            + " file a table.")
+                    ExportFormat format,
+            @Option(
+                            names = {"-o", "--output"},
+                            paramLabel = "FILE",
+                            description = "Default: perfloop-RUN with the format's ending; - is standard output.")
+                    @Nullable Path output) {
+        var api = server.api();
+        String run = id == null ? newest(api) : id;
+        byte[] file = api.bytes("/api/runs/" + TargetCommand.encoded(run) + "/export/" + format.path());
+        Path written = output == null ? Path.of(format.fileOf(run)) : output;
+        OutputFile.write(written, file);
+        if (!written.toString().equals("-")) {
+            System.err.println("Written to " + written);
         }
         return 0;
     }
