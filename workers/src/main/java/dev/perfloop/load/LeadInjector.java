@@ -16,6 +16,7 @@ class LeadInjector {
     private final InjectorRepository injectors;
     private final FirstLook firstLook;
     private final Surroundings surroundings;
+    private final LoadStatementRepository statements;
     private final LoadJudging judging;
     private final Reports reports;
     private final InstantSource clock;
@@ -25,6 +26,7 @@ class LeadInjector {
             InjectorRepository injectors,
             FirstLook firstLook,
             Surroundings surroundings,
+            LoadStatementRepository statements,
             LoadJudging judging,
             Reports reports,
             InstantSource clock) {
@@ -32,6 +34,7 @@ class LeadInjector {
         this.injectors = injectors;
         this.firstLook = firstLook;
         this.surroundings = surroundings;
+        this.statements = statements;
         this.judging = judging;
         this.reports = reports;
         this.clock = clock;
@@ -83,6 +86,7 @@ class LeadInjector {
         Validity.demandAnAnswer(injected.whole());
         tests.add(id, Shares.seconds(injectors.takeSeconds(id)));
         drive.report().ifPresent(report -> tests.keepReport(id, reports.keep(id, report)));
+        statements.save(id, around.statements());
         judging.judge(id, plan.target(), plan.shape(), injected, around.readings());
     }
 }

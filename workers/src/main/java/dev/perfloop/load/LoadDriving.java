@@ -25,6 +25,7 @@ class LoadDriving {
     private final Generator generator;
     private final LoadFollowing following;
     private final Surroundings surroundings;
+    private final LoadStatementRepository statements;
     private final LoadJudging judging;
     private final Reports reports;
     private final LoadSlots slots;
@@ -39,6 +40,7 @@ class LoadDriving {
             Generator generator,
             LoadFollowing following,
             Surroundings surroundings,
+            LoadStatementRepository statements,
             LoadJudging judging,
             Reports reports,
             LoadSlots slots,
@@ -51,6 +53,7 @@ class LoadDriving {
         this.generator = generator;
         this.following = following;
         this.surroundings = surroundings;
+        this.statements = statements;
         this.judging = judging;
         this.reports = reports;
         this.slots = slots;
@@ -126,6 +129,7 @@ class LoadDriving {
             }
             Validity.demandAnAnswer(launch);
             drive.report().ifPresent(report -> tests.keepReport(id, reports.keep(id, report)));
+            statements.save(id, around.statements());
             boolean valid = judging.judge(id, plan.target(), plan.shape(), Injected.byOne(launch), around.readings());
             return valid ? new Driven.Valid(id) : new Driven.Invalid(id);
         } catch (Drive.OutOfMemory tooMany) {

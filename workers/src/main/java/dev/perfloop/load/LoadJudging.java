@@ -3,6 +3,7 @@ package dev.perfloop.load;
 import dev.perfloop.load.checks.Check;
 import dev.perfloop.load.checks.Disturbances;
 import dev.perfloop.load.checks.Drifts;
+import dev.perfloop.load.checks.Measured;
 import dev.perfloop.load.checks.Reading;
 import dev.perfloop.load.checks.Saturation;
 import dev.perfloop.load.checks.Steadiness;
@@ -21,12 +22,19 @@ import org.springframework.stereotype.Component;
 class LoadJudging {
     private final LoadTestRepository tests;
     private final LoadCheckRepository checks;
+    private final LoadReadingRepository kept;
     private final LoadProperties properties;
     private final InstantSource clock;
 
-    LoadJudging(LoadTestRepository tests, LoadCheckRepository checks, LoadProperties properties, InstantSource clock) {
+    LoadJudging(
+            LoadTestRepository tests,
+            LoadCheckRepository checks,
+            LoadReadingRepository kept,
+            LoadProperties properties,
+            InstantSource clock) {
         this.tests = tests;
         this.checks = checks;
+        this.kept = kept;
         this.properties = properties;
         this.clock = clock;
     }
@@ -44,6 +52,7 @@ class LoadJudging {
                 Validity.reasonsAgainst(shape.profile(), injected, measurement.result(), properties.limits()));
         looked.stream().filter(Check::spoils).map(Check::words).forEach(reasons::add);
         checks.save(id, looked);
+        kept.save(id, Measured.of(readings));
         tests.judge(id, measurement, reasons, clock.instant());
         return reasons.isEmpty();
     }

@@ -98,6 +98,8 @@ class LoadDrivingTests {
         assertThat(row("(result -> 'all' ->> 'count')::int > 50")).isEqualTo("t");
         assertThat(row("result -> 'requests' -> 'list' ->> 'errorRate'")).isEqualTo("0.0");
         assertThat(row("(SELECT sum(count) > 100 FROM load_window)")).isEqualTo("t");
+        assertThat(row("(SELECT count(DISTINCT metric) FROM load_reading WHERE metric LIKE '%_total')"))
+                .isEqualTo("4");
         assertThat(row("report_path"))
                 .isEqualTo(reports.resolve(driven.loadTestId()).toString());
         assertThat(reports.resolve(driven.loadTestId()).resolve("index.html")).exists();

@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param running sessions that execute and wait for nothing
  * @param waitingForLocks sessions that wait for a lock another session holds
  * @param waitingForDisk sessions that wait for input or output
+ * @param work counters of what it did
  */
 public record DatabaseReading(
         Instant started,
@@ -28,7 +29,8 @@ public record DatabaseReading(
         int maxConnections,
         int running,
         int waitingForLocks,
-        int waitingForDisk) {
+        int waitingForDisk,
+        DatabaseWork work) {
 
     boolean vacuumsHeavily() {
         return vacuumWorkers >= maxVacuumWorkers || !heavyVacuum.isEmpty();

@@ -57,8 +57,15 @@ class ServerStateRepository {
                                current_setting('max_connections')::int AS max_connections,
                                (SELECT count(*) FROM sessions WHERE wait_event_type IS NULL) AS running,
                                (SELECT count(*) FROM sessions WHERE wait_event_type = 'Lock') AS lock_waits,
-                               (SELECT count(*) FROM sessions WHERE wait_event_type = 'IO') AS disk_waits
-                        FROM (%s) c""".formatted(counters))
+                               (SELECT count(*) FROM sessions WHERE wait_event_type = 'IO') AS disk_waits,
+                               CASE WHEN pg_is_in_recovery() THEN 0
+                                    ELSE pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0') END AS wal,
+                               d.blks_read,
+                               d.blks_hit,
+                               d.tup_inserted + d.tup_updated + d.tup_deleted AS written
+                        FROM (%s) c
+                        CROSS JOIN pg_stat_database d
+                        WHERE d.datname = current_database()""".formatted(counters))
                 .query((row, n) -> new DatabaseReading(
                         row.getTimestamp("started").toInstant(),
                         row.getLong("requested"),
@@ -71,7 +78,12 @@ class ServerStateRepository {
                         row.getInt("max_connections"),
                         row.getInt("running"),
                         row.getInt("lock_waits"),
-                        row.getInt("disk_waits")))
+                        row.getInt("disk_waits"),
+                        new DatabaseWork(
+                                row.getLong("wal"),
+                                row.getLong("blks_read"),
+                                row.getLong("blks_hit"),
+                                row.getLong("written"))))
                 .single();
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Around {
     static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
     static final Instant LONG_AGO = START.minusSeconds(86_400);
+    static final DatabaseWork NOTHING_DONE = new DatabaseWork(0, 0, 0, 0);
 
     private Around() {}
 
@@ -49,15 +50,15 @@ final class Around {
     }
 
     static DatabaseReading checkpoints(long requested, long timed) {
-        return new DatabaseReading(LONG_AGO, requested, timed, true, 0, 3, "", 10, 100, 1, 0, 0);
+        return new DatabaseReading(LONG_AGO, requested, timed, true, 0, 3, "", 10, 100, 1, 0, 0, NOTHING_DONE);
     }
 
     static DatabaseReading vacuums(int workers, String heavy) {
-        return new DatabaseReading(LONG_AGO, 0, 0, true, workers, 3, heavy, 10, 100, 1, 0, 0);
+        return new DatabaseReading(LONG_AGO, 0, 0, true, workers, 3, heavy, 10, 100, 1, 0, 0, NOTHING_DONE);
     }
 
     static DatabaseReading sessions(int connections, int running, int locks) {
-        return new DatabaseReading(LONG_AGO, 0, 0, true, 0, 3, "", connections, 100, running, locks, 0);
+        return new DatabaseReading(LONG_AGO, 0, 0, true, 0, 3, "", connections, 100, running, locks, 0, NOTHING_DONE);
     }
 
     static ServiceReading started(@Nullable Instant started) {

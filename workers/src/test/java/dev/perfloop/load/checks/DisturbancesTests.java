@@ -1,6 +1,7 @@
 package dev.perfloop.load.checks;
 
 import static dev.perfloop.load.checks.Around.LONG_AGO;
+import static dev.perfloop.load.checks.Around.NOTHING_DONE;
 import static dev.perfloop.load.checks.Around.START;
 import static dev.perfloop.load.checks.Around.at;
 import static dev.perfloop.load.checks.Around.checkpoints;
@@ -73,7 +74,7 @@ class DisturbancesTests {
 
     @Test
     void whoMayNotSeeOthersHasNotLookedForVacuums() {
-        var blind = new DatabaseReading(LONG_AGO, 0, 0, false, 0, 3, "", 1, 100, 0, 0, 0);
+        var blind = new DatabaseReading(LONG_AGO, 0, 0, false, 0, 3, "", 1, 100, 0, 0, 0, NOTHING_DONE);
 
         Check check = Autovacuum.check(databases(15, i -> blind));
 
@@ -84,7 +85,7 @@ class DisturbancesTests {
     @Test
     void restartOfTheServerSpoilsTheTest() {
         var before = checkpoints(0, 0);
-        var after = new DatabaseReading(at(9), 0, 0, true, 0, 3, "", 10, 100, 1, 0, 0);
+        var after = new DatabaseReading(at(9), 0, 0, true, 0, 3, "", 10, 100, 1, 0, 0, NOTHING_DONE);
 
         assertThat(Restarts.ofDatabase(databases(15, i -> i < 5 ? before : after)))
                 .satisfies(check -> assertThat(check.spoils()).isTrue())

@@ -16,6 +16,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,44 @@ class SurroundingsTests {
     }
 
     @Test
+    void workOfTheServerIsTheDifferenceOfItsCounters() {
+        jdbc.sql("CREATE TABLE written (id int)").update();
+        DatabaseReading before = server.read(target(database));
+        jdbc.sql("INSERT INTO written SELECT generate_series(1, 1000)").update();
+        DatabaseReading after = server.read(target(database));
+
+        assertThat(after.work().walBytes() - before.work().walBytes()).isGreaterThan(10_000);
+        assertThat(after.work().blocksHit())
+                .isGreaterThanOrEqualTo(before.work().blocksHit());
+    }
+
+    @Test
+    void statementsAreCountedFromTheBeginning() throws SQLException {
+        jdbc.sql("CREATE EXTENSION IF NOT EXISTS pg_stat_statements").update();
+        jdbc.sql("CREATE TABLE counted (id int)").update();
+        ask(3);
+        var counts = new StatementCounts(new StatementWorkRepository(house.getBean(TargetDatabase.Door.class)));
+        // The service uses the same role as we: its statements count while it is there.
+        try (Connection service = database.getConnection()) {
+            var start = counts.start(target(database)).orElseThrow();
+            ask(5);
+
+            assertThat(counts.since(start, target(database)))
+                    .filteredOn(statement -> statement.query().contains("FROM counted"))
+                    .singleElement()
+                    .satisfies(statement -> assertThat(statement.calls()).isEqualTo(5))
+                    .satisfies(statement -> assertThat(statement.rows()).isEqualTo(5));
+            assertThat(service.isClosed()).isFalse();
+        }
+    }
+
+    private void ask(int times) {
+        for (int i = 0; i < times; i++) {
+            jdbc.sql("SELECT count(*) FROM counted").query(Long.class).single();
+        }
+    }
+
+    @Test
     void roleWithoutTheRightIsToldApart() {
         jdbc.sql("DROP ROLE IF EXISTS looker").update();
         jdbc.sql("CREATE ROLE looker LOGIN").update();
@@ -97,13 +137,18 @@ class SurroundingsTests {
     }
 
     @Test
-    void missingMetricsAndADatabaseThatIsAwayAreSaidAndEndNothing() {
+    void missingMetricsAndADatabaseThatIsAwayAreSaidAndEndNothing() throws InterruptedException {
         var away = new ServerStateRepository(target -> {
             throw new TargetUnavailable("It is away.", "Start it.", null);
         });
-        try (var watch = new Surroundings(away, new ServiceState(), new Processors(), InstantSource.fixed(NOW))
+        var counts = new StatementCounts(new StatementWorkRepository(target -> {
+            throw new TargetUnavailable("It is away.", "Start it.", null);
+        }));
+        try (var watch = new Surroundings(away, new ServiceState(), new Processors(), counts, InstantSource.fixed(NOW))
                 .watch(target(database))) {
             Reading last = watch.readings().getLast();
+
+            assertThat(watch.statements()).isEmpty();
 
             assertThat(last.database())
                     .isEqualTo(new Look.Blind<>("The database could not be asked: It is away. Start it."));
