@@ -1,5 +1,5 @@
 /** Pixels that a figure takes. */
-const NARROW_TICK = 42;
+const NARROW_TICK = 34;
 
 /** Those that do not stand on each other; the last ones matter most. */
 export function apart(splits: number[], width: number): number[] {

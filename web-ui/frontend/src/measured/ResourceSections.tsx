@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LoadProfile, Verdict } from '../api/types';
 import { VerdictTable } from '../runs/VerdictTable';
+import { Loaded } from '../shell/Loaded';
 import { ComparedTable } from './ComparedTable';
 import { resourcesQuery } from './queries';
 import { compared, RESOURCES, writingRequests, WRITES } from './resources';
-import type { DrivenLoad } from './types';
+import type { DrivenLoad, Resource } from './types';
 
 interface ResourceSectionsProps {
   runId: string;
@@ -15,8 +16,12 @@ interface ResourceSectionsProps {
 }
 
 /** What the same load cost the target before and after: its writes, and what they and the reads took. */
-export function ResourceSections({ runId, profile, loads, verdicts }: ResourceSectionsProps) {
-  const { data: resources = [] } = useQuery(resourcesQuery(runId));
+export function ResourceSections(props: ResourceSectionsProps) {
+  const resources = useQuery(resourcesQuery(props.runId));
+  return <Loaded query={resources}>{(read) => <Sections {...props} resources={read} />}</Loaded>;
+}
+
+function Sections({ profile, loads, verdicts, resources }: ResourceSectionsProps & { resources: Resource[] }) {
   const writing = writingRequests(loads, profile);
   const writes = verdicts.filter(({ request, metric }) => metric === 'P95_MS' && writing.includes(request));
   const work = compared(WRITES, resources, loads, profile);
