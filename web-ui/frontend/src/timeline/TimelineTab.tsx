@@ -47,7 +47,7 @@ export function TimelineTab({ run, steps }: RunTabProps) {
           <span className="timing-axis">
             {ticks(span).map((second) => (
               <span key={second} style={{ left: `${(second * 100_000) / (span.to - span.from)}%` }}>
-                {duration(second * 1000)}
+                {second === 0 ? '0' : duration(second * 1000).replace(/ 00 (s|min)$/, '')}
               </span>
             ))}
           </span>
