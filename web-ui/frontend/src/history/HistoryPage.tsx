@@ -29,7 +29,9 @@ export function HistoryPage() {
           <Link to="/targets">Targets</Link>
         </BreadcrumbItem>
         <BreadcrumbItem>
-          <Link to={`/targets/${encodeURIComponent(name)}`}>{name}</Link>
+          <Link to={`/targets/${encodeURIComponent(name)}`} className="ellipsis">
+            {name}
+          </Link>
         </BreadcrumbItem>
         <BreadcrumbItem isCurrentPage>History</BreadcrumbItem>
       </Breadcrumb>
