@@ -18,7 +18,11 @@ public final class Api {
     }
 
     public MvcTestResult get(String path) {
-        return mvc.get().uri(path).with(httpBasic("operator", "operator")).exchange();
+        return getAs("operator", path);
+    }
+
+    public MvcTestResult getAs(String user, String path) {
+        return mvc.get().uri(path).with(httpBasic(user, user)).exchange();
     }
 
     public MvcTestResult post(String path, String json) {
