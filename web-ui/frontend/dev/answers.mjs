@@ -1,4 +1,5 @@
 // What the stand-in answers to a GET, without a server around it: the front end's tests ask it as well.
+import * as access from './access.mjs';
 import * as profile from './profile.mjs';
 import * as sample from './sample.mjs';
 
@@ -15,6 +16,10 @@ export function answerTo(world, session, url) {
       return found(sample.info);
     case 'session':
       return found(session);
+    case 'tokens':
+      return found(access.tokens);
+    case 'audit':
+      return found(access.audit(url.searchParams));
     case 'runs':
       return id ? ofRun(world, id, part, sub, last) : pageOfRuns(world, url.searchParams);
     case 'targets':

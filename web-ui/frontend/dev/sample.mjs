@@ -3,7 +3,13 @@ const LOAD = 'load-validation';
 const now = Date.now();
 const ago = (seconds) => new Date(now - seconds * 1000).toISOString();
 
-export const info = { version: '0.1.0', operateUrl: 'http://127.0.0.1:8080/operate', localMode: true };
+export const info = {
+  version: '0.1.0',
+  operateUrl: 'http://127.0.0.1:8080/operate',
+  localMode: true,
+  localUsers: true,
+  oidcLabel: null,
+};
 
 export const yaml = `name: shop
 baseUrl: http://localhost:8081

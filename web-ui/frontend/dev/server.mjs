@@ -24,6 +24,8 @@ const TYPES = {
   '.woff2': 'font/woff2',
 };
 
+const ROLES = { approver: ['APPROVER', 'OPERATOR'], admin: ['ADMIN'], viewer: ['VIEWER'] };
+
 function json(response, status, body, headers = {}) {
   const type = status >= 400 ? 'application/problem+json' : 'application/json';
   response.writeHead(status, { 'Content-Type': type, ...headers }).end(JSON.stringify(body));
@@ -52,10 +54,7 @@ async function api(request, response, url) {
   if (path === '/login') {
     const form = new URLSearchParams(await bodyOf(request));
     if (form.get('username') !== form.get('password')) return problem(response, 401, 'Bad credentials');
-    session = {
-      user: form.get('username'),
-      roles: form.get('username') === 'approver' ? ['OPERATOR', 'APPROVER'] : ['OPERATOR'],
-    };
+    session = { user: form.get('username'), roles: ROLES[form.get('username')] ?? ['OPERATOR'] };
     return json(response, 200, session);
   }
   if (path === '/logout') {
@@ -84,6 +83,10 @@ async function api(request, response, url) {
       return runs(request, response, part);
     case 'targets':
       return targets(request, response, id);
+    case 'tokens':
+      return request.method === 'DELETE'
+        ? response.writeHead(204).end()
+        : json(response, 201, { id: 't9', token: 'pfl_3kXyQvJr1bNfTz8mWc5hDs0uLaEg7iYpOq2RwVtBnM4' });
     case 'approvals':
       return approvals(request, response, id);
     default:

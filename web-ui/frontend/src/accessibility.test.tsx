@@ -19,7 +19,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 /** A page loads its code, then its data, then more code for it. */
 const LOADED = { timeout: 10_000 };
-const APPROVER = { user: 'approver', roles: ['OPERATOR', 'APPROVER'] };
+const APPROVER = { user: 'approver', roles: ['ADMIN', 'APPROVER', 'OPERATOR'] };
 const TABS = [
   'findings',
   'plan',
@@ -116,14 +116,20 @@ describe('axe finds nothing wrong', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it.each(['/runs', '/targets', '/targets/shop', '/targets/new', '/approvals', '/approvals/:approval', '/nowhere'])(
-    'with the page %s',
-    async (path) => {
-      await opened(path, 'waiting');
+  it.each([
+    '/runs',
+    '/targets',
+    '/targets/shop',
+    '/targets/new',
+    '/approvals',
+    '/approvals/:approval',
+    '/access',
+    '/nowhere',
+  ])('with the page %s', async (path) => {
+    await opened(path, 'waiting');
 
-      expect(await violations()).toEqual([]);
-    },
-  );
+    expect(await violations()).toEqual([]);
+  });
 
   it.each(['running', 'incident', 'waiting'] as const)('with a run that is %s', async (stage) => {
     await opened('/runs/:run', stage);

@@ -28,6 +28,7 @@ export const routes: RouteObject[] = [
           { path: '/targets/:name', lazy: later(() => import('./targets/TargetPage'), 'TargetPage') },
           { path: '/approvals', lazy: later(() => import('./approvals/ApprovalsPage'), 'ApprovalsPage') },
           { path: '/approvals/:id', lazy: later(() => import('./approvals/ApprovalPage'), 'ApprovalPage') },
+          { path: '/access', lazy: later(() => import('./access/AccessPage'), 'AccessPage') },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

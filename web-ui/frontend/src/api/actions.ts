@@ -12,8 +12,10 @@ export async function signIn(username: string, password: string): Promise<void> 
   await change('POST', '/api/login', new URLSearchParams({ username, password }));
 }
 
-export async function signOut(): Promise<void> {
-  await change('POST', '/api/logout');
+/** Where the logout goes on, for who came from an OpenID provider; null for nowhere. */
+export async function signOut(): Promise<string | null> {
+  const response = await change('POST', '/api/logout');
+  return response.status === 204 ? null : ((await response.json()) as { continueAt: string }).continueAt;
 }
 
 export interface Started {

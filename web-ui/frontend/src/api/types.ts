@@ -1,4 +1,5 @@
 import type { Outcome } from './outcomes';
+export type { Info, Role, Session } from './sessionTypes';
 import type { GuardAnswer, PlanContent } from './planTypes';
 
 export type Intensity = 'QUICK' | 'STANDARD' | 'THOROUGH';
@@ -6,17 +7,6 @@ export type RunStatus = 'REQUESTED' | 'RUNNING' | 'ENDED';
 export type { Outcome };
 export type LoadProfile = 'BASELINE' | 'PEAK' | 'STRESS' | 'SOAK';
 export type LoadPhase = 'PROFILE' | 'BEFORE' | 'AFTER' | 'WITHOUT' | 'ROLLED_BACK' | 'CALIBRATION';
-
-export interface Session {
-  user: string;
-  roles: string[];
-}
-
-export interface Info {
-  version: string;
-  operateUrl: string | null;
-  localMode: boolean;
-}
 
 export interface Run {
   id: string;

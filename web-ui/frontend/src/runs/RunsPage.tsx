@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { runsQuery } from '../api/queries';
 import { useRefetchInterval } from '../live/LiveContext';
+import { RoleButton } from '../session/RoleButton';
 import { PageTitle } from '../shell/PageTitle';
 import { Empty, Failure, WaitingLines } from '../shell/States';
 import { runningFirst } from './order';
@@ -15,9 +16,9 @@ export function RunsPage() {
   const [params, setParams] = useSearchParams();
   const start = () => setParams({ start: params.get('start') ?? '' });
   const startButton = (
-    <Button renderIcon={Play} size="md" onClick={start}>
+    <RoleButton needs="OPERATOR" renderIcon={Play} size="md" onClick={start}>
       Start run
-    </Button>
+    </RoleButton>
   );
   const all = runs.data?.pages.flatMap((page) => page.items) ?? [];
 

@@ -29,8 +29,12 @@ export function AppHeader() {
   const at = (path: string) => pathname.startsWith(path);
 
   const leave = async () => {
-    await signOut().catch(() => undefined);
+    const there = await signOut().catch(() => null);
     cache.clear();
+    if (there) {
+      window.location.assign(there);
+      return;
+    }
     await navigate('/login');
   };
 
@@ -54,6 +58,9 @@ export function AppHeader() {
               {waiting}
             </span>
           )}
+        </HeaderMenuItem>
+        <HeaderMenuItem as={Link} to="/access" isActive={at('/access')}>
+          Access
         </HeaderMenuItem>
       </HeaderNavigation>
       <HeaderGlobalBar>

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { putTarget } from '../api/actions';
 import { keys } from '../api/keys';
 import { Problem, type FieldError } from '../api/problem';
+import { RoleButton } from '../session/RoleButton';
 import { Failure, Waiting } from '../shell/States';
 import { nameIn } from './nameIn';
 
@@ -47,14 +48,15 @@ export function TargetForm({ definition, name }: { definition: string; name: str
         <YamlEditor value={yaml} onChange={setYaml} errors={errors} goTo={goTo} />
       </Suspense>
       <div className="form-buttons">
-        <Button
+        <RoleButton
+          needs="OPERATOR"
           renderIcon={Save}
           size="md"
           disabled={save.isPending || (name !== null && yaml === definition)}
           onClick={() => save.mutate()}
         >
           {save.isPending ? 'Saving …' : 'Save'}
-        </Button>
+        </RoleButton>
         {yaml !== definition && (
           <Button kind="ghost" size="md" onClick={() => setYaml(definition)}>
             Discard changes
