@@ -19,7 +19,6 @@ public class AuditTrail {
     private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
     private static final int LONGEST = 300;
     private static final int UNAUTHORIZED = 401;
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final String CALLBACK = "/login/oauth2/code/";
 
     private final AuditRepository events;
@@ -34,19 +33,21 @@ public class AuditTrail {
         this.clock = clock;
     }
 
+    /**
+     * Failed logins are written down as far as somebody looked at them: those are limited, so that nobody can fill the
+     * log from outside.
+     */
     void ended(HttpServletRequest request, int status, @Nullable String before, @Nullable String after) {
-        if (status == TOO_MANY_REQUESTS) {
-            return; // nobody looked at the name or the password; the failures that led here are written down
-        }
         String path = request.getRequestURI();
         if (path.equals("/api/login") && request.getMethod().equals("POST")) {
-            login(request, Way.SESSION, status, after != null ? after : known(request.getParameter("username")));
+            if (after != null || status == UNAUTHORIZED) {
+                login(request, Way.SESSION, status, after != null ? after : known(request.getParameter("username")));
+            }
         } else if (path.startsWith(CALLBACK)) {
-            login(
-                    request,
-                    Way.OIDC,
-                    after != null ? status : UNAUTHORIZED,
-                    after != null ? after : Audited.who(request));
+            String refused = Audited.who(request);
+            if (after != null || refused != null) {
+                login(request, Way.OIDC, after != null ? status : UNAUTHORIZED, after != null ? after : refused);
+            }
         } else if (status == UNAUTHORIZED && basicName(request) != null) {
             login(request, Way.BASIC, status, known(basicName(request)));
         } else if (path.equals("/api/logout") && before != null) {

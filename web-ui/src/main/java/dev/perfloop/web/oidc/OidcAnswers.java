@@ -29,6 +29,7 @@ class OidcAnswers {
     }
 
     void welcome(HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
+        PendingLogins.done(request);
         response.sendRedirect(WayBack.of(request));
     }
 

@@ -41,7 +41,8 @@ public class OidcLogin {
         http.oauth2Login(login -> login.loginPage("/login")
                 .clientRegistrationRepository(registrations)
                 .authorizedClientRepository(new NothingKept())
-                .authorizationEndpoint(begin -> begin.authorizationRequestResolver(requests))
+                .authorizationEndpoint(begin -> begin.authorizationRequestResolver(requests)
+                        .authorizationRequestRepository(new PendingLogins()))
                 .userInfoEndpoint(info -> info.oidcUserService(people::known))
                 .successHandler(answers::welcome)
                 .failureHandler(answers::refuse));

@@ -15,7 +15,7 @@ final class WayBack {
     private WayBack() {}
 
     static void keep(HttpServletRequest request, String from) {
-        request.getSession().setAttribute(FROM, own(from));
+        PendingLogins.session(request).setAttribute(FROM, own(from));
     }
 
     static String of(HttpServletRequest request) {

@@ -38,8 +38,15 @@ class OpenApiConfiguration {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("basic"))
+                        .addSecuritySchemes(
+                                "token",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("pfl_..."))
                         .addSchemas(PROBLEM, problem()))
                 .addSecurityItem(new SecurityRequirement().addList("basic"))
+                .addSecurityItem(new SecurityRequirement().addList("token"))
                 .path("/api/login", new PathItem().post(login()))
                 .path("/api/logout", new PathItem().post(logout()));
     }
@@ -87,6 +94,12 @@ class OpenApiConfiguration {
     private static Operation logout() {
         return new Operation()
                 .summary("Ends the session")
-                .responses(new ApiResponses().addApiResponse("204", new ApiResponse().description("Logged out")));
+                .responses(new ApiResponses()
+                        .addApiResponse("204", new ApiResponse().description("Logged out"))
+                        .addApiResponse(
+                                "200",
+                                new ApiResponse()
+                                        .description(
+                                                "Logged out here; continueAt is the OpenID provider's own logout")));
     }
 }

@@ -6,9 +6,12 @@ import dev.perfloop.web.WebUiProperties;
 import dev.perfloop.web.WebUiProperties.LoginLimits;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,8 @@ import org.springframework.stereotype.Component;
 class LoginLimit {
     /** Who fills this with names or addresses of their own pays with as many failures; the least used ones are forgotten. */
     private static final int REMEMBERED = 10_000;
+
+    private static final int IPV6_BYTES = 16;
 
     private final Cache<String, Bucket> names =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
@@ -54,7 +59,20 @@ class LoginLimit {
     }
 
     private Bucket ofAddress(String address) {
-        return addresses.get(address, key -> bucket(limits.perAddress(), limits.addressPause()));
+        return addresses.get(network(address), key -> bucket(limits.perAddress(), limits.addressPause()));
+    }
+
+    /** A client has a whole /64 of IPv6 addresses and may take another one for each guess. */
+    private static String network(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length == IPV6_BYTES ? HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2) : address;
+        } catch (UnknownHostException noAddress) {
+            return address;
+        }
     }
 
     private Bucket bucket(int failures, Duration pause) {

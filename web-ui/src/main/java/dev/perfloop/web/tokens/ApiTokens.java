@@ -116,8 +116,9 @@ public class ApiTokens {
     private Collection<Role> ownerRoles(Origin origin, TokenView token) {
         return switch (origin) {
             case LOCAL -> local(token.owner()).map(WebUiProperties.User::roles).orElse(Set.of());
-            // Narrowed at each of the owner's logins; nobody tells what happens in between.
-            case OIDC -> properties.oidc().isOn() ? token.roles() : Set.of();
+            // Narrowed at each of the owner's logins; nobody tells what happens in between. A name that a local user
+            // got since is no longer the owner's.
+            case OIDC -> properties.oidc().isOn() && local(token.owner()).isEmpty() ? token.roles() : Set.of();
         };
     }
 

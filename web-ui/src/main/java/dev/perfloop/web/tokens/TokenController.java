@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +73,8 @@ class TokenController {
 
     /** @param days until it ends; default: 90 */
     record TokenRequest(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*") String name,
+
             @NotEmpty Set<@NotNull Role> roles,
             @Nullable @Min(1) @Max(MOST_DAYS) Integer days) {}
 }

@@ -170,6 +170,22 @@ class AuditApiTests {
     }
 
     @Test
+    void nobodyFillsTheLogFromOutside() {
+        Instant from = clock.instant();
+
+        mvc.post().uri("/api/login").param("username", "operator").exchange();
+        mvc.get().uri("/login/oauth2/code/perfloop?code=x&state=y").exchange();
+        mvc.get().uri("/api/runs").header("Authorization", "Bearer pfl_x").exchange();
+        mvc.delete().uri("/api/tokens/x").exchange();
+
+        assertThat(api.getAs("admin", "/api/audit?from=" + from))
+                .bodyJson()
+                .extractingPath("$.items")
+                .asArray()
+                .isEmpty();
+    }
+
+    @Test
     void pagesGoOnWhereTheLastOneEnded() throws UnsupportedEncodingException {
         String target = rows.target();
         for (int i = 0; i < 5; i++) {

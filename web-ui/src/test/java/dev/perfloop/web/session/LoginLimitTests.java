@@ -29,7 +29,7 @@ class LoginLimitTests {
     SteppedClock clock;
 
     private final String name = "guess-" + UUID.randomUUID();
-    private final String address = "2001:db8::" + Integer.toHexString(name.hashCode() & 0xffff);
+    private final String address = "2001:db8:0:" + Integer.toHexString(name.hashCode() & 0xffff) + "::1";
 
     /** Other tests log in under the same names. */
     @AfterEach
@@ -67,6 +67,19 @@ class LoginLimitTests {
 
         assertThat(login("viewer", "viewer", address)).hasStatus(429);
         assertThat(login("viewer", "viewer", "192.0.2.98")).as("from elsewhere").hasStatusOk();
+    }
+
+    @Test
+    void allAddressesOfAnIpv6NetworkAreOneClient() {
+        String network = "2001:db8:" + Integer.toHexString(name.hashCode() & 0xffff) + ":1:";
+        for (int i = 0; i < PER_ADDRESS; i++) {
+            login(name + i, "wrong", network + ":" + Integer.toHexString(i + 1));
+        }
+
+        assertThat(login("viewer", "viewer", network + "aaaa::1")).hasStatus(429);
+        assertThat(login("viewer", "viewer", network.replace(":1:", ":2:") + ":1"))
+                .as("the next network")
+                .hasStatusOk();
     }
 
     @Test

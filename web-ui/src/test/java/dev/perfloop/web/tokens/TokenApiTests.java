@@ -135,6 +135,9 @@ class TokenApiTests {
                 .hasStatus(400);
         assertThat(api.post("/api/tokens", "{\"name\": \" \", \"roles\": [\"VIEWER\"]}"))
                 .hasStatus(400);
+        assertThat(api.post("/api/tokens", "{\"name\": \"a\\u001b[2J\", \"roles\": [\"VIEWER\"]}"))
+                .as("a terminal would obey it")
+                .hasStatus(400);
     }
 
     @Test
