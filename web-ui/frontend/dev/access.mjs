@@ -20,7 +20,7 @@ export const tokens = [
 
 const deed = (id, action, rest) => ({
   id: String(id),
-  at: `2026-11-21T08:${String(59 - (id % 60)).padStart(2, '0')}:12Z`,
+  at: `2026-11-21T08:${String(id).padStart(2, '0')}:12Z`,
   who: 'ana',
   way: 'SESSION',
   tokenId: null,

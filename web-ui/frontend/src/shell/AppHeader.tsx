@@ -7,7 +7,7 @@ import {
   HeaderNavigation,
   SkipToContent,
 } from '@carbon/react';
-import { Asleep, Launch, Light, Logout } from '@carbon/icons-react';
+import { Asleep, Launch, Light, Logout, UserAvatar } from '@carbon/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { signOut } from '../api/actions';
@@ -59,9 +59,6 @@ export function AppHeader() {
             </span>
           )}
         </HeaderMenuItem>
-        <HeaderMenuItem as={Link} to="/access" isActive={at('/access')}>
-          Access
-        </HeaderMenuItem>
       </HeaderNavigation>
       <HeaderGlobalBar>
         {info.data?.operateUrl && (
@@ -69,9 +66,16 @@ export function AppHeader() {
             Operate <Launch />
           </a>
         )}
-        <span className="header-user" title={`Roles: ${roles.join(', ')}`}>
-          {user}
-        </span>
+        <Link
+          to="/access"
+          className="header-account"
+          aria-label={`Access of ${user}`}
+          aria-current={at('/access') ? 'page' : undefined}
+          title={`Tokens and access. Roles: ${roles.join(', ')}`}
+        >
+          <UserAvatar size={20} />
+          <span className="header-user">{user}</span>
+        </Link>
         <HeaderGlobalAction aria-label={theme === 'dark' ? 'Light theme' : 'Dark theme'} onClick={toggle}>
           {theme === 'dark' ? <Light size={20} /> : <Asleep size={20} />}
         </HeaderGlobalAction>
