@@ -1,6 +1,5 @@
 import { change, postJson } from './http';
-import type { Decision } from './approvalTypes';
-import type { Intensity, Run } from './types';
+import type { Decision, Intensity, Run } from './types';
 
 /** What a yes to a plan is limited to. */
 export interface Limits {

@@ -1,21 +1,23 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
 import { getJson, getJsonOrNull, getText } from './http';
 import { keys } from './keys';
-import type { Calibration } from './calibration';
-import type { Gate, Guards } from './guards';
-import type { Database, IndexFacts, Series, TableFacts } from './profileTypes';
-import type { Approval } from './approvalTypes';
+import type { IndexFacts, LoadProgress, TableFacts } from './stored';
 import type {
+  Approval,
   BlindSpot,
+  Calibration,
+  Database,
   Findings,
+  Gate,
+  Guards,
   Info,
-  LoadProgress,
   LoadTest,
   LoadWindow,
   Observability,
   Plan,
   Run,
   RunPage,
+  Series,
   Session,
   Statement,
   Step,

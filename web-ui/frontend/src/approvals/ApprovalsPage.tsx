@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { allApprovalsQuery } from '../api/queries';
-import type { Approval } from '../api/approvalTypes';
+import type { Approval } from '../api/types';
 import { fullTime, shortTime } from '../format/times';
 import { useRefetchInterval } from '../live/LiveContext';
 import { Loaded } from '../shell/Loaded';

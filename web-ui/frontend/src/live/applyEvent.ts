@@ -1,6 +1,7 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import { keys } from '../api/keys';
-import type { LoadProgress, Run, RunPage, Step } from '../api/types';
+import type { LoadProgress } from '../api/stored';
+import type { Run, RunPage, Step } from '../api/types';
 import type { LiveEvent } from './events';
 
 /** So much of a load test's recent past is kept for the small live chart. */
@@ -62,7 +63,7 @@ export function appendProgress(seen: LoadProgress[], next: LoadProgress): LoadPr
 
 function sameStep(a: Step, b: Step): boolean {
   if (a.id !== undefined && b.id !== undefined) {
-    return String(a.id) === String(b.id);
+    return a.id === b.id;
   }
   return a.elementId === b.elementId && a.callerElement === b.callerElement && a.startedAt === b.startedAt;
 }

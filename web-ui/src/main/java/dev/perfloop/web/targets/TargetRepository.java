@@ -50,7 +50,7 @@ class TargetRepository {
     Optional<TargetView.Described> find(String name) {
         return jdbc.sql(WITH_LAST_RUN + "WHERE t.name = :name")
                 .param("name", name)
-                .query((row, n) -> new TargetView.Described(view(row), row.getString("definition")))
+                .query((row, n) -> TargetView.Described.of(view(row), row.getString("definition")))
                 .optional();
     }
 
