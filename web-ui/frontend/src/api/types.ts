@@ -70,3 +70,12 @@ export type Guards = Schemas['GuardsView'];
 export type GuardCheck = Schemas['GuardCheckView'];
 export type GuardResult = Schemas['GuardResult'];
 export type Gate = Schemas['GateView'];
+
+/** State BROKEN: no run can go well; LACKING: a run sees or does less. */
+export type TargetCheck = Schemas['CheckView'];
+export type CheckAsked = Schemas['CheckAskedView'];
+
+export type Overview = Schemas['OverviewView'];
+export type TargetHealth = Schemas['HealthView'];
+
+export type Outlook = Schemas['OutlookView'];

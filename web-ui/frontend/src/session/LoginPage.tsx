@@ -69,7 +69,7 @@ function text(form: FormData, name: string): string {
 
 /** Only paths of ours: an address from the query string must not lead elsewhere. */
 function ownPath(from: string | null): string {
-  return from && /^\/(?![/\\])/.test(from) ? from : '/runs';
+  return from && /^\/(?![/\\])/.test(from) ? from : '/';
 }
 
 function reason(error: Error): string {

@@ -80,7 +80,7 @@ function TargetTable({ rows }: { rows: TargetRow[] }) {
                   kind="ghost"
                   size="sm"
                   renderIcon={Play}
-                  onClick={() => void navigate(`/runs?start=${encodeURIComponent(target.name)}`)}
+                  onClick={() => void navigate(`/runs/new?target=${encodeURIComponent(target.name)}`)}
                 >
                   Start run
                 </Button>

@@ -153,4 +153,16 @@ public final class Allowed {
         TASKLIST,
         TIMER
     }
+
+    public enum CheckPart {
+        SERVICE,
+        DATABASE,
+        REQUESTS
+    }
+
+    public enum CheckState {
+        FINE,
+        LACKING,
+        BROKEN
+    }
 }

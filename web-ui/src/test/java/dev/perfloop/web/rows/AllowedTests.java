@@ -42,7 +42,9 @@ class AllowedTests {
                 Arguments.of(Allowed.ChangeGuard.class, "change_guard", "guard"),
                 Arguments.of(Allowed.ChangeGuardAnswer.class, "change_guard", "answer"),
                 Arguments.of(Allowed.ApprovalKind.class, "approval", "kind"),
-                Arguments.of(Allowed.DecidedIn.class, "approval", "decided_in"));
+                Arguments.of(Allowed.DecidedIn.class, "approval", "decided_in"),
+                Arguments.of(Allowed.CheckPart.class, "target_check_part", "part"),
+                Arguments.of(Allowed.CheckState.class, "target_check_answer", "state"));
     }
 
     @ParameterizedTest(name = "{0} are the words of {1}.{2}")
