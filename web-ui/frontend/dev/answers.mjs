@@ -22,7 +22,11 @@ export function answerTo(world, session, url) {
       return found(access.audit(url.searchParams));
     case 'runs':
       return id ? ofRun(world, id, part, sub, last) : pageOfRuns(world, url.searchParams);
+    case 'overview':
+      return found(sample.overview(world));
     case 'targets':
+      if (part === 'check') return found(sample.check(id));
+      if (part === 'outlook') return found(sample.outlook(world, id, url.searchParams.get('intensity')));
       if (part === 'guards') return found(sample.guards(world, id));
       if (part === 'calibration') return found(sample.calibration(world, id));
       return part === 'observability' ? found(sample.observability(world)) : target(world, id);
@@ -34,6 +38,8 @@ export function answerTo(world, session, url) {
 }
 
 function pageOfRuns(world, params) {
+  if (params.get('active'))
+    return found({ items: world.runs.filter((run) => run.status !== 'ENDED'), nextCursor: null });
   const from = Number(params.get('cursor') ?? 0);
   const to = from + Number(params.get('limit') ?? 25);
   return found({ items: world.runs.slice(from, to), nextCursor: to < world.runs.length ? String(to) : null });

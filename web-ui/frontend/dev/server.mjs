@@ -82,7 +82,7 @@ async function api(request, response, url) {
     case 'runs':
       return runs(request, response, part);
     case 'targets':
-      return targets(request, response, id);
+      return targets(request, response, id, part);
     case 'tokens':
       return request.method === 'DELETE'
         ? response.writeHead(204).end()
@@ -107,7 +107,10 @@ async function runs(request, response, part) {
   );
 }
 
-async function targets(request, response, id) {
+async function targets(request, response, id, part) {
+  if (request.method === 'DELETE') return response.writeHead(204).end();
+  if (part === 'validation') return json(response, 200, { errors: errorsIn(await bodyOf(request)) });
+  if (part === 'check') return json(response, 202, { checkId: 'check-1', delivery: 'SENT', note: null });
   if (!(await bodyOf(request)).includes('baseUrl')) {
     return problem(response, 422, 'The definition is not valid.', 'Mend the lines named below and save again.', [
       { line: 2, field: 'baseUrl', message: 'is required: where the service answers, such as http://localhost:8081' },
@@ -115,6 +118,13 @@ async function targets(request, response, id) {
     ]);
   }
   return json(response, world.targets.some(({ name }) => name === id) ? 200 : 201, {});
+}
+
+function errorsIn(yaml) {
+  const line = yaml.split('\n').findIndex((text) => text.includes('fast'));
+  return line < 0
+    ? []
+    : [{ line: line + 1, field: 'load.arrivalRate', message: 'this is not written as it must be. Like 40/s.' }];
 }
 
 async function approvals(request, response, id) {

@@ -1,39 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { change, getJson, postJson } from './http';
-import type { Role } from './types';
+import type { AuditPage, Role, Token } from './types';
 
-export interface Token {
-  id: string;
-  owner: string;
-  name: string;
-  roles: Role[];
-  createdAt: string;
-  expiresAt: string;
-  /** To the minute; null when never. */
-  lastUsedAt: string | null;
-  revokedAt: string | null;
-  revokedBy: string | null;
-}
-
-export interface AuditEvent {
-  id: string;
-  at: string;
-  /** Null for a failed login under a name that nobody has. */
-  who: string | null;
-  way: 'SESSION' | 'BASIC' | 'TOKEN' | 'OIDC';
-  tokenId: string | null;
-  tokenName: string | null;
-  action: string;
-  subject: string;
-  target: string | null;
-  status: number;
-  remoteAddress: string;
-}
-
-interface AuditPage {
-  items: AuditEvent[];
-  nextCursor: string | null;
-}
+export type { AuditEvent, Token } from './types';
 
 /** Empty means any. */
 export interface AuditFilter {

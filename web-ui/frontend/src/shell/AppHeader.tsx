@@ -41,10 +41,13 @@ export function AppHeader() {
   return (
     <Header aria-label="Perfloop">
       <SkipToContent />
-      <HeaderName as={Link} to="/runs" prefix="">
+      <HeaderName as={Link} to="/" prefix="">
         <Brand />
       </HeaderName>
       <HeaderNavigation aria-label="Main">
+        <HeaderMenuItem as={Link} to="/" className="not-on-phones" isActive={pathname === '/'}>
+          Overview
+        </HeaderMenuItem>
         <HeaderMenuItem as={Link} to="/runs" isActive={at('/runs')}>
           Runs
         </HeaderMenuItem>

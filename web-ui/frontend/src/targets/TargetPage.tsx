@@ -42,7 +42,10 @@ function KnownTarget({ name }: { name: string }) {
     <Loaded query={target}>
       {({ definition, baseUrl }) => (
         <>
-          <PageTitle title={name} actions={<Link to={`/runs?start=${encodeURIComponent(name)}`}>Start a run</Link>}>
+          <PageTitle
+            title={name}
+            actions={<Link to={`/runs/new?target=${encodeURIComponent(name)}`}>Start a run</Link>}
+          >
             {baseUrl}
           </PageTitle>
           <TargetForm definition={definition} name={name} />

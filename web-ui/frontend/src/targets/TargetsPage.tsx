@@ -82,7 +82,7 @@ function TargetTable({ rows }: { rows: TargetRow[] }) {
                   kind="ghost"
                   size="sm"
                   renderIcon={Play}
-                  onClick={() => void navigate(`/runs?start=${encodeURIComponent(target.name)}`)}
+                  onClick={() => void navigate(`/runs/new?target=${encodeURIComponent(target.name)}`)}
                 >
                   Start run
                 </RoleButton>

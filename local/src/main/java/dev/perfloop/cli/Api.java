@@ -77,6 +77,13 @@ final class Api {
                 .build());
     }
 
+    JsonNode postYaml(String path, String yaml) {
+        return read(send(request(path)
+                .header("Content-Type", "text/yaml")
+                .POST(BodyPublishers.ofString(yaml))
+                .build()));
+    }
+
     JsonNode read(HttpResponse<String> response) {
         try {
             return response.body().isBlank() ? json.nullNode() : json.readTree(response.body());

@@ -21,7 +21,7 @@ class AuditController {
 
     /** Newest first; takes an admin. */
     @GetMapping("/api/audit")
-    AuditView.Page events(
+    AuditView.AuditPage events(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(required = false) @Nullable String who,
@@ -32,10 +32,10 @@ class AuditController {
         // One more than asked for tells whether there is a next page.
         List<AuditView> found = events.newest(before(cursor), filter, limit + 1);
         if (found.size() <= limit) {
-            return new AuditView.Page(found, null);
+            return new AuditView.AuditPage(found, null);
         }
         List<AuditView> page = found.subList(0, limit);
-        return new AuditView.Page(page, page.getLast().id());
+        return new AuditView.AuditPage(page, page.getLast().id());
     }
 
     private static @Nullable String blankIsAny(@Nullable String text) {

@@ -25,5 +25,5 @@ record AuditView(
         String remoteAddress) {
 
     /** @param nextCursor where the next page starts; absent on the last one */
-    record Page(List<AuditView> items, @Nullable String nextCursor) {}
+    record AuditPage(List<AuditView> items, @Nullable String nextCursor) {}
 }

@@ -52,9 +52,10 @@ class RunController {
     RunPage runs(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @RequestParam(required = false) @Nullable String target) {
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(defaultValue = "false") boolean active) {
         // One more than asked for tells whether there is a next page.
-        List<RunView> found = runs.newest(cursor == null ? null : Cursor.parse(cursor), target, limit + 1);
+        List<RunView> found = runs.newest(cursor == null ? null : Cursor.parse(cursor), target, active, limit + 1);
         if (found.size() <= limit) {
             return new RunPage(found, null);
         }

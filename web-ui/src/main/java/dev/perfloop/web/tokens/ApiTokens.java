@@ -3,7 +3,7 @@ package dev.perfloop.web.tokens;
 import dev.perfloop.web.WebUiProperties;
 import dev.perfloop.web.WebUiProperties.Role;
 import dev.perfloop.web.problems.Refused;
-import dev.perfloop.web.tokens.TokenView.Created;
+import dev.perfloop.web.tokens.TokenView.CreatedToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +31,7 @@ public class ApiTokens {
         this.clock = clock;
     }
 
-    Created create(Authentication who, String name, Set<Role> roles, Duration lifetime) {
+    CreatedToken create(Authentication who, String name, Set<Role> roles, Duration lifetime) {
         if (who instanceof TokenAuthentication) {
             throw Refused.forbidden(
                     "A token may not create tokens: one that leaked could outlive its end.",
@@ -61,7 +61,7 @@ public class ApiTokens {
                     "You have a token \"" + token.name() + "\" already.",
                     "Choose another name, or revoke that one first.");
         }
-        return new Created(token, secret.text());
+        return new CreatedToken(token, secret.text());
     }
 
     /** @throws TokenRefused when it opens nothing */

@@ -56,7 +56,7 @@ class TokenController {
 
     /** The answer holds the secret; nobody can ask for it again. */
     @PostMapping
-    ResponseEntity<TokenView.Created> create(
+    ResponseEntity<TokenView.CreatedToken> create(
             @Validated @RequestBody TokenRequest wish, Authentication who, HttpServletRequest request) {
         var created = tokens.create(
                 who, wish.name(), wish.roles(), Duration.ofDays(Objects.requireNonNullElse(wish.days(), USUAL_DAYS)));

@@ -22,7 +22,7 @@ record TokenView(
         @Nullable String revokedBy) {
 
     /** @param token the secret itself, told this once */
-    record Created(@JsonUnwrapped TokenView view, String token) {
+    record CreatedToken(@JsonUnwrapped TokenView view, String token) {
 
         @Override
         public String toString() {

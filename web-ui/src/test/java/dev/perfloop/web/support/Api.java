@@ -49,6 +49,15 @@ public final class Api {
         return mvc.delete().uri(path).with(httpBasic(user, user)).exchange();
     }
 
+    public MvcTestResult postYaml(String path, String yaml) {
+        return mvc.post()
+                .uri(path)
+                .with(httpBasic("operator", "operator"))
+                .contentType("text/yaml")
+                .content(yaml)
+                .exchange();
+    }
+
     public MvcTestResult putYaml(String path, String yaml) {
         return mvc.put()
                 .uri(path)
