@@ -28,7 +28,8 @@ class AnswerConverter implements ModelConverter {
     private static final String OURS = "dev.perfloop.";
     private static final String NULL = "null";
 
-    private final Map<String, Class<?>> described = new ConcurrentHashMap<>();
+    /** The library keeps one converter for the whole JVM, of whichever application came first. */
+    private static final Map<String, Class<?>> DESCRIBED = new ConcurrentHashMap<>();
 
     @Override
     public @Nullable Schema<?> resolve(
@@ -51,7 +52,7 @@ class AnswerConverter implements ModelConverter {
 
     /** In a request only that has to be there which is neither null nor false when it is left out. */
     void mayLeaveOut(String name, @Nullable Schema<?> request) {
-        Class<?> java = described.get(name);
+        Class<?> java = DESCRIBED.get(name);
         if (java != null && request != null) {
             request.setRequired(Stream.of(java.getRecordComponents())
                     .filter(component -> !component.getType().isPrimitive())
@@ -64,7 +65,7 @@ class AnswerConverter implements ModelConverter {
     /** Names have no packages, so a second type of the same name would silently take the place of the first. */
     private String nameOf(Class<?> java) {
         String name = java.getSimpleName();
-        Class<?> known = described.putIfAbsent(name, java);
+        Class<?> known = DESCRIBED.putIfAbsent(name, java);
         if (known != null && known != java) {
             throw new IllegalStateException("Both " + known.getName() + " and " + java.getName()
                     + " would be described as " + name + ": give one of them another name.");
