@@ -5,8 +5,7 @@ import dev.perfloop.local.StackTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * {@code ./perfloop}: exit code 0 for what went well, 1 for a run that did not, 2 for what a person must mend,
@@ -35,15 +34,7 @@ public final class Main {
             },
             synopsisSubcommandLabel = "COMMAND",
             footer = "%nFirst time? ./perfloop demo")
-    static final class Perfloop {
-        @Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                scope = ScopeType.INHERIT,
-                description = "Show this help.")
-        @SuppressWarnings("unused") // picocli looks at it
-        private boolean help;
-    }
+    static final class Perfloop {}
 
     private Main() {}
 
@@ -52,9 +43,27 @@ public final class Main {
     }
 
     static int execute(String... args) {
-        return new CommandLine(new Perfloop())
+        return commands()
                 .setExecutionExceptionHandler((failure, command, parsed) -> said(failure))
                 .execute(args);
+    }
+
+    static CommandLine commands() {
+        var root = new CommandLine(new Perfloop());
+        withHelp(root);
+        return root;
+    }
+
+    /** The command "help" has the option already, so it cannot be inherited. */
+    private static void withHelp(CommandLine command) {
+        if (command.getCommandSpec().findOption("--help") == null) {
+            command.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Show this help.")
+                            .build());
+        }
+        command.getSubcommands().values().forEach(Main::withHelp);
     }
 
     private static int said(Exception failure) throws Exception {

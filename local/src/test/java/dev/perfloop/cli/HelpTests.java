@@ -6,14 +6,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class HelpTests {
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "demo --help", "run start -h", "target apply --help", "bench --help"})
+    @ValueSource(
+            strings = {"--help", "demo --help", "run start -h", "target apply --help", "bench --help", "help demo"})
     void everyCommandShowsItsHelp(String line) {
         var said = new StringWriter();
-        var commands = new CommandLine(new Main.Perfloop()).setOut(new PrintWriter(said));
+        var commands = Main.commands().setOut(new PrintWriter(said));
 
         assertThat(commands.execute(line.split(" "))).isZero();
 
