@@ -21,7 +21,7 @@ fi
 
 case "${1:-build}" in
   build)
-    if [ ! -f dist/index.html ] || [ -n "$(find src public index.html vite.config.ts package-lock.json -newer dist/index.html)" ]; then
+    if [ ! -f dist/index.html ] || [ -n "$(find src public index.html vite.config.ts package-lock.json ../openapi.json -newer dist/index.html)" ]; then
       npm run --silent build -- --logLevel warn
     fi
     static=../target/classes/static

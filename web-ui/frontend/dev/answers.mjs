@@ -1,4 +1,5 @@
 // What the stand-in answers to a GET, without a server around it: the front end's tests ask it as well.
+import * as access from './access.mjs';
 import * as measured from './measured.mjs';
 import * as profile from './profile.mjs';
 import * as sample from './sample.mjs';
@@ -16,10 +17,18 @@ export function answerTo(world, session, url) {
       return found(sample.info);
     case 'session':
       return found(session);
+    case 'tokens':
+      return found(access.tokens);
+    case 'audit':
+      return found(access.audit(url.searchParams));
     case 'runs':
       return id ? ofRun(world, id, part, sub, last, url.searchParams) : pageOfRuns(world, url.searchParams);
+    case 'overview':
+      return found(sample.overview(world));
     case 'targets':
       if (part === 'history') return found(measured.history(world, id, url.searchParams.get('request') ?? ''));
+      if (part === 'check') return found(sample.check(id));
+      if (part === 'outlook') return found(sample.outlook(world, id, url.searchParams.get('intensity')));
       if (part === 'guards') return found(sample.guards(world, id));
       if (part === 'calibration') return found(sample.calibration(world, id));
       return part === 'observability' ? found(sample.observability(world)) : target(world, id);
@@ -31,6 +40,8 @@ export function answerTo(world, session, url) {
 }
 
 function pageOfRuns(world, params) {
+  if (params.get('active'))
+    return found({ items: world.runs.filter((run) => run.status !== 'ENDED'), nextCursor: null });
   const from = Number(params.get('cursor') ?? 0);
   const to = from + Number(params.get('limit') ?? 25);
   return found({ items: world.runs.slice(from, to), nextCursor: to < world.runs.length ? String(to) : null });

@@ -5,7 +5,13 @@ const LOAD = 'load-validation';
 const now = Date.now();
 const ago = (seconds) => new Date(now - seconds * 1000).toISOString();
 
-export const info = { version: '0.1.0', operateUrl: 'http://127.0.0.1:8080/operate', localMode: true };
+export const info = {
+  version: '0.1.0',
+  operateUrl: 'http://127.0.0.1:8080/operate',
+  localMode: true,
+  localUsers: true,
+  oidcLabel: null,
+};
 
 export const yaml = `name: shop
 baseUrl: http://localhost:8081
@@ -636,4 +642,127 @@ export const calibration = (world, target) => ({
   postgres: '18.1',
   stale: ["the target's load was described otherwise"],
   noise: [...noiseOf('BASELINE', '', 1.4), ...noiseOf('BASELINE', 'catalogue', 2.1), ...noiseOf('PEAK', '', 1.9)],
+});
+
+const health = (name, kind, words, measuredBy) => ({
+  name,
+  baseUrl: 'http://localhost:8081',
+  health: kind,
+  words,
+  objectives: 3,
+  measuredAt: measuredBy ? ago(3600) : null,
+  measuredBy,
+});
+
+export const overview = (world) => ({
+  targets: world.targets.length
+    ? [
+        health(
+          'shop',
+          'MISSED',
+          'p95: 412 ms, wanted 200 ms; p95 of order-history: 662 ms, wanted 150 ms',
+          world.current,
+        ),
+        health('billing-service', 'MET', '', world.current),
+        health(`search-${'very-long-name-'.repeat(12)}`, 'UNKNOWN', 'Not measured yet.', null),
+      ]
+    : [],
+  now: world.runs
+    .filter((run) => run.status !== 'ENDED')
+    .map((run) => {
+      const step = world.steps.at(-1);
+      return {
+        runId: run.id,
+        step: step.name,
+        status: step.status,
+        progress: step.progress,
+        message: step.message,
+        startedAt: step.startedAt,
+      };
+    }),
+});
+
+export const check = (target) => ({
+  id: 'check-1',
+  target,
+  draft: false,
+  askedBy: 'operator',
+  askedAt: ago(600),
+  underWay: [],
+  answers: [
+    { part: 'SERVICE', subject: 'URL', state: 'FINE', words: 'http://localhost:8081 answers.', mend: '' },
+    {
+      part: 'SERVICE',
+      subject: 'JMX',
+      state: 'LACKING',
+      words: "Not seen: what the service's threads do (JFR), as the target's file names no JMX address.",
+      mend: 'Start the service with -Dcom.sun.management.jmxremote.port=9010 and add jmx: 127.0.0.1:9010',
+    },
+    { part: 'DATABASE', subject: 'Login', state: 'FINE', words: 'Role perfloop gets in; PostgreSQL 18.1.', mend: '' },
+    {
+      part: 'DATABASE',
+      subject: 'Statistics of others',
+      state: 'LACKING',
+      words: 'Not seen: statements of other roles, as role perfloop may not read their statistics.',
+      mend: 'GRANT pg_monitor TO perfloop;',
+    },
+    {
+      part: 'REQUESTS',
+      subject: 'Scenario',
+      state: 'BROKEN',
+      words: '1 of 2 requests would fail under load.',
+      mend: 'Each says below why, and what to do.',
+    },
+  ],
+  requests: [
+    {
+      request: 'catalogue',
+      method: 'GET',
+      address: '/api/products?category=7&page=0',
+      good: true,
+      status: 200,
+      ms: 11.6,
+      bytes: 4820,
+      leadsTo: '',
+      words: '',
+      mend: '',
+    },
+    {
+      request: 'order-history',
+      method: 'GET',
+      address: '/api/customers/118/orders',
+      good: false,
+      status: 302,
+      ms: 2.1,
+      bytes: 0,
+      leadsTo: '/login',
+      words:
+        'order-history (GET /api/customers/118/orders) is redirected to the login page http://localhost:8081/login.',
+      mend: "Give load.login in the target's file.",
+    },
+  ],
+});
+
+export const outlook = (world, target, intensity) => ({
+  target,
+  intensity: intensity ?? 'QUICK',
+  earlierRuns: intensity === 'QUICK' ? 3 : 0,
+  stages: [
+    { stage: 'PROFILE', seconds: 46 },
+    { stage: 'ANALYSE', seconds: intensity === 'QUICK' ? 4.2 : null },
+    { stage: 'APPROVE', seconds: null },
+    { stage: 'BEFORE', seconds: 108 },
+    { stage: 'APPLY', seconds: intensity === 'QUICK' ? 6 : null },
+    { stage: 'AFTER', seconds: 108 },
+    { stage: 'JUDGE', seconds: intensity === 'QUICK' ? 9 : null },
+  ],
+  objectives: [
+    { request: '', metric: 'P95_MS', limit: 200 },
+    { request: '', metric: 'ERROR_RATE', limit: 0.005 },
+    { request: 'order-history', metric: 'P95_MS', limit: 150 },
+  ],
+  activeRun: world.runs.find((run) => run.target === target && run.status !== 'ENDED')?.id ?? null,
+  fourEyes: true,
+  allowed: ['CREATE_INDEX', 'SET_PARAMETER'],
+  guards: [{ name: 'maxCpu', value: '70%' }],
 });

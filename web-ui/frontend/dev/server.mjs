@@ -24,6 +24,8 @@ const TYPES = {
   '.woff2': 'font/woff2',
 };
 
+const ROLES = { approver: ['APPROVER', 'OPERATOR'], admin: ['ADMIN'], viewer: ['VIEWER'] };
+
 function json(response, status, body, headers = {}) {
   const type = status >= 400 ? 'application/problem+json' : 'application/json';
   response.writeHead(status, { 'Content-Type': type, ...headers }).end(JSON.stringify(body));
@@ -52,10 +54,7 @@ async function api(request, response, url) {
   if (path === '/login') {
     const form = new URLSearchParams(await bodyOf(request));
     if (form.get('username') !== form.get('password')) return problem(response, 401, 'Bad credentials');
-    session = {
-      user: form.get('username'),
-      roles: form.get('username') === 'approver' ? ['OPERATOR', 'APPROVER'] : ['OPERATOR'],
-    };
+    session = { user: form.get('username'), roles: ROLES[form.get('username')] ?? ['OPERATOR'] };
     return json(response, 200, session);
   }
   if (path === '/logout') {
@@ -83,7 +82,11 @@ async function api(request, response, url) {
     case 'runs':
       return runs(request, response, part);
     case 'targets':
-      return targets(request, response, id);
+      return targets(request, response, id, part);
+    case 'tokens':
+      return request.method === 'DELETE'
+        ? response.writeHead(204).end()
+        : json(response, 201, { id: 't9', token: 'pfl_3kXyQvJr1bNfTz8mWc5hDs0uLaEg7iYpOq2RwVtBnM4' });
     case 'approvals':
       return approvals(request, response, id);
     default:
@@ -104,7 +107,10 @@ async function runs(request, response, part) {
   );
 }
 
-async function targets(request, response, id) {
+async function targets(request, response, id, part) {
+  if (request.method === 'DELETE') return response.writeHead(204).end();
+  if (part === 'validation') return json(response, 200, { errors: errorsIn(await bodyOf(request)) });
+  if (part === 'check') return json(response, 202, { checkId: 'check-1', delivery: 'SENT', note: null });
   if (!(await bodyOf(request)).includes('baseUrl')) {
     return problem(response, 422, 'The definition is not valid.', 'Mend the lines named below and save again.', [
       { line: 2, field: 'baseUrl', message: 'is required: where the service answers, such as http://localhost:8081' },
@@ -112,6 +118,13 @@ async function targets(request, response, id) {
     ]);
   }
   return json(response, world.targets.some(({ name }) => name === id) ? 200 : 201, {});
+}
+
+function errorsIn(yaml) {
+  const line = yaml.split('\n').findIndex((text) => text.includes('fast'));
+  return line < 0
+    ? []
+    : [{ line: line + 1, field: 'load.arrivalRate', message: 'this is not written as it must be. Like 40/s.' }];
 }
 
 async function approvals(request, response, id) {

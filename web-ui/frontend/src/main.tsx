@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
@@ -13,15 +13,22 @@ showTheme(preferredTheme());
 
 const isRefusal = (error: unknown) => error instanceof Problem && error.status >= 400 && error.status < 500;
 
+// Any answer may be the first to say that the login has ended; asking for the session then leads to the login, and back.
+const askWhoIsHere = (error: Error) => {
+  if (error instanceof Problem && error.status === 401) {
+    void cache.resetQueries({ queryKey: keys.session });
+  }
+};
+
 const cache = new QueryClient({
   queryCache: new QueryCache({
-    // Any answer may be the first to say that the login has ended; asking for the session then leads to the login.
     onError: (error, query) => {
-      if (error instanceof Problem && error.status === 401 && query.queryKey[0] !== keys.session[0]) {
-        void cache.resetQueries({ queryKey: keys.session });
+      if (query.queryKey[0] !== keys.session[0]) {
+        askWhoIsHere(error);
       }
     },
   }),
+  mutationCache: new MutationCache({ onError: askWhoIsHere }),
   defaultOptions: {
     queries: { staleTime: 10_000, retry: (failures, error) => !isRefusal(error) && failures < 2 },
   },

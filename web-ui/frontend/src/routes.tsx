@@ -1,4 +1,4 @@
-import { Navigate, type RouteObject } from 'react-router';
+import type { RouteObject } from 'react-router';
 import { LoginPage } from './session/LoginPage';
 import { RequireSession } from './session/RequireSession';
 import { CrashPage } from './shell/CrashPage';
@@ -21,8 +21,9 @@ export const routes: RouteObject[] = [
         element: <Shell />,
         errorElement: <CrashPage />,
         children: [
-          { path: '/', element: <Navigate to="/runs" replace /> },
+          { path: '/', lazy: later(() => import('./overview/OverviewPage'), 'OverviewPage') },
           { path: '/runs', lazy: later(() => import('./runs/RunsPage'), 'RunsPage') },
+          { path: '/runs/new', lazy: later(() => import('./start/StartRunPage'), 'StartRunPage') },
           { path: '/runs/:id/:tab?', lazy: later(() => import('./runs/RunPage'), 'RunPage') },
           { path: '/targets', lazy: later(() => import('./targets/TargetsPage'), 'TargetsPage') },
           { path: '/targets/:name', lazy: later(() => import('./targets/TargetPage'), 'TargetPage') },
@@ -30,6 +31,7 @@ export const routes: RouteObject[] = [
           { path: '/compare', lazy: later(() => import('./compare/ComparePage'), 'ComparePage') },
           { path: '/approvals', lazy: later(() => import('./approvals/ApprovalsPage'), 'ApprovalsPage') },
           { path: '/approvals/:id', lazy: later(() => import('./approvals/ApprovalPage'), 'ApprovalPage') },
+          { path: '/access', lazy: later(() => import('./access/AccessPage'), 'AccessPage') },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

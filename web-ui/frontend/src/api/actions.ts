@@ -1,6 +1,6 @@
 import { change, postJson } from './http';
-import type { Decision } from './approvalTypes';
-import type { Intensity, Run } from './types';
+import type { FieldError } from './problem';
+import type { CheckAsked, Decision, Intensity, Run } from './types';
 
 /** What a yes to a plan is limited to. */
 export interface Limits {
@@ -12,8 +12,10 @@ export async function signIn(username: string, password: string): Promise<void> 
   await change('POST', '/api/login', new URLSearchParams({ username, password }));
 }
 
-export async function signOut(): Promise<void> {
-  await change('POST', '/api/logout');
+/** Where the logout goes on, for who came from an OpenID provider; null for nowhere. */
+export async function signOut(): Promise<string | null> {
+  const response = await change('POST', '/api/logout');
+  return response.status === 204 ? null : ((await response.json()) as { continueAt: string }).continueAt;
 }
 
 export interface Started {
@@ -56,6 +58,24 @@ export async function decide(
 
 export async function putTarget(name: string, yaml: string): Promise<void> {
   await change('PUT', `/api/targets/${encodeURIComponent(name)}`, yaml, 'text/yaml');
+}
+
+/** What is wrong with a target's file; nothing is stored. */
+export async function validateTarget(name: string, yaml: string): Promise<FieldError[]> {
+  const path = `/api/targets/${encodeURIComponent(name)}/validation`;
+  const response = await change('POST', path, yaml, 'text/yaml');
+  return ((await response.json()) as { errors: FieldError[] }).errors;
+}
+
+export async function deleteTarget(name: string): Promise<void> {
+  await change('DELETE', `/api/targets/${encodeURIComponent(name)}`);
+}
+
+/** @param draft a file to be checked instead of the one that is saved */
+export async function checkTarget(name: string, draft: string | null): Promise<CheckAsked> {
+  const path = `/api/targets/${encodeURIComponent(name)}/check`;
+  const response = await change('POST', path, draft ?? '', 'text/yaml');
+  return (await response.json()) as CheckAsked;
 }
 
 /** To see what Perfloop may switch on at a target, to have it done, or taken back. */

@@ -24,7 +24,12 @@ export async function getText(path: string, signal?: AbortSignal): Promise<strin
   return response.text();
 }
 
-export async function change(method: 'POST' | 'PUT', path: string, body?: string | URLSearchParams, type?: string) {
+export async function change(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: string | URLSearchParams,
+  type?: string,
+) {
   const headers: Record<string, string> = { Accept: 'application/json', 'X-XSRF-TOKEN': await csrfToken() };
   if (type) {
     headers['Content-Type'] = type;

@@ -1,24 +1,30 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
 import { getJson, getJsonOrNull, getText } from './http';
 import { keys } from './keys';
-import type { Calibration } from './calibration';
-import type { Gate, Guards } from './guards';
-import type { Database, IndexFacts, Series, TableFacts } from './profileTypes';
-import type { Approval } from './approvalTypes';
+import type { IndexFacts, LoadProgress, TableFacts } from './stored';
 import type {
+  Approval,
   BlindSpot,
+  Calibration,
+  Database,
   Findings,
+  Gate,
+  Guards,
   Info,
-  LoadProgress,
+  Intensity,
   LoadTest,
   LoadWindow,
   Observability,
+  Outlook,
+  Overview,
   Plan,
   Run,
   RunPage,
+  Series,
   Session,
   Statement,
   Step,
+  TargetCheck,
   TargetDetail,
   TargetRow,
   Verdicts,
@@ -47,6 +53,17 @@ export const runsQuery = infiniteQueryOptions({
     getJson<RunPage>(`/api/runs?limit=${PAGE}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`, signal),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.nextCursor,
+});
+
+/** The first hundred that have not ended; there is one a target at most. */
+export const activeRunsQuery = queryOptions({
+  queryKey: keys.activeRuns,
+  queryFn: ({ signal }) => getJson<RunPage>('/api/runs?active=true&limit=100', signal),
+});
+
+export const overviewQuery = queryOptions({
+  queryKey: keys.overview,
+  queryFn: ({ signal }) => getJson<Overview>('/api/overview', signal),
 });
 
 export const runQuery = (id: string) =>
@@ -172,6 +189,27 @@ export const observabilityQuery = (target: string) =>
   queryOptions({
     queryKey: keys.observability(target),
     queryFn: ({ signal }) => getJson<Observability>(`/api/targets/${encodeURIComponent(target)}/observability`, signal),
+  });
+
+/** One check; without an id the newest, null while there is none. */
+export const checkQuery = (target: string, id: string | null) =>
+  queryOptions({
+    queryKey: keys.check(target, id),
+    queryFn: ({ signal }) =>
+      getJsonOrNull<TargetCheck>(
+        `/api/targets/${encodeURIComponent(target)}/check${id ? `/${encodeURIComponent(id)}` : ''}`,
+        signal,
+      ),
+  });
+
+/** What a run of a target would do, how long it takes, and what stops it. */
+export const outlookQuery = (target: string, intensity: Intensity) =>
+  queryOptions({
+    queryKey: keys.outlook(target, intensity),
+    queryFn: target
+      ? ({ signal }) =>
+          getJson<Outlook>(`/api/targets/${encodeURIComponent(target)}/outlook?intensity=${intensity}`, signal)
+      : skipToken,
   });
 
 export const guardsQuery = (target: string) =>

@@ -1,299 +1,86 @@
-import type { Outcome } from './outcomes';
-import type { GuardAnswer, PlanContent } from './planTypes';
+import type { components } from './schema';
+import type { LoadResult, PlanContent, StatementDetails } from './stored';
 
-export type Intensity = 'QUICK' | 'STANDARD' | 'THOROUGH';
-export type RunStatus = 'REQUESTED' | 'RUNNING' | 'ENDED';
-export type { Outcome };
-export type LoadProfile = 'BASELINE' | 'PEAK' | 'STRESS' | 'SOAK';
-export type LoadPhase = 'PROFILE' | 'BEFORE' | 'AFTER' | 'WITHOUT' | 'ROLLED_BACK' | 'CALIBRATION';
+/** schema.d.ts is generated from the published description of the API before each build, check and test. */
+type Schemas = components['schemas'];
 
-export interface Session {
-  user: string;
-  roles: string[];
-}
+/** A part that the description leaves open, since it is a stored document. */
+type With<T, Stored> = Omit<T, keyof Stored> & Stored;
 
-export interface Info {
-  version: string;
-  operateUrl: string | null;
-  localMode: boolean;
-}
+export type Intensity = Schemas['Intensity'];
+export type RunStatus = Schemas['RunStatus'];
+export type Outcome = Schemas['Outcome'];
+export type LoadProfile = Schemas['LoadProfile'];
+export type LoadPhase = Schemas['LoadPhase'];
+export type Level = Schemas['Level'];
+export type Layer = Schemas['Layer'];
+export type Metric = Schemas['Metric'];
+export type Judgement = Schemas['Judgement'];
+export type ChangeStatus = Schemas['ChangeStatus'];
 
-export interface Run {
-  id: string;
-  target: string;
-  intensity: Intensity;
-  status: RunStatus;
-  outcome: Outcome | null;
-  requestedBy: string;
-  requestedAt: string;
-  startedAt: string | null;
-  endedAt: string | null;
-  processInstanceKey: string | number | null;
-  operateUrl: string | null;
-  /** The id of the approval a person has to decide before the run goes on. */
-  waitingFor: string | null;
-  /** When the change window opens that the approved plan waits for. */
-  waitsUntil: string | null;
-  incident: { elementId: string; message: string | null } | null;
-  cancelRequested: boolean;
-  /** Whether it only asks if the target holds its regression guards. */
-  gate: boolean;
-  /** Whether it only measures how much alike load tests differ. */
-  calibration: boolean;
-}
+export type Role = Schemas['Role'];
+export type Session = Schemas['SessionView'];
+export type Info = Schemas['InfoView'];
 
-export interface RunPage {
-  items: Run[];
-  nextCursor: string | null;
-}
+export type Run = Schemas['RunView'];
+export type RunPage = Schemas['RunPage'];
+/** One that a live event tells of may come without its ids. */
+export type Step = Omit<Schemas['StepView'], 'id' | 'jobKey'> & Partial<Pick<Schemas['StepView'], 'id' | 'jobKey'>>;
 
-export type StepStatus = 'STARTED' | 'DONE' | 'RETRY' | 'ERROR' | 'INCIDENT';
+export type Finding = Schemas['FindingView'];
+export type Refusal = Schemas['RefusalView'];
+export type Bottleneck = Schemas['BottleneckView'];
+export type Findings = Schemas['FindingsView'];
+export type BlindSpot = Schemas['BlindSpotView'];
 
-export interface Step {
-  id?: string | number;
-  elementId: string;
-  name: string;
-  processId: string;
-  callerElement: string | null;
-  jobType: string;
-  status: StepStatus;
-  progress: number | null;
-  message: string | null;
-  attempt: number;
-  startedAt: string;
-  endedAt: string | null;
-}
+export type GuardAnswer = Schemas['GuardAnswer'];
+export type Change = Schemas['ChangeView'];
+export type Plan = With<Schemas['PlanView'], { content: PlanContent | null }>;
 
-export type Level = 'HIGH' | 'MEDIUM' | 'LOW';
-export type Layer = 'DATABASE' | 'CACHING' | 'APPLICATION' | 'INFRASTRUCTURE';
+/** A running test has no result yet. */
+export type LoadTest = With<Schemas['LoadView'], { result: LoadResult | null }>;
+export type LoadCheck = Schemas['LoadCheckView'];
+export type LoadWindow = Schemas['WindowView'];
 
-export interface Finding {
-  id: string;
-  rank: number;
-  kind: string;
-  layer: Layer;
-  impact: number;
-  confidence: Level;
-  priority: Level;
-  effort: 'QUICK' | 'COMPLEX' | 'ARCHITECTURE';
-  summary: string;
-  gainLowPct: number | null;
-  gainHighPct: number | null;
-  evidence: unknown;
-  proposal: unknown;
-}
+/** The request '' stands for all requests together. */
+export type Verdict = Schemas['VerdictView'];
+export type Comparison = Schemas['ComparisonView'];
+export type Verdicts = Schemas['VerdictsView'];
 
-export interface Refusal {
-  subject: string;
-  reason: string;
-}
+export type Statement = With<Schemas['StatementView'], { details: Partial<StatementDetails> }>;
+export type Database = With<
+  Schemas['DatabaseView'],
+  { settings: Record<string, string>; waits: Record<string, number> }
+>;
+export type Series = Schemas['SeriesView'];
 
-export interface Bottleneck {
-  rank: number;
-  layer: Layer;
-  impact: number;
-  summary: string;
-}
+export type TargetRow = Schemas['TargetView'];
+export type TargetDetail = Schemas['Described'];
+export type Observability = Schemas['ObservabilityView'];
 
-export interface Findings {
-  findings: Finding[];
-  refusals: Refusal[];
-  bottlenecks: Bottleneck[];
-}
+export type Approval = Schemas['ApprovalView'];
+export type ApprovalStatus = Schemas['ApprovalStatus'];
+export type Decision = Schemas['Decision'];
 
-export interface BlindSpot {
-  what: string;
-  why: string;
-  mend: string;
-}
+export type Noise = Schemas['NoiseView'];
+export type Calibration = Schemas['CalibrationView'];
 
-export type ChangeStatus =
-  | 'PROPOSED'
-  | 'APPLYING'
-  | 'APPLIED'
-  | 'TAKING_OUT'
-  | 'OUT'
-  | 'PUTTING_BACK'
-  | 'UNDOING'
-  | 'KEPT'
-  | 'REVERTED'
-  | 'SKIPPED'
-  | 'TO_BE_TAKEN_BACK';
+/** Milliseconds, or a share of requests for an error rate. */
+export type Guard = Schemas['GuardView'];
+export type Guards = Schemas['GuardsView'];
+export type GuardCheck = Schemas['GuardCheckView'];
+export type GuardResult = Schemas['GuardResult'];
+export type Gate = Schemas['GateView'];
 
-export interface Change {
-  id: string;
-  position: number;
-  findingId: string | null;
-  kind: string;
-  statement: string;
-  undoStatement: string;
-  status: ChangeStatus;
-  earned: boolean | null;
-  note: string | null;
-  appliedAt: string | null;
-  endedAt: string | null;
-  /** What each guard answered before it was begun, in the order in which they were asked. */
-  guards: GuardAnswer[];
-}
+/** State BROKEN: no run can go well; LACKING: a run sees or does less. */
+export type TargetCheck = Schemas['CheckView'];
+export type CheckAsked = Schemas['CheckAskedView'];
 
-export interface Plan {
-  tier: string | null;
-  summary: string;
-  document: string;
-  createdAt: string | null;
-  changes: Change[];
-  /** The same as data; null in plans that an earlier version drafted. */
-  content: PlanContent | null;
-}
+export type Overview = Schemas['OverviewView'];
+export type TargetHealth = Schemas['HealthView'];
 
-export interface LoadFigures {
-  p50Ms: number;
-  p95Ms: number;
-  p99Ms: number;
-  throughput: number;
-  errorRate: number;
-  count: number;
-}
+export type Outlook = Schemas['OutlookView'];
 
-export interface LoadTest {
-  id: string;
-  phase: LoadPhase;
-  profile: LoadProfile;
-  round: number;
-  attempt: number;
-  status: 'RUNNING' | 'VALID' | 'INVALID' | 'LOST' | 'ABORTED';
-  invalidReason: string | null;
-  startedAt?: string | null;
-  endedAt?: string | null;
-  result: {
-    all?: LoadFigures;
-    requests?: Record<string, LoadFigures>;
-    offeredRate?: number;
-    effectiveRate?: number;
-    generatorCpu?: number;
-  } | null;
-  /** What was looked at besides the latencies, once the test has ended. */
-  checks?: LoadCheck[];
-  reportUrl: string | null;
-}
-
-export interface LoadCheck {
-  subject: string;
-  state: 'FINE' | 'SPOILED' | 'NOTED' | 'NOT_LOOKED_AT';
-  words: string;
-}
-
-export interface LoadWindow {
-  second: string | number;
-  count: number;
-  errors: number;
-  p50Ms: number | null;
-  p95Ms: number | null;
-  p99Ms: number | null;
-}
-
-export type Metric = 'P50_MS' | 'P95_MS' | 'P99_MS' | 'THROUGHPUT' | 'ERROR_RATE';
-export type Judgement = 'PASS' | 'FAIL' | 'INCONCLUSIVE';
-
-export interface Verdict {
-  round: number;
-  profile: LoadProfile;
-  /** '' stands for all requests together. */
-  request: string;
-  metric: Metric;
-  before: number | null;
-  after: number | null;
-  effectPct: number | null;
-  ciLowPct: number | null;
-  ciHighPct: number | null;
-  result: Judgement;
-  reason: string;
-}
-
-export interface Comparison {
-  round: number;
-  verdict: 'IMPROVED' | 'UNCHANGED' | 'REGRESSED' | 'INCONCLUSIVE';
-  objectivesMet: boolean;
-  gainSharePct: number;
-  moreRuns: number;
-  reason: string;
-  /** Which knowledge of the noise between tests it rests on. */
-  noise: string | null;
-  comparedAt: string;
-}
-
-export interface Verdicts {
-  verdicts: Verdict[];
-  comparisons: Comparison[];
-}
-
-export interface Statement {
-  queryId: string | number;
-  query: string;
-  calls: number;
-  totalMs: number;
-  meanMs: number;
-  rows: number;
-  sharedBlksHit: number;
-  sharedBlksRead: number;
-  tempBlks: number;
-  walBytes: number;
-  /** Between 0 and 1. */
-  dbTimeShare: number;
-  /** Empty where it was not captured. */
-  details?: Partial<StatementDetails>;
-  planFrom: string | null;
-}
-
-/** Times of all calls in the window; planning and blocks are 0 while the server does not track them. */
-export interface StatementDetails {
-  maxMs: number;
-  stddevMs: number;
-  planMs: number;
-  readMs: number;
-  writeMs: number;
-  jitMs: number;
-  blocksDirtied: number;
-  tempRead: number;
-  tempWritten: number;
-}
-
-export interface TargetRow {
-  name: string;
-  baseUrl: string;
-  updatedAt: string;
-  lastRun?: Run | null;
-}
-
-export interface TargetDetail extends TargetRow {
-  definition: string;
-}
-
-/** What Perfloop may switch on at a target, so that the next run sees more. */
-export interface Observability {
-  /** The run that found what is lacking; null while the target has none that ended. */
-  runId: string | null;
-  wish: {
-    id: string;
-    kind: 'SHOW' | 'APPLY' | 'UNDO';
-    wishedBy: string;
-    wishedAt: string;
-    /** Null while the workers are at it. */
-    fulfilledAt: string | null;
-    /** What is lacking and not offered, with the reason, a line each. */
-    note: string | null;
-  } | null;
-  offers: Pick<Change, 'id' | 'kind' | 'statement' | 'undoStatement' | 'status' | 'note' | 'appliedAt'>[];
-}
-
-/** A live figure of a running load test, once a second. */
-export interface LoadProgress {
-  loadTestId: string;
-  phase: LoadPhase;
-  profile: LoadProfile;
-  elapsed: number;
-  of: number;
-  rate: number;
-  p95Ms: number | null;
-  errors: number;
-}
+export type Token = Schemas['TokenView'];
+export type AuditEvent = Schemas['AuditView'];
+export type AuditPage = Schemas['AuditPage'];

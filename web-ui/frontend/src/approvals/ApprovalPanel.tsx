@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { findingsQuery, planQuery } from '../api/queries';
-import type { Approval } from '../api/approvalTypes';
+import type { Approval } from '../api/types';
 import { fullTime } from '../format/times';
 import { ChangeList } from '../runs/ChangeList';
 import { FindingCard } from '../runs/FindingCard';

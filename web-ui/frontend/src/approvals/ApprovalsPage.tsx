@@ -1,14 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { allApprovalsQuery } from '../api/queries';
-import type { Approval } from '../api/approvalTypes';
-import { fullTime, shortTime } from '../format/times';
+import type { Approval } from '../api/types';
 import { useRefetchInterval } from '../live/LiveContext';
 import { Loaded } from '../shell/Loaded';
 import { PageTitle } from '../shell/PageTitle';
 import { Empty } from '../shell/States';
-import { ApprovalTag } from './DecisionMade';
-import { KINDS } from './kinds';
+import { ApprovalList } from './ApprovalList';
 
 export function ApprovalsPage() {
   const approvals = useQuery({ ...allApprovalsQuery, refetchInterval: useRefetchInterval() });
@@ -41,30 +38,6 @@ export function ApprovalsPage() {
         }}
       </Loaded>
     </>
-  );
-}
-
-function ApprovalList({ rows }: { rows: Approval[] }) {
-  return (
-    <ul className="approval-list">
-      {rows.map((approval) => (
-        <li key={approval.id}>
-          <Link to={`/approvals/${encodeURIComponent(approval.id)}`}>
-            <span className="strong ellipsis">{approval.target}</span>
-            <span>{KINDS[approval.kind].title}</span>
-            <span className="muted" title={fullTime(approval.requestedAt)}>
-              requested {shortTime(approval.requestedAt)}
-            </span>
-            <span className="muted">
-              {approval.decidedBy
-                ? `by ${approval.decidedBy}, ${shortTime(approval.decidedAt)}`
-                : approval.expiresAt && `expires ${shortTime(approval.expiresAt)}`}
-            </span>
-            <ApprovalTag approval={approval} />
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -3,8 +3,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '../api/keys';
-import type { Approval } from '../api/approvalTypes';
-import type { Plan, Session } from '../api/types';
+import type { Approval, Plan, Session } from '../api/types';
 import { DecisionForm } from './DecisionForm';
 
 const approval: Approval = {
@@ -25,13 +24,14 @@ const approval: Approval = {
   leftOut: [],
   notBefore: null,
   refusal: null,
+  plan: null,
 };
 
 const plan: Plan = {
   tier: 'T2',
   summary: 'Two changes',
   document: '',
-  createdAt: null,
+  createdAt: '2026-11-21T10:00:00Z',
   changes: ['c1', 'c2'].map((id, index) => ({
     id,
     position: index + 1,

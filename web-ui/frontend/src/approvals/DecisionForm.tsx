@@ -6,7 +6,7 @@ import { decide } from '../api/actions';
 import { keys } from '../api/keys';
 import { Problem } from '../api/problem';
 import { planQuery } from '../api/queries';
-import type { Approval, Decision } from '../api/approvalTypes';
+import type { Approval, Decision } from '../api/types';
 import { useIsApprover, useSession } from '../session/useSession';
 import { Failure } from '../shell/States';
 import { BY_HAND } from '../runs/ChangeList';

@@ -1,5 +1,5 @@
 import { Tag } from '@carbon/react';
-import type { Approval, ApprovalStatus } from '../api/approvalTypes';
+import type { Approval, ApprovalStatus } from '../api/types';
 import { words } from '../format/figures';
 import { fullTime } from '../format/times';
 

@@ -1,6 +1,5 @@
 import { Checkbox, CheckboxGroup, TextInput } from '@carbon/react';
-import type { Approval } from '../api/approvalTypes';
-import type { Change } from '../api/types';
+import type { Approval, Change } from '../api/types';
 import { words } from '../format/figures';
 
 interface PlanLimitsProps {

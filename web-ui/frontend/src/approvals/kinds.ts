@@ -1,4 +1,4 @@
-import type { Approval } from '../api/approvalTypes';
+import type { Approval } from '../api/types';
 
 export const KINDS: Record<Approval['kind'], { title: string; approve: string; reject: string; question: string }> = {
   PLAN: {

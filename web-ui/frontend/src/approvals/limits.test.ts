@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanContent } from '../api/planTypes';
+import type { PlanContent } from '../api/stored';
 import { instantOf, objection } from './limits';
 
 const content: PlanContent = {

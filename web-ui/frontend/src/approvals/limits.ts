@@ -1,4 +1,4 @@
-import type { PlanContent } from '../api/planTypes';
+import type { PlanContent } from '../api/stored';
 
 /** The instant of a local date and time as the browser's field gives it; null for none. */
 export function instantOf(local: string): string | null {

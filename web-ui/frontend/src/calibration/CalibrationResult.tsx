@@ -1,5 +1,5 @@
 import { Tag } from '@carbon/react';
-import type { Calibration } from '../api/calibration';
+import type { Calibration } from '../api/types';
 import { counted, share } from '../format/figures';
 import { fullTime } from '../format/times';
 import { NoiseTable } from './NoiseTable';

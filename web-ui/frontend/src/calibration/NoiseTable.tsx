@@ -1,5 +1,5 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableHeader, TableRow } from '@carbon/react';
-import type { Noise } from '../api/calibration';
+import type { Noise } from '../api/types';
 import { percent, words } from '../format/figures';
 import { METRICS } from '../runs/beforeAfter';
 

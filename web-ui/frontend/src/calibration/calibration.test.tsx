@@ -3,7 +3,7 @@ import { render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { keys } from '../api/keys';
-import type { Calibration } from '../api/calibration';
+import type { Calibration } from '../api/types';
 import { runWith } from '../diagram/sampleSteps';
 import { CalibrationPanel } from './CalibrationPanel';
 import { CalibrationTab } from './CalibrationTab';
@@ -14,6 +14,7 @@ const CALIBRATION: Calibration = {
   intensity: 'QUICK',
   status: 'ENDED',
   outcome: 'CALIBRATED',
+  requestedAt: '2026-11-21T09:00:00Z',
   wanted: 6,
   tests: 5,
   leftOut: 1,

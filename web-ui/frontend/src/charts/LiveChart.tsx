@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { LoadProgress } from '../api/types';
+import type { LoadProgress } from '../api/stored';
 import { millis } from '../format/figures';
 import { LineChart, type ChartLine } from './LineChart';
 import type { Columns } from './series';

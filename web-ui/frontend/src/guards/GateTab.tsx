@@ -1,7 +1,7 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableHeader, TableRow, Tag } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { gateQuery } from '../api/queries';
-import type { Gate, GuardCheck, GuardResult } from '../api/guards';
+import type { Gate, GuardCheck, GuardResult } from '../api/types';
 import { counted, words } from '../format/figures';
 import { METRICS } from '../runs/beforeAfter';
 import type { RunTabProps } from '../runs/RunTabs';

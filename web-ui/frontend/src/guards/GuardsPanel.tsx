@@ -2,7 +2,7 @@ import { Table, TableBody, TableCell, TableContainer, TableHead, TableHeader, Ta
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { guardsQuery } from '../api/queries';
-import type { Guard } from '../api/guards';
+import type { Guard } from '../api/types';
 import { words } from '../format/figures';
 import { METRICS } from '../runs/beforeAfter';
 import { Command } from '../shell/Command';

@@ -3,7 +3,7 @@ import { render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { keys } from '../api/keys';
-import type { Gate, Guard } from '../api/guards';
+import type { Gate, Guard } from '../api/types';
 import { runWith } from '../diagram/sampleSteps';
 import { GateTab } from './GateTab';
 import { GuardsPanel } from './GuardsPanel';
@@ -13,6 +13,8 @@ const GATE: Gate = {
   target: 'shop',
   status: 'ENDED',
   outcome: 'GUARDS_BROKEN',
+  requestedAt: '2026-11-21T10:00:00Z',
+  endedAt: '2026-11-21T10:05:00Z',
   result: 'REGRESSED',
   reason: 'Regressed: p95 of all requests',
   noise: 'Noise between tests as 3 other runs showed it.',
@@ -24,6 +26,7 @@ const GATE: Gate = {
       request: '',
       metric: 'P95_MS',
       ceiling: 250,
+      rate: 40,
       value: 301,
       low: 290,
       high: 312,
@@ -35,6 +38,7 @@ const GATE: Gate = {
       request: 'checkout',
       metric: 'ERROR_RATE',
       ceiling: 0.02,
+      rate: 40,
       value: null,
       low: null,
       high: null,
@@ -45,6 +49,9 @@ const GATE: Gate = {
 };
 
 const GUARD: Guard = {
+  rate: 40,
+  setAt: '2026-11-20T10:00:00Z',
+  looserRunId: 'r2',
   profile: 'BASELINE',
   request: 'checkout',
   metric: 'P95_MS',

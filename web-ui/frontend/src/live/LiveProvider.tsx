@@ -16,7 +16,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         onEvent: (event) => applyEvent(cache, event),
         onState: setState,
         onGap: () => {
-          for (const key of [keys.runs, keys.approvals, ['run']]) {
+          for (const key of [keys.overview, keys.activeRuns, keys.runs, keys.approvals, ['run']]) {
             void cache.invalidateQueries({ queryKey: key });
           }
         },

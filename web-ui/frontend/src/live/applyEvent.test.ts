@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keys } from '../api/keys';
-import type { LoadProgress, Run, RunPage, Step } from '../api/types';
+import type { LoadProgress } from '../api/stored';
+import type { Run, RunPage, Step } from '../api/types';
 import { at, runWith, step } from '../diagram/sampleSteps';
 import { appendProgress, applyEvent } from './applyEvent';
 import { parseEvent, type LiveEvent } from './events';

@@ -1,6 +1,7 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import { keys } from '../api/keys';
-import type { LoadProgress, Run, RunPage, Step } from '../api/types';
+import type { LoadProgress } from '../api/stored';
+import type { Overview, Run, RunPage, Step } from '../api/types';
 import type { LiveEvent } from './events';
 
 /** So much of a load test's recent past is kept for the small live chart. */
@@ -13,6 +14,7 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
     case 'STEP':
       put<Step[]>(cache, keys.steps(runId), (steps) => mergeStep(steps, event.payload));
       changeRun(cache, runId, (run) => afterStep(run, event.payload));
+      put<Overview>(cache, keys.overview, (overview) => nowAt(overview, runId, event.payload));
       madeBy(event.payload, runId).forEach((key) => void cache.invalidateQueries({ queryKey: key }));
       break;
     case 'LOAD':
@@ -38,6 +40,8 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       }));
       void cache.invalidateQueries({ queryKey: keys.run(runId) });
       void cache.invalidateQueries({ queryKey: keys.runs });
+      void cache.invalidateQueries({ queryKey: keys.activeRuns });
+      void cache.invalidateQueries({ queryKey: keys.overview });
       void cache.invalidateQueries({ queryKey: keys.targets });
       void cache.invalidateQueries({ queryKey: keys.approvals });
       break;
@@ -62,7 +66,7 @@ export function appendProgress(seen: LoadProgress[], next: LoadProgress): LoadPr
 
 function sameStep(a: Step, b: Step): boolean {
   if (a.id !== undefined && b.id !== undefined) {
-    return String(a.id) === String(b.id);
+    return a.id === b.id;
   }
   return a.elementId === b.elementId && a.callerElement === b.callerElement && a.startedAt === b.startedAt;
 }
@@ -80,20 +84,41 @@ function afterStep(run: Run, step: Step): Run {
   };
 }
 
+/** A step that has begun is where the run is; of one that ended only the step shown matters. */
+function nowAt(overview: Overview, runId: string, step: Step): Overview {
+  const now = {
+    runId,
+    step: step.name,
+    status: step.status,
+    progress: step.progress,
+    message: step.message,
+    startedAt: step.startedAt,
+  };
+  const known = overview.now.find((each) => each.runId === runId);
+  if (known && known.startedAt > step.startedAt) {
+    return overview;
+  }
+  return { ...overview, now: [...overview.now.filter((each) => each !== known), now] };
+}
+
 function changeRun(cache: QueryClient, id: string, deed: (run: Run) => Run): void {
   put<Run>(cache, keys.runDetail(id), deed);
+  const changed = (page: RunPage) => ({ ...page, items: page.items.map((run) => (run.id === id ? deed(run) : run)) });
+  const isIn = (page: RunPage) => page.items.some((run) => run.id === id);
+  const active = cache.getQueryData<RunPage>(keys.activeRuns);
+  if (active && !isIn(active)) {
+    void cache.invalidateQueries({ queryKey: keys.activeRuns });
+  }
+  put<RunPage>(cache, keys.activeRuns, changed);
   const runs = cache.getQueryData<InfiniteData<RunPage>>(keys.runs);
   if (!runs) {
     return;
   }
-  if (!runs.pages.some((page) => page.items.some((run) => run.id === id))) {
+  if (!runs.pages.some(isIn)) {
     void cache.invalidateQueries({ queryKey: keys.runs });
     return;
   }
-  cache.setQueryData<InfiniteData<RunPage>>(keys.runs, {
-    ...runs,
-    pages: runs.pages.map((page) => ({ ...page, items: page.items.map((run) => (run.id === id ? deed(run) : run)) })),
-  });
+  cache.setQueryData<InfiniteData<RunPage>>(keys.runs, { ...runs, pages: runs.pages.map(changed) });
 }
 
 /** An answer under way may be older than the event: then it is asked for again once it is there. */
@@ -114,7 +139,7 @@ function madeBy(step: Step, runId: string): QueryKey[] {
   }
   switch (step.jobType) {
     case 'open-run':
-      return [keys.runDetail(runId), keys.runs];
+      return [keys.runDetail(runId), keys.runs, keys.activeRuns];
     case 'check-observability':
       return [keys.blindSpots(runId)];
     case 'fingerprint-requests':

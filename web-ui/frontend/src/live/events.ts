@@ -1,4 +1,5 @@
-import type { LoadProgress, Outcome, Step } from '../api/types';
+import type { LoadProgress } from '../api/stored';
+import type { Outcome, Step } from '../api/types';
 
 interface OfRun {
   runId: string;
@@ -25,8 +26,12 @@ export function parseEvent(data: string): LiveEvent | null {
   }
 }
 
-/** The journal may leave out what is not known yet. */
+/** The journal may leave out what is not known yet, and writes its ids as numbers. */
 function whole(event: LiveEvent): LiveEvent {
   const unknown = { callerElement: null, progress: null, message: null, endedAt: null };
-  return event.kind === 'STEP' ? { ...event, payload: { ...unknown, ...event.payload } } : event;
+  if (event.kind !== 'STEP') {
+    return event;
+  }
+  const { id } = event.payload as { id?: string | number };
+  return { ...event, payload: { ...unknown, ...event.payload, ...(id === undefined ? {} : { id: `${id}` }) } };
 }

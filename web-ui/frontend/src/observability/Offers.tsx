@@ -5,6 +5,7 @@ import { keys } from '../api/keys';
 import { observabilityQuery } from '../api/queries';
 import type { Observability } from '../api/types';
 import { ChangeList } from '../runs/ChangeList';
+import { RoleButton } from '../session/RoleButton';
 import { useIsApprover } from '../session/useSession';
 import { Loaded } from '../shell/Loaded';
 import { Failure } from '../shell/States';
@@ -87,9 +88,9 @@ function Offered({ target, known }: { target: string; known: Observability }) {
                 Take back
               </Button>
             )}
-            <Button size="sm" kind="ghost" onClick={() => wish.mutate('')}>
+            <RoleButton needs="OPERATOR" size="sm" kind="ghost" onClick={() => wish.mutate('')}>
               {newest === null ? 'See what it may switch on' : 'Look again'}
-            </Button>
+            </RoleButton>
           </>
         )}
       </div>

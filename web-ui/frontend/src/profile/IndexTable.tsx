@@ -1,5 +1,5 @@
 import { Tag } from '@carbon/react';
-import type { IndexFacts } from '../api/profileTypes';
+import type { IndexFacts } from '../api/stored';
 import { bytes, count } from '../format/figures';
 import type { Column } from '../tables/columns';
 import { FactTable } from '../tables/FactTable';

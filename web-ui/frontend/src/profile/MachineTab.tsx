@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { partQuery, partsQuery, seriesQuery } from '../api/queries';
-import type { Series } from '../api/profileTypes';
+import type { Series } from '../api/types';
 import type { RunTabProps } from '../runs/RunTabs';
 import { Loaded } from '../shell/Loaded';
 import { Waiting } from '../shell/States';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Series } from '../api/profileTypes';
+import type { Series } from '../api/types';
 import { LineChart, type ChartLine } from '../charts/LineChart';
 import { captured, columnsOf, formatOf } from './series';
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { databaseQuery, partQuery, partsQuery } from '../api/queries';
-import type { Database } from '../api/profileTypes';
-import type { Run } from '../api/types';
+import type { Database, Run } from '../api/types';
 import { duration } from '../format/times';
 import type { RunTabProps } from '../runs/RunTabs';
 import { Loaded } from '../shell/Loaded';

@@ -1,4 +1,4 @@
-import type { IndexFacts, TableFacts } from '../api/profileTypes';
+import type { IndexFacts, TableFacts } from '../api/stored';
 import { bytes, count, share } from '../format/figures';
 import { shortTime } from '../format/times';
 import type { Column } from '../tables/columns';

@@ -1,4 +1,4 @@
-import type { IndexFacts, TableFacts } from '../api/profileTypes';
+import type { IndexFacts, TableFacts } from '../api/stored';
 
 /** For tests: a table and an index as a run keeps them, with what the test is about. */
 export function aTable(more: Partial<TableFacts>, upkeep: Partial<TableFacts['upkeep']> = {}): TableFacts {

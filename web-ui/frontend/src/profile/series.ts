@@ -1,4 +1,4 @@
-import type { Series } from '../api/profileTypes';
+import type { Series } from '../api/types';
 import type { Columns } from '../charts/series';
 import { bytes, decimal, millis, rate, share, words } from '../format/figures';
 

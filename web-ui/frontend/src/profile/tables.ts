@@ -1,4 +1,4 @@
-import type { IndexFacts, TableFacts } from '../api/profileTypes';
+import type { IndexFacts, TableFacts } from '../api/stored';
 
 const KINDS: Record<string, string> = { p: 'partitioned', m: 'materialised view', x: 'partition' };
 

@@ -3,7 +3,8 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '../api/keys';
-import type { LoadProgress, LoadTest, Run } from '../api/types';
+import type { LoadProgress } from '../api/stored';
+import type { LoadTest, Run } from '../api/types';
 import { LoadChecks } from './LoadChecks';
 import { LoadProgressPanel } from './LoadProgressPanel';
 
@@ -46,6 +47,11 @@ const LOAD: LoadTest = {
   attempt: 1,
   status: 'RUNNING',
   invalidReason: null,
+  startedAt: '2026-11-21T10:00:00Z',
+  steadyFrom: null,
+  endedAt: null,
+  config: {},
+  checks: [],
   result: null,
   reportUrl: null,
 };

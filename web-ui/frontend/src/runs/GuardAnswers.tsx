@@ -1,5 +1,5 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableHeader, TableRow } from '@carbon/react';
-import type { GuardAnswer } from '../api/planTypes';
+import type { GuardAnswer } from '../api/types';
 import { words } from '../format/figures';
 import { fullTime } from '../format/times';
 import { WordTag } from './tags';

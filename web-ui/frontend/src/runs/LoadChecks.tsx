@@ -10,7 +10,7 @@ const TYPES = { FINE: 'green', SPOILED: 'red', NOTED: 'blue', NOT_LOOKED_AT: 'wa
 
 /** What else was looked at while a load was driven; closed unless something spoiled it. */
 export function LoadChecks({ load }: { load: LoadTest }) {
-  const checks = load.checks ?? [];
+  const { checks } = load;
   if (checks.length === 0) {
     return null;
   }

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { Run } from '../api/types';
 import { words } from '../format/figures';
 import { duration, fullTime, millisBetween, useNow } from '../format/times';
+import { RoleButton } from '../session/RoleButton';
 import { CancelDialog } from './CancelDialog';
 import { ExportMenu } from './ExportMenu';
 import { RunTag } from './tags';
@@ -38,9 +39,15 @@ export function RunHeading({ run }: { run: Run }) {
             </Button>
           )}
           {open && !run.cancelRequested && (
-            <Button kind="danger--ghost" size="md" renderIcon={StopOutline} onClick={() => setCancelling(true)}>
+            <RoleButton
+              needs="OPERATOR"
+              kind="danger--ghost"
+              size="md"
+              renderIcon={StopOutline}
+              onClick={() => setCancelling(true)}
+            >
               Cancel run
-            </Button>
+            </RoleButton>
           )}
         </div>
       </div>

@@ -1,23 +1,22 @@
 import { Button } from '@carbon/react';
 import { Play } from '@carbon/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { runsQuery } from '../api/queries';
 import { useRefetchInterval } from '../live/LiveContext';
+import { RoleButton } from '../session/RoleButton';
 import { PageTitle } from '../shell/PageTitle';
 import { Empty, Failure, WaitingLines } from '../shell/States';
 import { runningFirst } from './order';
 import { RunsTable } from './RunsTable';
-import { StartRunDialog } from './StartRunDialog';
 
 export function RunsPage() {
   const runs = useInfiniteQuery({ ...runsQuery, refetchInterval: useRefetchInterval() });
-  const [params, setParams] = useSearchParams();
-  const start = () => setParams({ start: params.get('start') ?? '' });
+  const navigate = useNavigate();
   const startButton = (
-    <Button renderIcon={Play} size="md" onClick={start}>
+    <RoleButton needs="OPERATOR" renderIcon={Play} size="md" onClick={() => void navigate('/runs/new')}>
       Start run
-    </Button>
+    </RoleButton>
   );
   const all = runs.data?.pages.flatMap((page) => page.items) ?? [];
 
@@ -45,7 +44,6 @@ export function RunsPage() {
           {runs.isFetchingNextPage ? 'Loading …' : 'Load more'}
         </Button>
       )}
-      {params.has('start') && <StartRunDialog chosen={params.get('start') ?? ''} onClose={() => setParams({})} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { statementsQuery } from '../api/queries';
-import type { Statement, StatementDetails } from '../api/types';
+import type { StatementDetails } from '../api/stored';
+import type { Statement } from '../api/types';
 import { bytes, count, millis, share } from '../format/figures';
 import { NotCaptured } from '../profile/NotCaptured';
 import { Facts } from '../profile/Facts';
@@ -59,7 +60,7 @@ export function StatementsTab({ run }: RunTabProps) {
               className="statement-table"
               rows={rows}
               columns={COLUMNS}
-              keyOf={({ queryId }) => String(queryId)}
+              keyOf={({ queryId }) => queryId}
               textOf={({ query }) => query}
               order={{ heading: 'Total', descending: true }}
               more={(row) => <StatementMore runId={run.id} row={row} />}
@@ -75,11 +76,11 @@ function StatementMore({ runId, row }: { runId: string; row: Statement }) {
   return (
     <>
       <pre>{row.query}</pre>
-      {row.details?.maxMs !== undefined && <Details details={row.details} />}
+      {row.details.maxMs !== undefined && <Details details={row.details} />}
       {row.planFrom ? (
         <>
           <p className="muted">{originOf(row.planFrom)}</p>
-          <PlanTree runId={runId} queryId={String(row.queryId)} />
+          <PlanTree runId={runId} queryId={row.queryId} />
         </>
       ) : (
         <p className="muted">Its plan was not taken: it is not among the heavy ones.</p>

@@ -23,8 +23,11 @@ export function outcomeLabel(outcome: Outcome): string {
   return OUTCOMES[outcome].label;
 }
 
+/** A run in a list of other things is known by less. */
+type Tagged = Pick<Run, 'status' | 'outcome'> & Partial<Pick<Run, 'cancelRequested' | 'incident' | 'waitingFor'>>;
+
 /** What a run's state amounts to for somebody who looks at it now. */
-export function RunTag({ run, size = 'sm' }: { run: Run; size?: 'sm' | 'md' }) {
+export function RunTag({ run, size = 'sm' }: { run: Tagged; size?: 'sm' | 'md' }) {
   if (run.outcome) {
     const { type, label } = OUTCOMES[run.outcome];
     return (

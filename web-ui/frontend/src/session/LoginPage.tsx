@@ -8,57 +8,75 @@ import { Problem } from '../api/problem';
 import { infoQuery } from '../api/queries';
 import { usePageTitle } from '../shell/usePageTitle';
 import { Brand } from '../shell/Brand';
+import { LOCAL_USERS, ownPath, refusedBy } from './ways';
 
 export function LoginPage() {
   usePageTitle('Sign in');
-  const cache = useQueryClient();
-  const navigate = useNavigate();
   const [params] = useSearchParams();
   const info = useQuery(infoQuery);
-
-  const login = useMutation({
-    mutationFn: (form: FormData) => signIn(text(form, 'username'), text(form, 'password')),
-    onSuccess: async () => {
-      cache.clear();
-      await navigate(ownPath(params.get('from')), { replace: true });
-    },
-  });
-
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    login.mutate(new FormData(event.currentTarget));
-  };
-
+  const from = ownPath(params.get('from'));
+  const refused = refusedBy(params.get('refused'));
   return (
     <main className="login">
-      <form className="login-box" onSubmit={submit}>
+      <div className="login-box">
         <h1 className="login-title">
           <Brand />
         </h1>
         <p className="muted">Measure, fix, prove. Sign in to go on.</p>
-        {login.error && (
+        {refused && (
           <InlineNotification
             kind="error"
             lowContrast
             hideCloseButton
-            title="Not signed in"
-            subtitle={reason(login.error)}
+            title={refused.title}
+            subtitle={refused.subtitle}
           />
         )}
-        <TextInput id="username" name="username" labelText="User name" autoComplete="username" required />
-        <PasswordInput id="password" name="password" labelText="Password" autoComplete="current-password" required />
-        <Button type="submit" renderIcon={ArrowRight} disabled={login.isPending}>
-          {login.isPending ? 'Signing in …' : 'Sign in'}
-        </Button>
-        {info.data?.localMode && (
-          <p className="muted small">
-            Local mode: <b>operator</b> may start runs, <b>approver</b> may also approve changes. Unless you set other
-            passwords, the password is the user name.
-          </p>
+        {info.data?.oidcLabel && (
+          <Button href={`/api/login/oidc?from=${encodeURIComponent(from)}`} renderIcon={ArrowRight}>
+            {info.data.oidcLabel}
+          </Button>
         )}
-      </form>
+        {info.data?.localUsers !== false && <PasswordForm from={from} second={!!info.data?.oidcLabel} />}
+        {info.data?.localMode && <p className="muted small">{LOCAL_USERS}</p>}
+      </div>
       <p className="muted small">{info.data ? `Perfloop ${info.data.version}` : 'Perfloop'}</p>
     </main>
+  );
+}
+
+/** @param second whether there is another way in, which is the usual one */
+function PasswordForm({ from, second }: { from: string; second: boolean }) {
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  const login = useMutation({
+    mutationFn: (form: FormData) => signIn(text(form, 'username'), text(form, 'password')),
+    onSuccess: async () => {
+      cache.clear();
+      await navigate(from, { replace: true });
+    },
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    login.mutate(new FormData(event.currentTarget));
+  };
+  return (
+    <form className="login-form" onSubmit={submit} aria-label="Sign in with a password">
+      {login.error && (
+        <InlineNotification
+          kind="error"
+          lowContrast
+          hideCloseButton
+          title="Not signed in"
+          subtitle={reason(login.error)}
+        />
+      )}
+      <TextInput id="username" name="username" labelText="User name" autoComplete="username" required />
+      <PasswordInput id="password" name="password" labelText="Password" autoComplete="current-password" required />
+      <Button type="submit" kind={second ? 'tertiary' : 'primary'} renderIcon={ArrowRight} disabled={login.isPending}>
+        {login.isPending ? 'Signing in …' : 'Sign in'}
+      </Button>
+    </form>
   );
 }
 
@@ -67,14 +85,9 @@ function text(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Only paths of ours: an address from the query string must not lead elsewhere. */
-function ownPath(from: string | null): string {
-  return from && /^\/(?![/\\])/.test(from) ? from : '/runs';
-}
-
 function reason(error: Error): string {
   if (error instanceof Problem && error.status === 401) {
     return 'User name or password is wrong.';
   }
-  return error.message;
+  return error instanceof Problem && error.mend ? `${error.message} ${error.mend}` : error.message;
 }

@@ -1,6 +1,6 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { sessionQuery } from '../api/queries';
-import type { Session } from '../api/types';
+import type { Role, Session } from '../api/types';
 
 export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data;
@@ -8,4 +8,10 @@ export function useSession(): Session {
 
 export function useIsApprover(): boolean {
   return useSession().roles.some((role) => role.replace('ROLE_', '') === 'APPROVER');
+}
+
+/** Looks at what is known of the session and asks nothing; the server refuses in any case. */
+export function useMay(role: Role): boolean {
+  const { data } = useQuery({ ...sessionQuery, enabled: false });
+  return data === undefined || data.roles.includes(role);
 }

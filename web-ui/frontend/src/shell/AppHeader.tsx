@@ -7,7 +7,7 @@ import {
   HeaderNavigation,
   SkipToContent,
 } from '@carbon/react';
-import { Asleep, Launch, Light, Logout } from '@carbon/icons-react';
+import { Asleep, Launch, Light, Logout, UserAvatar } from '@carbon/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { signOut } from '../api/actions';
@@ -29,18 +29,25 @@ export function AppHeader() {
   const at = (path: string) => pathname.startsWith(path);
 
   const leave = async () => {
-    await signOut().catch(() => undefined);
+    const there = await signOut().catch(() => null);
     cache.clear();
+    if (there) {
+      window.location.assign(there);
+      return;
+    }
     await navigate('/login');
   };
 
   return (
     <Header aria-label="Perfloop">
       <SkipToContent />
-      <HeaderName as={Link} to="/runs" prefix="">
+      <HeaderName as={Link} to="/" prefix="">
         <Brand />
       </HeaderName>
       <HeaderNavigation aria-label="Main">
+        <HeaderMenuItem as={Link} to="/" className="not-on-phones" isActive={pathname === '/'}>
+          Overview
+        </HeaderMenuItem>
         <HeaderMenuItem as={Link} to="/runs" isActive={at('/runs')}>
           Runs
         </HeaderMenuItem>
@@ -62,9 +69,16 @@ export function AppHeader() {
             Operate <Launch />
           </a>
         )}
-        <span className="header-user" title={`Roles: ${roles.join(', ')}`}>
-          {user}
-        </span>
+        <Link
+          to="/access"
+          className="header-account"
+          aria-label={`Access of ${user}`}
+          aria-current={at('/access') ? 'page' : undefined}
+          title={`Tokens and access. Roles: ${roles.join(', ')}`}
+        >
+          <UserAvatar size={20} />
+          <span className="header-user">{user}</span>
+        </Link>
         <HeaderGlobalAction aria-label={theme === 'dark' ? 'Light theme' : 'Dark theme'} onClick={toggle}>
           {theme === 'dark' ? <Light size={20} /> : <Asleep size={20} />}
         </HeaderGlobalAction>

@@ -47,7 +47,7 @@ function KnownTarget({ name }: { name: string }) {
             actions={
               <>
                 <Link to={`/targets/${encodeURIComponent(name)}/history`}>History</Link>
-                <Link to={`/runs?start=${encodeURIComponent(name)}`}>Start a run</Link>
+                <Link to={`/runs/new?target=${encodeURIComponent(name)}`}>Start a run</Link>
               </>
             }
           >

@@ -1,4 +1,4 @@
-import { Button, Table, TableBody, TableCell, TableContainer, TableHead, TableHeader, TableRow } from '@carbon/react';
+import { Table, TableBody, TableCell, TableContainer, TableHead, TableHeader, TableRow } from '@carbon/react';
 import { Add, Play } from '@carbon/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
@@ -6,6 +6,7 @@ import { targetsQuery } from '../api/queries';
 import type { TargetRow } from '../api/types';
 import { fullTime, shortTime } from '../format/times';
 import { RunTag } from '../runs/tags';
+import { RoleButton } from '../session/RoleButton';
 import { Loaded } from '../shell/Loaded';
 import { PageTitle } from '../shell/PageTitle';
 import { Empty } from '../shell/States';
@@ -14,9 +15,9 @@ export function TargetsPage() {
   const targets = useQuery(targetsQuery);
   const navigate = useNavigate();
   const add = (
-    <Button renderIcon={Add} size="md" onClick={() => void navigate('/targets/new')}>
+    <RoleButton needs="OPERATOR" renderIcon={Add} size="md" onClick={() => void navigate('/targets/new')}>
       Register target
-    </Button>
+    </RoleButton>
   );
   return (
     <>
@@ -76,14 +77,15 @@ function TargetTable({ rows }: { rows: TargetRow[] }) {
                 )}
               </TableCell>
               <TableCell className="numeric">
-                <Button
+                <RoleButton
+                  needs="OPERATOR"
                   kind="ghost"
                   size="sm"
                   renderIcon={Play}
-                  onClick={() => void navigate(`/runs?start=${encodeURIComponent(target.name)}`)}
+                  onClick={() => void navigate(`/runs/new?target=${encodeURIComponent(target.name)}`)}
                 >
                   Start run
-                </Button>
+                </RoleButton>
               </TableCell>
             </TableRow>
           ))}

@@ -26,7 +26,8 @@ class ContractTests {
             Model.of("prove-rollback"),
             Model.of("set-up-observability"),
             Model.of("regression-gate"),
-            Model.of("calibration"));
+            Model.of("calibration"),
+            Model.of("check-target"));
 
     @Test
     void everyJobTypeOfTheModelsHasExactlyOneWorker() {

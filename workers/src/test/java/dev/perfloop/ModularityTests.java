@@ -18,6 +18,7 @@ class ModularityTests {
             "load",
             "profiling",
             "fingerprint",
+            "check",
             "change",
             "analysis",
             "optimization",

@@ -20,5 +20,8 @@ public final class Messages {
     /** Asks how much alike load tests of a target differ. Correlation key: the target's name; message id: the run id. */
     public static final String CALIBRATION_REQUESTED = "calibration-requested";
 
+    /** Asks what of a target can be reached and used. Correlation key and message id: the check's id. */
+    public static final String TARGET_CHECK_REQUESTED = "target-check-requested";
+
     private Messages() {}
 }

@@ -10,6 +10,7 @@ public final class ProcessIds {
     public static final String MEASURE_WITHOUT = "measure-without";
     public static final String PROVE_ROLLBACK = "prove-rollback";
     public static final String CALIBRATION = "calibration";
+    public static final String CHECK_TARGET = "check-target";
     public static final String DECIDE_TIER = "decide-tier";
     public static final String ASSESS_FIX = "assess-fix";
     public static final String JUDGE_OUTCOME = "judge-outcome";

@@ -128,5 +128,8 @@ public final class Variables {
     /** Id of the wish that "Set up observability" fulfils; what is wished is in the database. */
     public static final String WISH_ID = "wishId";
 
+    /** Id of the check of a target; the file that is checked is in the database. */
+    public static final String CHECK_ID = "checkId";
+
     private Variables() {}
 }

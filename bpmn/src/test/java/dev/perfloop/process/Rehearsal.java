@@ -6,6 +6,7 @@ import static dev.perfloop.contract.Messages.CANCEL_REQUESTED;
 import static dev.perfloop.contract.Messages.GATE_REQUESTED;
 import static dev.perfloop.contract.Messages.OBSERVABILITY_WISHED;
 import static dev.perfloop.contract.Messages.OPTIMIZATION_REQUESTED;
+import static dev.perfloop.contract.Messages.TARGET_CHECK_REQUESTED;
 import static dev.perfloop.contract.ProcessIds.PERFORMANCE_OPTIMIZATION;
 
 import dev.perfloop.contract.JobTypes;
@@ -79,6 +80,10 @@ final class Rehearsal {
 
     void wish(String id) {
         publish(OBSERVABILITY_WISHED, id, Map.of(Variables.RUN_ID, RUN, Variables.WISH_ID, id));
+    }
+
+    void check(String id) {
+        publish(TARGET_CHECK_REQUESTED, id, Map.of(Variables.CHECK_ID, id));
     }
 
     void gate(String phase) {

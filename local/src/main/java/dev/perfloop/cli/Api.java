@@ -22,10 +22,19 @@ final class Api {
     private final URI base;
     private final String authorization;
 
-    Api(URI base, String user, String password) {
+    /** @param authorization the value of the header that says who asks */
+    private Api(URI base, String authorization) {
         this.base = base;
-        this.authorization =
-                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization = authorization;
+    }
+
+    static Api as(URI base, String user, String password) {
+        String both = user + ":" + password;
+        return new Api(base, "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static Api withToken(URI base, String token) {
+        return new Api(base, "Bearer " + token);
     }
 
     JsonNode get(String path) {
@@ -75,6 +84,13 @@ final class Api {
                 .header("Content-Type", "text/yaml")
                 .PUT(BodyPublishers.ofString(yaml))
                 .build());
+    }
+
+    JsonNode postYaml(String path, String yaml) {
+        return read(send(request(path)
+                .header("Content-Type", "text/yaml")
+                .POST(BodyPublishers.ofString(yaml))
+                .build()));
     }
 
     JsonNode read(HttpResponse<String> response) {

@@ -40,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
         screen.line("Starting the stack");
         try (var stack = Stack.start(new StackOptions(home, !withoutOperate), new StackOutput(screen))) {
             clock.lap("Stack");
-            var api = new Api(stack.urls().ui(), "approver", "approver");
+            var api = Api.as(stack.urls().ui(), "approver", "approver");
             screen.line("Starting the demo shop");
             new DemoData(stack, screen).load();
             clock.lap("Demo shop and its data");

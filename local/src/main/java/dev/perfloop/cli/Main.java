@@ -29,6 +29,7 @@ public final class Main {
                 CalibrateCommand.class,
                 ApproveCommand.class,
                 RejectCommand.class,
+                TokenCommand.class,
                 BenchCommand.class
             },
             synopsisSubcommandLabel = "COMMAND",

@@ -22,8 +22,8 @@ final class Problem {
 
     private static String mendOf(int status) {
         return switch (status) {
-            case 401 -> "Name a user with --user name:password or PERFLOOP_USER.";
-            case 403 -> "Use a user with the role that this needs, as approver.";
+            case 401 -> "Name a user with --user name:password or PERFLOOP_USER, or a token with PERFLOOP_TOKEN.";
+            case 403 -> "Use a user or a token with the role that this needs, as approver.";
             case 404 -> "See ./perfloop target list and ./perfloop run list for what there is.";
             default -> "The log in .perfloop/logs says more.";
         };

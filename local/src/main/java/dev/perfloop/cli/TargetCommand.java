@@ -13,7 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "target", description = "What Perfloop works on.", synopsisSubcommandLabel = "(apply | list | observe)")
+@Command(
+        name = "target",
+        description = "What Perfloop works on.",
+        synopsisSubcommandLabel = "(apply | list | check | observe | delete)")
 final class TargetCommand {
     private static final Pattern NAME = Pattern.compile("(?m)^name:\\s*[\"']?([^\"'#\\s]+)");
 
@@ -63,6 +66,38 @@ final class TargetCommand {
             @Parameters(paramLabel = "TARGET", description = "The target's name.") String target,
             @ArgGroup @Nullable ObserveOptions wish) {
         return new ObserveWatch(server.api(), target).fulfilled(wish == null ? "" : wish.path(), server.json());
+    }
+
+    @Command(
+            name = "check",
+            description =
+                    "Asks each part of a target whether it can be reached and used, and sends each request of its "
+                            + "scenario once, those that write too. Works beside a run.",
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:a run can go well, though it may see less",
+                "1:something is broken",
+                "2:no such target, an error in the file, or something else a person must mend"
+            })
+    int check(
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "TARGET", description = "The target's name.") String target,
+            @Option(names = "-f", paramLabel = "FILE", description = "Check this file instead, without saving it.")
+                    @Nullable Path file) {
+        return new CheckWatch(server.api(), target).checked(file == null ? "" : text(file), server.json());
+    }
+
+    @Command(
+            name = "delete",
+            description = "Takes a target out of the lists. Its runs stay; what they changed on the target stays too.")
+    int delete(
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "TARGET", description = "The target's name.") String target) {
+        server.api().delete("/api/targets/" + encoded(target));
+        if (!server.json()) {
+            System.out.println("Target " + target + " deleted.");
+        }
+        return 0;
     }
 
     private static String text(Path file) {

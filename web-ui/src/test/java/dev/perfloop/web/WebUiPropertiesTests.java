@@ -49,4 +49,57 @@ class WebUiPropertiesTests {
     void aStartWithoutUsersIsRefused() {
         application.run(context -> assertThat(context).hasFailed());
     }
+
+    @Test
+    void aProviderIsOffUntilItHasAnIssuer() {
+        withUser()
+                .withPropertyValues("perfloop.web.oidc.issuer=")
+                .run(context -> assertThat(
+                                context.getBean(WebUiProperties.class).oidc().isOn())
+                        .isFalse());
+    }
+
+    @Test
+    void aProviderTellsWhichGroupsHaveWhichRoles() {
+        withUser()
+                .withPropertyValues(
+                        "perfloop.web.oidc.issuer=https://login.example/work",
+                        "perfloop.web.oidc.client-id=perfloop",
+                        "perfloop.web.oidc.client-secret=geheim",
+                        "perfloop.web.oidc.roles[Perf Leads]=OPERATOR,APPROVER")
+                .run(context -> {
+                    var oidc = context.getBean(WebUiProperties.class).oidc();
+                    assertThat(oidc.roles()).containsOnlyKeys("Perf Leads");
+                    assertThat(oidc.roles().get("Perf Leads")).containsOnly(Role.OPERATOR, Role.APPROVER);
+                    assertThat(oidc.nameClaim()).isEqualTo("preferred_username");
+                    assertThat(oidc.toString()).doesNotContain("geheim");
+                });
+    }
+
+    @Test
+    void aProviderThatWouldLetNobodyInStopsTheStart() {
+        withUser()
+                .withPropertyValues(
+                        "perfloop.web.oidc.issuer=https://login.example/work", "perfloop.web.oidc.client-id=perfloop")
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("perfloop.web.oidc.roles"));
+        withUser()
+                .withPropertyValues("perfloop.web.oidc.issuer=https://login.example/work")
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("client-id"));
+    }
+
+    @Test
+    void withoutLocalUsersThereMustBeAProvider() {
+        withUser()
+                .withPropertyValues("perfloop.web.local-users=false")
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("Nobody could log in"));
+    }
+
+    private ApplicationContextRunner withUser() {
+        return application.withPropertyValues(
+                "perfloop.web.users[0].name=ana",
+                "perfloop.web.users[0].password=geheim",
+                "perfloop.web.users[0].roles=OPERATOR");
+    }
 }

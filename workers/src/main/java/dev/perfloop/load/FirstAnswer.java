@@ -7,8 +7,14 @@ sealed interface FirstAnswer {
     /** A whole sentence: which request, what came back. */
     String inWords();
 
-    /** @param location where it sends its client; empty when nowhere */
-    record Answered(SingleRequest request, int status, String contentType, String location, String body)
+    /**
+     * @param location where it sends its client; empty when nowhere
+     * @param body its beginning
+     * @param bytes size of the whole body; at least, when it is long and the service does not tell
+     * @param ms from sending to the end of what is read of the body
+     */
+    record Answered(
+            SingleRequest request, int status, String contentType, String location, String body, long bytes, double ms)
             implements FirstAnswer {
         private static final int SHOWN = 200;
 

@@ -1,5 +1,6 @@
 package dev.perfloop.load;
 
+import dev.perfloop.contract.LoadDurations;
 import dev.perfloop.run.Intensity;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotBlank;
@@ -104,18 +105,18 @@ record LoadProperties(
 
     Settled durations(Intensity intensity) {
         return switch (intensity) {
-            case QUICK -> settled(10, 30, 60, 10, 6).with(quick);
-            case STANDARD -> settled(15, 120, 300, 20, 8).with(standard);
-            case THOROUGH -> settled(30, 300, 3600, 30, 10).with(thorough);
+            case QUICK -> settled(LoadDurations.QUICK).with(quick);
+            case STANDARD -> settled(LoadDurations.STANDARD).with(standard);
+            case THOROUGH -> settled(LoadDurations.THOROUGH).with(thorough);
         };
     }
 
-    private static Settled settled(long warmup, long steady, long soak, long stressStep, int stressSteps) {
+    private static Settled settled(LoadDurations usual) {
         return new Settled(
-                Duration.ofSeconds(warmup),
-                Duration.ofSeconds(steady),
-                Duration.ofSeconds(soak),
-                Duration.ofSeconds(stressStep),
-                stressSteps);
+                Duration.ofSeconds(usual.warmup()),
+                Duration.ofSeconds(usual.steady()),
+                Duration.ofSeconds(usual.soak()),
+                Duration.ofSeconds(usual.stressStep()),
+                usual.stressSteps());
     }
 }

@@ -37,7 +37,7 @@ final class LoginPages {
         });
     }
 
-    private static Optional<TargetRefused> words(Answered answer, Target target) {
+    static Optional<TargetRefused> words(Answered answer, Target target) {
         String request = answer.request().name() + " (" + answer.request() + ")";
         String mend = target.load().login() == null ? GIVE_LOGIN : MEND_LOGIN;
         URI to = leadsTo(answer);

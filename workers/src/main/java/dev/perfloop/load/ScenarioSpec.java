@@ -4,6 +4,7 @@ import dev.perfloop.load.gatling.LaunchSpec;
 import dev.perfloop.target.Feeder;
 import dev.perfloop.target.LoadRequest;
 import dev.perfloop.target.LoadScenario;
+import dev.perfloop.target.StatementFailed;
 import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetRefused;
 import java.io.IOException;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** Turns a target's scenario into what the launcher reads, with every feeder's values drawn. */
 @Component
 class ScenarioSpec {
+    /** Class 42 of the SQLSTATEs: syntax error or access rule violation. Trying again cannot help. */
+    private static final String WRITTEN_WRONG = "42";
+
     private final FeederRepository feeders;
     private final LoadProperties properties;
 
@@ -73,8 +77,7 @@ class ScenarioSpec {
 
     private LaunchSpec.Feeder drawn(Target target, String name, Feeder feeder) {
         return switch (feeder) {
-            case Feeder.Sql sql ->
-                values(name, feeders.firstColumn(target, sql.sql(), properties.mostFeederValues()), sql.distribution());
+            case Feeder.Sql sql -> values(name, queried(target, name, sql), sql.distribution());
             case Feeder.Values given -> values(name, given.values(), given.distribution());
             case Feeder.Csv csv -> values(name, firstColumn(name, Path.of(csv.file())), csv.distribution());
             case Feeder.Range range ->
@@ -82,6 +85,19 @@ class ScenarioSpec {
                         null, new LaunchSpec.Range(range.first(), range.last()), null, word(range.distribution()));
             case Feeder.Template template -> new LaunchSpec.Feeder(null, null, template.template(), null);
         };
+    }
+
+    private List<String> queried(Target target, String name, Feeder.Sql sql) {
+        try {
+            return feeders.firstColumn(target, sql.sql(), properties.mostFeederValues());
+        } catch (StatementFailed failed) {
+            if (!failed.sqlState().startsWith(WRITTEN_WRONG)) {
+                throw failed;
+            }
+            throw new TargetRefused(
+                    "The query of the feeder " + name + " fails: " + failed.getMessage(),
+                    "Mend load.feeders." + name + " in the target's file.");
+        }
     }
 
     private static LaunchSpec.Feeder values(String name, List<String> values, Feeder.Distribution distribution) {

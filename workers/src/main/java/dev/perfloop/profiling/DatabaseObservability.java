@@ -8,6 +8,8 @@ import dev.perfloop.run.RunId;
 import dev.perfloop.target.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds out what a target's database lets us see. What it does not is said with its mend, and offered where it is a setting. */
@@ -45,8 +47,8 @@ class DatabaseObservability {
     void check(RunId run, Target target) {
         Rights rights = statistics.rights(target);
         profiles.save(run, parameters.rights(target));
-        checkStatements(run, rights);
-        checkRights(run, target.database().user(), rights);
+        lacks(rights, target.database().user())
+                .forEach(lack -> blindSpots.add(run, lack.what(), lack.why(), lack.mend()));
         List<Offer> offers = new ArrayList<>();
         TELLING.stream()
                 .filter(it -> it.off().equals(rights.telling().get(it.parameter())))
@@ -57,39 +59,46 @@ class DatabaseObservability {
         profiles.save(run, new ObservabilityOffers(List.copyOf(offers), extensions));
     }
 
-    private void checkStatements(RunId run, Rights rights) {
-        if (!rights.statementsLoaded()) {
-            blindSpots.add(
-                    run,
-                    "which statement takes the time, so that no finding can name one",
-                    "the server does not load pg_stat_statements",
-                    "ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'; (after those that are there), restart "
-                            + "PostgreSQL, then in the target's database: CREATE EXTENSION pg_stat_statements;");
-        } else if (!rights.statementsCreated()) {
-            blindSpots.add(
-                    run,
-                    "which statement takes the time, so that no finding can name one",
-                    "the target's database has no pg_stat_statements",
-                    "CREATE EXTENSION pg_stat_statements;");
-        }
+    /** What our role does not see whatever the server tells. */
+    private static Stream<Lack> lacks(Rights rights, String role) {
+        return Stream.of(statements(rights), statistics(rights, role), tables(rights, role))
+                .flatMap(Optional::stream);
     }
 
-    private void checkRights(RunId run, String role, Rights rights) {
-        if (!rights.seesAllStatistics()) {
-            blindSpots.add(
-                    run,
-                    "statements of other roles, their locks and open transactions",
-                    "role " + role + " may not read their statistics",
-                    "GRANT pg_monitor TO " + role + ";");
-        }
+    static Optional<Lack> statistics(Rights rights, String role) {
+        return rights.seesAllStatistics()
+                ? Optional.empty()
+                : Optional.of(new Lack(
+                        "statements of other roles, their locks and open transactions",
+                        "role " + role + " may not read their statistics",
+                        "GRANT pg_monitor TO " + role + ";"));
+    }
+
+    static Optional<Lack> tables(Rights rights, String role) {
         List<String> closed = rights.unreadableTables();
-        if (!closed.isEmpty()) {
-            blindSpots.add(
-                    run,
-                    "column statistics and plans on " + String.join(", ", closed),
-                    "role " + role + " may not read these tables",
-                    "GRANT pg_read_all_data TO " + role + ";");
+        return closed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Lack(
+                        "column statistics and plans on " + String.join(", ", closed),
+                        "role " + role + " may not read these tables",
+                        "GRANT pg_read_all_data TO " + role + ";"));
+    }
+
+    static Optional<Lack> statements(Rights rights) {
+        String what = "which statement takes the time, so that no finding can name one";
+        if (!rights.statementsLoaded()) {
+            return Optional.of(new Lack(
+                    what,
+                    "the server does not load pg_stat_statements",
+                    "ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'; (after those that are there), restart "
+                            + "PostgreSQL, then in the target's database: CREATE EXTENSION pg_stat_statements;"));
         }
+        return rights.statementsCreated()
+                ? Optional.empty()
+                : Optional.of(new Lack(
+                        what,
+                        "the target's database has no pg_stat_statements",
+                        "CREATE EXTENSION pg_stat_statements;"));
     }
 
     private Offer offer(RunId run, Telling telling, Rights rights) {

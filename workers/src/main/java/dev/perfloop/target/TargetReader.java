@@ -2,6 +2,7 @@ package dev.perfloop.target;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.net.URI;
 import java.time.Duration;
@@ -55,6 +56,19 @@ public class TargetReader {
             throw new TargetRefused(
                     "The target's file is not YAML: " + malformed.getOriginalMessage() + ".",
                     "Apply a corrected file.");
+        }
+    }
+
+    /** Whether what is sent as an address may hold what is not in the file, such as a secret. */
+    public boolean addressesHoldReferences(String definition) {
+        try {
+            JsonNode load = yaml.readTree(definition).path("load");
+            for (String unsent : List.of("headers", "body")) {
+                load.findParents(unsent).forEach(request -> ((ObjectNode) request).remove(unsent));
+            }
+            return load.toString().contains("${");
+        } catch (JsonProcessingException malformed) {
+            return true;
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.perfloop.web.approvals;
 
 import dev.perfloop.web.plans.PlanView;
+import dev.perfloop.web.rows.Allowed;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +20,16 @@ record ApprovalView(
         String id,
         String runId,
         String target,
-        String kind,
-        String status,
+        @Schema(implementation = Allowed.ApprovalKind.class) String kind,
+        @Schema(implementation = ApprovalStatus.class) String status,
         Instant requestedAt,
         @Nullable Instant expiresAt,
-        @Nullable String decision,
+        @Schema(implementation = Decision.class) @Nullable String decision,
         @Nullable Instant decidedAt,
         @Nullable String decidedBy,
-        @Nullable String decidedIn,
+
+        @Schema(implementation = Allowed.DecidedIn.class) @Nullable String decidedIn,
+
         @Nullable String comment,
         String requestedBy,
         boolean fourEyes,

@@ -18,12 +18,13 @@ import org.springframework.stereotype.Repository;
 class CalibrationRepository {
     /** With the surroundings that the target's newest judged run met. */
     private static final String CALIBRATIONS = """
-            SELECT r.id, r.target, r.intensity, r.status, r.outcome, r.requested_at, r.target_definition, t.definition,
+            SELECT r.id, r.target, r.intensity, r.status, r.outcome, r.requested_at, r.target_definition,
+                   coalesce(t.definition, r.target_definition) AS definition,
                    c.wanted, c.tests, c.left_out, c.comparisons, c.false_alarms, c.false_alarms_at_most, c.words,
                    c.calibrated_at, s.cpus, s.postgres, now.cpus AS cpus_now, now.postgres AS postgres_now
             FROM calibration c
             JOIN run r ON r.id = c.run_id
-            JOIN target t ON t.name = r.target
+            LEFT JOIN target t ON t.name = r.target
             LEFT JOIN run_surroundings s ON s.run_id = c.run_id
             LEFT JOIN LATERAL (
                 SELECT seen.cpus, seen.postgres

@@ -1,5 +1,8 @@
 package dev.perfloop.web.calibrations;
 
+import dev.perfloop.web.rows.Allowed;
+import dev.perfloop.web.starts.Intensity;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 record CalibrationView(
         String runId,
         String target,
-        String intensity,
-        String status,
-        @Nullable String outcome,
+        @Schema(implementation = Intensity.class) String intensity,
+        @Schema(implementation = Allowed.RunStatus.class) String status,
+
+        @Schema(implementation = Allowed.Outcome.class) @Nullable String outcome,
+
         Instant requestedAt,
         int wanted,
         @Nullable Integer tests,
@@ -41,9 +46,11 @@ record CalibrationView(
      * @param seenByOnePct smallest change that one test a side would show; seenByTwoPct and seenByThreePct of two and three
      */
     record NoiseView(
+            @Schema(implementation = Allowed.LoadProfile.class)
             String profile,
+
             String request,
-            String metric,
+            @Schema(implementation = Allowed.Metric.class) String metric,
             double spreadPct,
             double seenByOnePct,
             double seenByTwoPct,

@@ -1,6 +1,8 @@
 package dev.perfloop.web.findings;
 
+import dev.perfloop.web.rows.Allowed;
 import dev.perfloop.web.rows.RawJson;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,11 @@ record FindingsView(List<FindingView> findings, List<RefusalView> refusals, List
             String id,
             int rank,
             String kind,
-            String layer,
+            @Schema(implementation = Allowed.Layer.class) String layer,
             double impact,
-            String confidence,
-            String priority,
-            String effort,
+            @Schema(implementation = Allowed.Level.class) String confidence,
+            @Schema(implementation = Allowed.Level.class) String priority,
+            @Schema(implementation = Allowed.Effort.class) String effort,
             String summary,
             @Nullable Double gainLowPct,
             @Nullable Double gainHighPct,
@@ -29,5 +31,10 @@ record FindingsView(List<FindingView> findings, List<RefusalView> refusals, List
     /** A candidate that was looked at and turned down. */
     record RefusalView(String subject, String reason) {}
 
-    record BottleneckView(int rank, String layer, double impact, String summary, RawJson subject) {}
+    record BottleneckView(
+            int rank,
+            @Schema(implementation = Allowed.Layer.class) String layer,
+            double impact,
+            String summary,
+            RawJson subject) {}
 }

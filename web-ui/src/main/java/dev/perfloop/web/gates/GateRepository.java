@@ -1,6 +1,6 @@
 package dev.perfloop.web.gates;
 
-import dev.perfloop.web.gates.GateView.CheckView;
+import dev.perfloop.web.gates.GateView.GuardCheckView;
 import dev.perfloop.web.rows.Columns;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +69,7 @@ class GateRepository {
                 .update();
     }
 
-    private List<CheckView> checks(String runId) {
+    private List<GuardCheckView> checks(String runId) {
         return jdbc.sql("""
                         SELECT profile, request, metric, ceiling, rate, value, low, high, result, reason
                         FROM guard_check
@@ -77,7 +77,7 @@ class GateRepository {
                         ORDER BY array_position(ARRAY['BASELINE', 'PEAK', 'SOAK'], profile), request, metric DESC
                         """)
                 .param("id", runId)
-                .query((row, n) -> new CheckView(
+                .query((row, n) -> new GuardCheckView(
                         row.getString("profile"),
                         row.getString("request"),
                         row.getString("metric"),

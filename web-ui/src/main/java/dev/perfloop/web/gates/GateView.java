@@ -1,5 +1,8 @@
 package dev.perfloop.web.gates;
 
+import dev.perfloop.web.rows.Allowed;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +17,23 @@ import org.jspecify.annotations.Nullable;
 record GateView(
         String runId,
         String target,
-        String status,
-        @Nullable String outcome,
+        @Schema(implementation = Allowed.RunStatus.class) String status,
+
+        @Schema(implementation = Allowed.Outcome.class) @Nullable String outcome,
+
         Instant requestedAt,
         @Nullable Instant endedAt,
-        @Nullable String result,
+
+        @Schema(implementation = Allowed.GuardResult.class) @Nullable String result,
+
         @Nullable String reason,
         @Nullable String noise,
+
+        @ArraySchema(schema = @Schema(implementation = Allowed.LoadProfile.class))
         List<String> profiles,
+
         int notAsked,
-        List<CheckView> checks) {
+        List<GuardCheckView> checks) {
 
     /**
      * One guard. The request is empty for all of them together.
@@ -33,15 +43,20 @@ record GateView(
      * @param low lower 95 % bound of what was measured; high is the upper one
      * @param result INCONCLUSIVE also while nobody has judged it
      */
-    record CheckView(
+    record GuardCheckView(
+            @Schema(implementation = Allowed.LoadProfile.class)
             String profile,
+
             String request,
-            String metric,
+            @Schema(implementation = Allowed.Metric.class) String metric,
             double ceiling,
             @Nullable Double rate,
             @Nullable Double value,
             @Nullable Double low,
             @Nullable Double high,
+
+            @Schema(implementation = Allowed.GuardResult.class)
             String result,
+
             String reason) {}
 }

@@ -1,6 +1,6 @@
 package dev.perfloop.web.gates;
 
-import dev.perfloop.web.gates.GateView.CheckView;
+import dev.perfloop.web.gates.GateView.GuardCheckView;
 import dev.perfloop.web.guards.GuardWords;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -59,7 +59,7 @@ final class JUnitReport {
         xml.writeEndElement();
     }
 
-    private static void testcase(XMLStreamWriter xml, String target, CheckView check) throws XMLStreamException {
+    private static void testcase(XMLStreamWriter xml, String target, GuardCheckView check) throws XMLStreamException {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", target + "." + check.profile());
         xml.writeAttribute("name", GuardWords.of(check.metric(), check.request(), check.ceiling()));
@@ -81,7 +81,7 @@ final class JUnitReport {
         xml.writeEndElement();
     }
 
-    private static long count(List<CheckView> checks, String result) {
+    private static long count(List<GuardCheckView> checks, String result) {
         return checks.stream().filter(check -> check.result().equals(result)).count();
     }
 }

@@ -1,5 +1,7 @@
 package dev.perfloop.web.guards;
 
+import dev.perfloop.web.rows.Allowed;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,11 @@ record GuardsView(String target, List<GuardView> guards) {
      * @param looserCeiling what the newest verified run would have set; absent unless it is above the ceiling
      */
     record GuardView(
+            @Schema(implementation = Allowed.LoadProfile.class)
             String profile,
+
             String request,
-            String metric,
+            @Schema(implementation = Allowed.Metric.class) String metric,
             double ceiling,
             @Nullable Double rate,
             String runId,

@@ -1,5 +1,7 @@
 package dev.perfloop.web.journal;
 
+import dev.perfloop.web.rows.Allowed;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ record StepView(
         String processId,
         @Nullable String callerElement,
         String jobType,
-        String status,
+        @Schema(implementation = Allowed.StepStatus.class) String status,
         @Nullable Integer progress,
         @Nullable String message,
         int attempt,

@@ -1,6 +1,6 @@
 package dev.perfloop.web.loads;
 
-import dev.perfloop.web.loads.LoadView.CheckView;
+import dev.perfloop.web.loads.LoadView.LoadCheckView;
 import dev.perfloop.web.rows.Columns;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,7 +23,7 @@ class LoadRepository {
     }
 
     List<LoadView> loads(String runId) {
-        Map<String, List<CheckView>> checks = checks(runId);
+        Map<String, List<LoadCheckView>> checks = checks(runId);
         return jdbc.sql("""
                         SELECT id, phase, profile, round, attempt, status, invalid_reason, started_at, steady_from,
                                ended_at, config, result, report_path
@@ -52,8 +52,8 @@ class LoadRepository {
                 .list();
     }
 
-    private Map<String, List<CheckView>> checks(String runId) {
-        Map<String, List<CheckView>> checks = new HashMap<>();
+    private Map<String, List<LoadCheckView>> checks(String runId) {
+        Map<String, List<LoadCheckView>> checks = new HashMap<>();
         jdbc.sql("""
                         SELECT c.load_test_id, c.subject, c.state, c.words
                         FROM load_check c
@@ -62,7 +62,7 @@ class LoadRepository {
                         ORDER BY c.load_test_id, c.position
                         """).param("runId", runId).query(row -> {
             checks.computeIfAbsent(row.getString("load_test_id"), id -> new ArrayList<>())
-                    .add(new CheckView(row.getString("subject"), row.getString("state"), row.getString("words")));
+                    .add(new LoadCheckView(row.getString("subject"), row.getString("state"), row.getString("words")));
         });
         return checks;
     }

@@ -1,6 +1,8 @@
 package dev.perfloop.web.loads;
 
+import dev.perfloop.web.rows.Allowed;
 import dev.perfloop.web.rows.RawJson;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 record LoadView(
         String id,
-        String phase,
-        String profile,
+        @Schema(implementation = Allowed.LoadPhase.class) String phase,
+        @Schema(implementation = Allowed.LoadProfile.class) String profile,
         int round,
         int attempt,
-        String status,
+        @Schema(implementation = Allowed.LoadStatus.class) String status,
         @Nullable String invalidReason,
         Instant startedAt,
         @Nullable Instant steadyFrom,
         @Nullable Instant endedAt,
         RawJson config,
         @Nullable RawJson result,
-        List<CheckView> checks,
+        List<LoadCheckView> checks,
         @Nullable String reportUrl) {
 
     /**
@@ -33,5 +35,11 @@ record LoadView(
      *
      * @param state FINE, SPOILED, NOTED or NOT_LOOKED_AT
      */
-    record CheckView(String subject, String state, String words) {}
+    record LoadCheckView(
+            String subject,
+
+            @Schema(implementation = Allowed.LoadCheckState.class)
+            String state,
+
+            String words) {}
 }

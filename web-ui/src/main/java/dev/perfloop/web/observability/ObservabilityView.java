@@ -1,5 +1,7 @@
 package dev.perfloop.web.observability;
 
+import dev.perfloop.web.rows.Allowed;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ record ObservabilityView(@Nullable String runId, @Nullable WishView wish, List<O
      */
     record WishView(
             String id,
-            String kind,
+            @Schema(implementation = WishKind.class) String kind,
             String wishedBy,
             Instant wishedAt,
             @Nullable Instant fulfilledAt,
@@ -33,7 +35,10 @@ record ObservabilityView(@Nullable String runId, @Nullable WishView wish, List<O
             String kind,
             String statement,
             String undoStatement,
+
+            @Schema(implementation = Allowed.ChangeStatus.class)
             String status,
+
             @Nullable String note,
             @Nullable Instant appliedAt) {}
 }

@@ -1,5 +1,6 @@
 package dev.perfloop.web.openapi;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -16,7 +17,11 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,6 +30,11 @@ import org.springframework.context.annotation.Configuration;
 class OpenApiConfiguration {
     private static final String PROBLEM = "Problem";
 
+    static {
+        // Each enum once and by name, so that what is generated from the description has names for them too.
+        ModelResolver.enumsAsRef = true;
+    }
+
     @Bean
     OpenAPI perfloopApi() {
         return new OpenAPI()
@@ -32,14 +42,21 @@ class OpenApiConfiguration {
                         .title("Perfloop")
                         .version("v1")
                         .description("Every refusal is a problem (RFC 9457) whose mend says what to do next."))
+                .servers(List.of(new Server().url("/")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 "basic",
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("basic"))
-                        .addSchemas(PROBLEM, problem()))
+                        .addSecuritySchemes(
+                                "token",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("pfl_...")))
                 .addSecurityItem(new SecurityRequirement().addList("basic"))
+                .addSecurityItem(new SecurityRequirement().addList("token"))
                 .path("/api/login", new PathItem().post(login()))
                 .path("/api/logout", new PathItem().post(logout()));
     }
@@ -52,9 +69,35 @@ class OpenApiConfiguration {
                         .addMediaType(
                                 "application/problem+json",
                                 new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+        return api -> {
+            // Only now: what nothing refers to when the controllers have been read is taken out.
+            api.getComponents().addSchemas(PROBLEM, problem());
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> operation.getResponses().addApiResponse("default", refusal));
+        };
+    }
+
+    /** Names that neither another controller nor the order in which controllers are found can change. */
+    @Bean
+    OperationCustomizer operationsAreNamedByTheirController() {
+        return (operation, handler) ->
+                operation.operationId(handler.getBeanType().getSimpleName().replace("Controller", "") + "_"
+                        + handler.getMethod().getName());
+    }
+
+    /** What a request may leave out; the same record as an answer would have it. */
+    @Bean
+    OpenApiCustomizer requestsMayLeaveOut(AnswerConverter records) {
         return api -> api.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
-                .forEach(operation -> operation.getResponses().addApiResponse("default", refusal));
+                .filter(operation -> operation.getRequestBody() != null)
+                .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
+                .map(content -> content.getSchema().get$ref())
+                .filter(Objects::nonNull)
+                .map(ref -> ref.substring(ref.lastIndexOf('/') + 1))
+                .forEach(name -> records.mayLeaveOut(
+                        name, api.getComponents().getSchemas().get(name)));
     }
 
     private static Schema<?> problem() {
@@ -87,6 +130,12 @@ class OpenApiConfiguration {
     private static Operation logout() {
         return new Operation()
                 .summary("Ends the session")
-                .responses(new ApiResponses().addApiResponse("204", new ApiResponse().description("Logged out")));
+                .responses(new ApiResponses()
+                        .addApiResponse("204", new ApiResponse().description("Logged out"))
+                        .addApiResponse(
+                                "200",
+                                new ApiResponse()
+                                        .description(
+                                                "Logged out here; continueAt is the OpenID provider's own logout")));
     }
 }

@@ -1,6 +1,8 @@
 package dev.perfloop.web.plans;
 
+import dev.perfloop.web.rows.Allowed;
 import dev.perfloop.web.rows.RawJson;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,10 @@ public record PlanView(
             String kind,
             String statement,
             String undoStatement,
+
+            @Schema(implementation = Allowed.ChangeStatus.class)
             String status,
+
             @Nullable Boolean earned,
             @Nullable String note,
             @Nullable Instant appliedAt,
@@ -42,5 +47,14 @@ public record PlanView(
      * @param guard DISK, TRANSACTIONS or LOAD
      * @param answer CLEAR, UNNEEDED, WAIT, REFUSED, UNKNOWN or GIVEN_UP
      */
-    public record GuardAnswer(Instant at, String guard, String answer, String words) {}
+    public record GuardAnswer(
+            Instant at,
+
+            @Schema(implementation = Allowed.ChangeGuard.class)
+            String guard,
+
+            @Schema(implementation = Allowed.ChangeGuardAnswer.class)
+            String answer,
+
+            String words) {}
 }

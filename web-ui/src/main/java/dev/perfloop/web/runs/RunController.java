@@ -1,7 +1,9 @@
 package dev.perfloop.web.runs;
 
+import dev.perfloop.web.audit.Audited;
 import dev.perfloop.web.engine.Delivery;
 import dev.perfloop.web.starts.Intensity;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -34,8 +36,11 @@ class RunController {
     }
 
     @PostMapping
-    ResponseEntity<StartedView> start(@Validated @RequestBody StartRequest wish, Authentication who) {
+    ResponseEntity<StartedView> start(
+            @Validated @RequestBody StartRequest wish, Authentication who, HttpServletRequest request) {
+        Audited.target(request, wish.target());
         var started = requests.start(wish.target(), wish.intensity(), who.getName());
+        Audited.subject(request, started.run().id());
         var view = new StartedView(
                 started.run(), started.delivery(), started.delivery().note());
         return started.isNew()
@@ -47,9 +52,10 @@ class RunController {
     RunPage runs(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @RequestParam(required = false) @Nullable String target) {
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(defaultValue = "false") boolean active) {
         // One more than asked for tells whether there is a next page.
-        List<RunView> found = runs.newest(cursor == null ? null : Cursor.parse(cursor), target, limit + 1);
+        List<RunView> found = runs.newest(cursor == null ? null : Cursor.parse(cursor), target, active, limit + 1);
         if (found.size() <= limit) {
             return new RunPage(found, null);
         }

@@ -110,10 +110,14 @@ class RunRepository {
                 .single();
     }
 
-    /** Newest first, at most {@code limit}. */
-    List<RunView> newest(@Nullable Cursor after, @Nullable String target, int limit) {
-        return jdbc.sql(RUNS + """
-                        WHERE (:target::text IS NULL OR r.target = :target)
+    /**
+     * Newest first, at most {@code limit}.
+     *
+     * @param active only those that have not ended
+     */
+    List<RunView> newest(@Nullable Cursor after, @Nullable String target, boolean active, int limit) {
+        return jdbc.sql(RUNS + (active ? "WHERE r.status <> 'ENDED' AND " : "WHERE ") + """
+                          (:target::text IS NULL OR r.target = :target)
                           AND (:id::text IS NULL OR (r.requested_at, r.id) < (:requestedAt::timestamptz, :id))
                         ORDER BY r.requested_at DESC, r.id DESC
                         LIMIT :limit

@@ -1,5 +1,8 @@
 package dev.perfloop.web.runs;
 
+import dev.perfloop.web.rows.Allowed;
+import dev.perfloop.web.starts.Intensity;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 record RunView(
         String id,
         String target,
-        String intensity,
-        String status,
-        @Nullable String outcome,
+        @Schema(implementation = Intensity.class) String intensity,
+        @Schema(implementation = Allowed.RunStatus.class) String status,
+
+        @Schema(implementation = Allowed.Outcome.class) @Nullable String outcome,
+
         String requestedBy,
         Instant requestedAt,
         @Nullable Instant startedAt,

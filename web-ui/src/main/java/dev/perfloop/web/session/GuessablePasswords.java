@@ -26,7 +26,7 @@ class GuessablePasswords {
 
     @EventListener(ApplicationReadyEvent.class)
     void warn() {
-        if (address != null && address.isLoopbackAddress()) {
+        if (!properties.localUsers() || (address != null && address.isLoopbackAddress())) {
             return;
         }
         properties.users().stream()

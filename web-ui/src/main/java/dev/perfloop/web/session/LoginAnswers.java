@@ -1,6 +1,7 @@
 package dev.perfloop.web.session;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.perfloop.web.oidc.OidcLogin;
 import dev.perfloop.web.problems.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,10 +18,14 @@ import org.springframework.stereotype.Component;
 class LoginAnswers {
     private final ObjectMapper json;
     private final Problems problems;
+    private final Refusals refusals;
+    private final OidcLogin oidc;
 
-    LoginAnswers(ObjectMapper json, Problems problems) {
+    LoginAnswers(ObjectMapper json, Problems problems, Refusals refusals, OidcLogin oidc) {
         this.json = json;
         this.problems = problems;
+        this.refusals = refusals;
+        this.oidc = oidc;
     }
 
     void welcome(HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
@@ -30,6 +35,10 @@ class LoginAnswers {
 
     void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
+        if (refused instanceof TooManyLogins often) {
+            refusals.tooMany(response, often);
+            return;
+        }
         problems.write(
                 response,
                 HttpStatus.UNAUTHORIZED,
@@ -37,7 +46,18 @@ class LoginAnswers {
                 "Check both; the local users are set in perfloop.web.users.");
     }
 
-    void farewell(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
-        response.setStatus(HttpStatus.NO_CONTENT.value());
+    /** Who came from a provider is told where to log out there too; else the next login would ask nothing. */
+    void farewell(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who)
+            throws IOException {
+        var there = oidc.logoutOf(who, request);
+        if (there.isEmpty()) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return;
+        }
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), new FarewellView(there.get()));
     }
+
+    /** @param continueAt the provider's page that ends the login there */
+    record FarewellView(String continueAt) {}
 }

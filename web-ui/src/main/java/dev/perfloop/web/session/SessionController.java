@@ -31,8 +31,19 @@ class SessionController {
         return new InfoView(
                 VERSION,
                 properties.operateUrl() == null ? null : properties.operateUrl().toString(),
-                properties.localMode());
+                properties.localMode(),
+                properties.localUsers(),
+                properties.oidc().isOn() ? properties.oidc().label() : null);
     }
 
-    record InfoView(String version, @Nullable String operateUrl, boolean localMode) {}
+    /**
+     * @param localUsers whether a name and a password open a session
+     * @param oidcLabel what the button of the OpenID provider says, which leads to {@code /api/login/oidc}; null for none
+     */
+    record InfoView(
+            String version,
+            @Nullable String operateUrl,
+            boolean localMode,
+            boolean localUsers,
+            @Nullable String oidcLabel) {}
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
-/** Who is logged in, and as what: OPERATOR, APPROVER. */
+/** Who is logged in, and as what; see {@link dev.perfloop.web.WebUiProperties.Role}. */
 record SessionView(String user, List<String> roles) {
 
     static SessionView of(Authentication who) {

@@ -1,4 +1,4 @@
-/** Who is asking: local users, session login for browsers, Basic for the command line. */
+/** Who is asking, and what they may: sessions for browsers, HTTP Basic and API tokens for programs; failed logins are limited. */
 @NullMarked
 package dev.perfloop.web.session;
 

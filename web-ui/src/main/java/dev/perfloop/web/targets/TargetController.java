@@ -1,12 +1,18 @@
 package dev.perfloop.web.targets;
 
+import dev.perfloop.web.problems.FieldProblem;
 import dev.perfloop.web.problems.Refused;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,13 +21,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/targets")
 class TargetController {
+    private static final Logger log = LoggerFactory.getLogger(TargetController.class);
+
     private final TargetRepository targets;
-    private final TargetCheck check;
+    private final CheckedFile files;
     private final InstantSource clock;
 
-    TargetController(TargetRepository targets, TargetCheck check, InstantSource clock) {
+    TargetController(TargetRepository targets, CheckedFile files, InstantSource clock) {
         this.targets = targets;
-        this.check = check;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -44,16 +52,33 @@ class TargetController {
             path = "/{name}",
             consumes = {"text/yaml", "text/x-yaml", "text/plain", "application/yaml", "application/x-yaml"})
     ResponseEntity<TargetView.Described> apply(@PathVariable String name, @RequestBody String yaml) {
-        var problems = check.problemsOf(name, yaml);
-        if (!problems.isEmpty()) {
-            throw Refused.invalid(
-                    "The target's file has " + (problems.size() == 1 ? "an error" : problems.size() + " errors")
-                            + "; nothing was stored.",
-                    "Correct the lines named in errors and apply the file again.",
-                    problems);
-        }
+        files.demandGood(name, yaml, "nothing was stored");
         boolean created = targets.put(name, yaml, clock.instant());
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(one(name));
     }
+
+    /** Says of a file what is wrong with it; stores nothing. */
+    @PostMapping(
+            path = "/{name}/validation",
+            consumes = {"text/yaml", "text/x-yaml", "text/plain", "application/yaml", "application/x-yaml"})
+    ValidationView validate(@PathVariable String name, @RequestBody String yaml) {
+        return new ValidationView(files.problemsOf(name, yaml));
+    }
+
+    /** Takes the target out of the lists, with its checks. Its runs stay, and keep their copy of the file. */
+    @DeleteMapping("/{name}")
+    ResponseEntity<Void> delete(@PathVariable String name, Authentication who) {
+        one(name);
+        targets.activeRun(name).ifPresent(active -> {
+            throw Refused.conflict(
+                    "Run \"" + active + "\" is at work on target \"" + name + "\".",
+                    "Wait until it has ended, or cancel it: perfloop run cancel " + active);
+        });
+        targets.delete(name);
+        log.info("action=delete_target target={} by={}", name, who.getName());
+        return ResponseEntity.noContent().build();
+    }
+
+    record ValidationView(List<FieldProblem> errors) {}
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class TargetRepository {
@@ -36,9 +37,11 @@ class TargetRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final TargetFacts facts;
 
-    TargetRepository(JdbcClient jdbc) {
+    TargetRepository(JdbcClient jdbc, TargetFacts facts) {
         this.jdbc = jdbc;
+        this.facts = facts;
     }
 
     List<TargetView> all() {
@@ -50,7 +53,7 @@ class TargetRepository {
     Optional<TargetView.Described> find(String name) {
         return jdbc.sql(WITH_LAST_RUN + "WHERE t.name = :name")
                 .param("name", name)
-                .query((row, n) -> new TargetView.Described(view(row), row.getString("definition")))
+                .query((row, n) -> TargetView.Described.of(view(row), row.getString("definition")))
                 .optional();
     }
 
@@ -74,10 +77,28 @@ class TargetRepository {
                 .single();
     }
 
-    private static TargetView view(ResultSet row) throws SQLException {
+    Optional<String> activeRun(String name) {
+        return jdbc.sql("SELECT id FROM run WHERE target = :name AND status <> 'ENDED'")
+                .param("name", name)
+                .query(String.class)
+                .optional();
+    }
+
+    /** What runs found and measured stays; what they promise of the target goes with it. */
+    @Transactional
+    public void delete(String name) {
+        for (String table : List.of("regression_guard", "target_check")) {
+            jdbc.sql("DELETE FROM " + table + " WHERE target = :name")
+                    .param("name", name)
+                    .update();
+        }
+        jdbc.sql("DELETE FROM target WHERE name = :name").param("name", name).update();
+    }
+
+    private TargetView view(ResultSet row) throws SQLException {
         return new TargetView(
                 row.getString("name"),
-                TargetDocument.parse(row.getString("definition")).text("/baseUrl"),
+                facts.of(row.getString("definition")).baseUrl(),
                 Columns.instant(row, "updated_at"),
                 lastRun(row));
     }

@@ -1,5 +1,7 @@
 package dev.perfloop.web.verdicts;
 
+import dev.perfloop.web.rows.Allowed;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +15,21 @@ record VerdictsView(List<VerdictView> verdicts, List<ComparisonView> comparisons
      */
     record VerdictView(
             int round,
+
+            @Schema(implementation = Allowed.LoadProfile.class)
             String profile,
+
             String request,
-            String metric,
+            @Schema(implementation = Allowed.Metric.class) String metric,
             @Nullable Double before,
             @Nullable Double after,
             @Nullable Double effectPct,
             @Nullable Double ciLowPct,
             @Nullable Double ciHighPct,
+
+            @Schema(implementation = Allowed.Judgement.class)
             String result,
+
             String reason) {}
 
     /**
@@ -30,7 +38,7 @@ record VerdictsView(List<VerdictView> verdicts, List<ComparisonView> comparisons
      */
     record ComparisonView(
             int round,
-            String verdict,
+            @Schema(implementation = Allowed.Compared.class) String verdict,
             boolean objectivesMet,
             double gainSharePct,
             int moreRuns,

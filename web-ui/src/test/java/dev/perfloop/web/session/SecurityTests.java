@@ -9,6 +9,8 @@ import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
@@ -113,16 +115,45 @@ class SecurityTests {
         assertThat(answer.getRequest().getSession(false)).isNull();
     }
 
-    @Test
-    void everyAnswerCarriesAPolicyThatLetsTheFrontEndWork() {
-        MvcTestResult answer = mvc.get().uri("/api/info").exchange();
+    /** A page, an answer, a refusal, and what is not there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/info", "/api/runs", "/assets/nothing.js"})
+    void everyAnswerCarriesAPolicyThatLetsTheFrontEndWork(String path) {
+        MvcTestResult answer = mvc.get().uri(path).exchange();
 
         assertThat(answer)
                 .headers()
                 .hasValue("X-Content-Type-Options", "nosniff")
-                .hasValue("X-Frame-Options", "SAMEORIGIN");
+                .hasValue("X-Frame-Options", "SAMEORIGIN")
+                .hasValue("Referrer-Policy", "no-referrer")
+                .hasValue("Cross-Origin-Opener-Policy", "same-origin")
+                .hasValue("Cross-Origin-Resource-Policy", "same-origin")
+                .doesNotContainHeader("Server");
         assertThat(answer.getResponse().getHeader("Content-Security-Policy"))
                 .contains("default-src 'self'", "style-src 'self' 'unsafe-inline'", "font-src 'self' data:");
+        assertThat(answer.getResponse().getHeader("Permissions-Policy"))
+                .contains("camera=()", "geolocation=()", "microphone=()");
+    }
+
+    @Test
+    void aBrowserThatCameByHttpsIsToldToStayThere() {
+        assertThat(mvc.get().uri("/api/info").secure(true).exchange())
+                .headers()
+                .hasValue("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
+        assertThat(mvc.get().uri("/api/info").exchange())
+                .as("over HTTP it would mean nothing")
+                .headers()
+                .doesNotContainHeader("Strict-Transport-Security");
+    }
+
+    @Test
+    void answersOfTheApiAreNotCached() {
+        assertThat(mvc.get()
+                        .uri("/api/runs")
+                        .with(httpBasic("viewer", "viewer"))
+                        .exchange())
+                .headers()
+                .hasValue("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate");
     }
 
     @Test

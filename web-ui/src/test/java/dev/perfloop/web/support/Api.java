@@ -18,7 +18,11 @@ public final class Api {
     }
 
     public MvcTestResult get(String path) {
-        return mvc.get().uri(path).with(httpBasic("operator", "operator")).exchange();
+        return getAs("operator", path);
+    }
+
+    public MvcTestResult getAs(String user, String path) {
+        return mvc.get().uri(path).with(httpBasic(user, user)).exchange();
     }
 
     public MvcTestResult post(String path, String json) {
@@ -43,6 +47,15 @@ public final class Api {
 
     public MvcTestResult delete(String user, String path) {
         return mvc.delete().uri(path).with(httpBasic(user, user)).exchange();
+    }
+
+    public MvcTestResult postYaml(String path, String yaml) {
+        return mvc.post()
+                .uri(path)
+                .with(httpBasic("operator", "operator"))
+                .contentType("text/yaml")
+                .content(yaml)
+                .exchange();
     }
 
     public MvcTestResult putYaml(String path, String yaml) {

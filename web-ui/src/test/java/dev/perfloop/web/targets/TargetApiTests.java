@@ -55,6 +55,45 @@ class TargetApiTests {
     }
 
     @Test
+    void aFileIsJudgedWithoutBeingStored() {
+        String name = name();
+        String yaml = TargetFixtures.shop(name);
+
+        assertThat(api.postYaml("/api/targets/" + name + "/validation", yaml))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.errors")
+                .asArray()
+                .isEmpty();
+        assertThat(api.postYaml("/api/targets/" + name + "/validation", yaml.replace("40/s", "fast")))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.errors[*].field")
+                .asArray()
+                .containsExactly("load.arrivalRate");
+        assertThat(api.get("/api/targets/" + name)).hasStatus(404);
+    }
+
+    @Test
+    void aDeletedTargetIsGoneAndItsRunsStay() {
+        String target = rows.target();
+        String run = rows.run(target);
+        assertThat(api.delete("operator", "/api/targets/" + target))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.mend")
+                .asString()
+                .contains(run);
+        rows.end(run, "REJECTED");
+
+        assertThat(api.delete("operator", "/api/targets/" + target)).hasStatus(204);
+
+        assertThat(api.get("/api/targets/" + target)).hasStatus(404);
+        assertThat(api.get("/api/runs/" + run)).hasStatusOk();
+        assertThat(api.delete("operator", "/api/targets/" + target)).hasStatus(404);
+    }
+
+    @Test
     void theListNamesTheLastRun() {
         String target = rows.target();
         rows.end(rows.run(target), "REJECTED");

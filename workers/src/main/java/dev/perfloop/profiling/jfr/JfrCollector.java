@@ -39,11 +39,8 @@ class JfrCollector implements Collector {
     @Override
     public Watch begin(RunId run, Target target) {
         if (!(target.jmx() instanceof JmxAccess access)) {
-            return unseen(
-                    run,
-                    "the target's file names no JMX address",
-                    "Start the service with " + JmxDoor.options(JmxAccess.open("127.0.0.1:9010"))
-                            + " and add to the target's file: jmx: 127.0.0.1:9010");
+            var unnamed = JmxKnock.unnamed();
+            return unseen(run, unnamed.why(), unnamed.mend());
         }
         try {
             return new JfrWatch(

@@ -13,6 +13,7 @@ public final class RightsRepository {
      * @param statementsLoaded  the server loaded the library of pg_stat_statements
      * @param statementsCreated this database has the extension
      * @param unreadableTables  those with rows in them, the largest ten
+     * @param foreignTables     those that our role may not index, as it is no member of their owner; the largest ten
      * @param telling           settings that decide what the server tells, those that it knows
      * @param settable          those of them that our role may set for the whole server
      */
@@ -21,8 +22,10 @@ public final class RightsRepository {
             boolean statementsCreated,
             boolean seesAllStatistics,
             List<String> unreadableTables,
+            List<String> foreignTables,
             Map<String, String> telling,
-            Set<String> settable) {}
+            Set<String> settable,
+            String serverVersion) {}
 
     private static final int PARAMETER_PRIVILEGES_SINCE = 150000;
     private static final List<String> TELLING = List.of(
@@ -46,18 +49,21 @@ public final class RightsRepository {
                                EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'pg_stat_statements') AS created,
                                pg_has_role(current_user, 'pg_read_all_stats', 'USAGE') AS all_statistics,
                                (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS superuser,
-                               current_setting('server_version_num')::int AS version""")
+                               current_setting('server_version_num')::int AS version,
+                               current_setting('server_version') AS server_version""")
                 .query((row, n) -> new Rights(
                         row.getBoolean("loaded"),
                         row.getBoolean("created"),
                         row.getBoolean("all_statistics"),
                         unreadableTables(),
+                        foreignTables(),
                         telling,
                         row.getBoolean("superuser")
                                 ? telling.keySet()
                                 : row.getInt("version") >= PARAMETER_PRIVILEGES_SINCE
                                         ? granted(telling.keySet())
-                                        : Set.of()))
+                                        : Set.of(),
+                        row.getString("server_version")))
                 .single();
     }
 
@@ -83,6 +89,14 @@ public final class RightsRepository {
     }
 
     private List<String> unreadableTables() {
+        return tables("NOT (has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT'))");
+    }
+
+    private List<String> foreignTables() {
+        return tables("NOT pg_has_role(c.relowner, 'USAGE')");
+    }
+
+    private List<String> tables(String such) {
         return jdbc.sql("""
                         SELECT c.oid::regclass::text
                         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -90,8 +104,8 @@ public final class RightsRepository {
                           AND n.nspname <> 'information_schema'
                           AND n.nspname !~ '^pg_'
                           AND c.reltuples > 0
-                          AND NOT (has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT'))
+                          AND %s
                         ORDER BY c.relpages DESC
-                        LIMIT 10""").query(String.class).list();
+                        LIMIT 10""".formatted(such)).query(String.class).list();
     }
 }

@@ -1,0 +1,2 @@
+export const tokens: unknown[];
+export function audit(params: URLSearchParams): unknown;

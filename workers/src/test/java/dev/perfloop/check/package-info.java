@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.check;
+
+import org.jspecify.annotations.NullMarked;
