@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,8 @@ class BrowserIT {
     private static Optional<Path> browser() {
         String folders = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return BROWSERS.stream()
-                .flatMap(name -> Arrays.stream(folders.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
+                .flatMap(
+                        name -> Arrays.stream(folders.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

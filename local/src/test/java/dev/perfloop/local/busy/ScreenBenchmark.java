@@ -1,4 +1,4 @@
-package dev.perfloop.web.busy;
+package dev.perfloop.local.busy;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -36,16 +36,12 @@ public final class ScreenBenchmark {
     }
 
     private static void mark(BusyUi ui, String text, BufferedWriter answers) throws IOException {
-        ui.jdbc()
-                .sql("""
+        ui.jdbc().sql("""
                         INSERT INTO run_event (run_id, at, kind, payload)
                         VALUES (:run, now(), 'STEP', jsonb_build_object(
                             'id', :text, 'elementId', 'Task_ApplyChange', 'name', 'Apply change', 'status', 'DONE',
                             'message', :text, 'startedAt', now(), 'endedAt', now()))
-                        """)
-                .param("run", ManyRows.ACTIVE_RUN)
-                .param("text", text)
-                .update();
+                        """).param("run", ManyRows.ACTIVE_RUN).param("text", text).update();
         answers.write(Clock.systemUTC().millis() + "\n");
         answers.flush();
     }

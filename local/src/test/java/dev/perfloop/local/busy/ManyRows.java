@@ -1,4 +1,4 @@
-package dev.perfloop.web.busy;
+package dev.perfloop.local.busy;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 

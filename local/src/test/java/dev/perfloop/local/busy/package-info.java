@@ -1,5 +1,5 @@
 /** How quick API and pages are with 10,000 runs behind them. */
 @NullMarked
-package dev.perfloop.web.busy;
+package dev.perfloop.local.busy;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.perfloop.web.busy;
+package dev.perfloop.local.busy;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -32,7 +32,7 @@ public final class ApiBenchmark {
             "/api/runs/" + ManyRows.ACTIVE_RUN + "/steps",
             "/api/runs/run-5000",
             "/api/runs/run-5000/steps",
-            "/api/runs/run-5000/plan",
+            "/api/runs/run-5000/loads",
             "/api/targets",
             "/api/targets/service-7",
             "/api/approvals");
@@ -96,7 +96,9 @@ public final class ApiBenchmark {
 
     private boolean ask(String path) {
         try {
-            return http.send(request(path), HttpResponse.BodyHandlers.ofByteArray()).statusCode() == 200;
+            return http.send(request(path), HttpResponse.BodyHandlers.ofByteArray())
+                            .statusCode()
+                    == 200;
         } catch (IOException | InterruptedException gone) {
             return false;
         }
@@ -169,7 +171,8 @@ public final class ApiBenchmark {
             heard.clear();
             long written = System.nanoTime();
             ui.jdbc()
-                    .sql("INSERT INTO run_event (run_id, at, kind, payload) VALUES (:run, now(), 'STEP', '{\"marked\": true}')")
+                    .sql(
+                            "INSERT INTO run_event (run_id, at, kind, payload) VALUES (:run, now(), 'STEP', '{\"marked\": true}')")
                     .param("run", ManyRows.ACTIVE_RUN)
                     .update();
             long patience = written + Duration.ofSeconds(10).toNanos();
@@ -178,7 +181,8 @@ public final class ApiBenchmark {
                 LockSupport.parkNanos(100_000);
             }
             long last = heard.stream().mapToLong(at -> at).max().orElse(patience);
-            System.out.printf("an event was heard by %d of %d after %.0f ms%n", heard.size(), listeners, (last - written) / 1e6);
+            System.out.printf(
+                    "an event was heard by %d of %d after %.0f ms%n", heard.size(), listeners, (last - written) / 1e6);
         }
     }
 }
