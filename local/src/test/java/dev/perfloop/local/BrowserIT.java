@@ -3,7 +3,6 @@ package dev.perfloop.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.perfloop.local.service.Port;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
