@@ -24,4 +24,5 @@ export default tseslint.config(
     },
   },
   { files: ['dev/**/*.mjs', '*.js'], languageOptions: { globals: globals.node } },
+  { files: ['e2e/**/*.mjs'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 );

@@ -25,7 +25,7 @@ export function HistoryView({ history, metric }: { history: TargetHistory; metri
     return (
       <Empty
         title="No run yet."
-        action={<Link to={`/runs?start=${encodeURIComponent(history.target)}`}>Start a run</Link>}
+        action={<Link to={`/runs/new?target=${encodeURIComponent(history.target)}`}>Start a run</Link>}
       >
         Each load test of a run becomes a point here.
       </Empty>

@@ -1,0 +1,142 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { expectAccessible } from './accessible';
+import { PHONE, signIn } from './session';
+
+/** The whole loop as people meet it: an operator at a desk starts and watches, an approver decides on a phone. */
+test.describe.configure({ mode: 'serial' });
+
+const WHOLE_RUN = 240_000;
+const HOSTILE = '<img src=x onerror="document.title=\'owned\'"> 🚀 مرحبا';
+
+let operator: Page;
+let approver: Page;
+let definition = '';
+
+test.beforeAll(async ({ browser }) => {
+  const file = process.env.PERFLOOP_TARGET_FILE;
+  test.skip(!file, 'PERFLOOP_TARGET_FILE names no file with a target');
+  definition = readFileSync(file ?? '', 'utf8');
+  operator = await browser.newPage();
+  approver = await browser.newPage({ viewport: PHONE });
+  await signIn(operator, 'operator');
+  await signIn(approver, 'approver');
+});
+
+test('a target with errors is shown where they are, and is then registered', async () => {
+  await operator.goto('/targets/new');
+  await write(operator, definition.replace('arrivalRate: 25/s', 'arrivalRate: plenty'));
+  await operator.getByRole('button', { name: 'Save' }).click();
+  await expect(operator.getByRole('button', { name: /^Line \d+$/ })).toBeVisible();
+  await expect(operator.getByText('load.arrivalRate').first()).toBeVisible();
+
+  await write(operator, definition);
+  await operator.getByRole('button', { name: 'Save' }).click();
+  await expect(operator).toHaveURL(/\/targets\/tickets$/);
+  await expectAccessible(operator);
+});
+
+test('a run is started and watched until it waits for a decision', async () => {
+  test.setTimeout(WHOLE_RUN);
+  await start(operator);
+  await expect(operator.locator('.djs-container')).toBeVisible();
+  await expect(operator.getByText('requests/s').first()).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(operator);
+
+  await expect(operator.getByText('The run waits for a decision.')).toBeVisible({ timeout: WHOLE_RUN });
+  for (const tab of ['Findings', 'Plan', 'Statements', 'Server', 'Not looked at', 'Timings']) {
+    await operator.getByRole('tab', { name: tab, exact: true }).click();
+    await expect(operator.getByRole('tabpanel').getByRole('status', { name: 'Loading' })).toHaveCount(0);
+    await expectAccessible(operator);
+  }
+});
+
+test('who is no approver may read but not decide', async () => {
+  await operator.getByRole('tab', { name: /^Approval/ }).click();
+  await expect(operator.getByText('You may read this but not decide it.')).toBeVisible();
+  await expectAccessible(operator);
+});
+
+test('of two approvers one wins and the other is told; a rejection wants a reason', async ({ browser }) => {
+  const late = await browser.newPage();
+  await signIn(late, 'approver');
+  for (const page of [approver, late]) {
+    await page.goto('/approvals');
+    await page
+      .getByRole('link', { name: /tickets/ })
+      .first()
+      .click();
+    await expect(page.getByText('CREATE INDEX CONCURRENTLY').first()).toBeVisible();
+  }
+  // What the first one decides must not reach the second one's screen before they click.
+  await late.route('**/api/**', (route) => (route.request().method() === 'POST' ? route.continue() : route.abort()));
+
+  await approver.getByRole('button', { name: 'Reject' }).click();
+  await expect(approver.getByText('Say why, so that the next plan can be a better one.')).toBeVisible();
+  await approver.getByLabel('Comment').fill(HOSTILE);
+  await approver.getByRole('button', { name: 'Reject' }).click();
+  await expect(approver.getByText('Your decision is recorded.')).toBeVisible();
+
+  await late.getByRole('button', { name: 'Approve' }).click();
+  await expect(late.getByText('Somebody has decided this already.')).toBeVisible();
+  await late.close();
+
+  await expect(operator.locator('.run-heading').getByText('Rejected')).toBeVisible({ timeout: 60_000 });
+  await operator.getByRole('tab', { name: 'Approval', exact: true }).click();
+  await expect(operator.getByText(HOSTILE)).toBeVisible();
+  expect(await operator.title()).not.toBe('owned');
+});
+
+test('another run is approved on a phone, by keyboard', async () => {
+  test.setTimeout(WHOLE_RUN);
+  await start(operator);
+  await expect(operator.getByText('The run waits for a decision.')).toBeVisible({ timeout: WHOLE_RUN });
+  await approver.goto('/approvals');
+  await approver
+    .getByRole('link', { name: /tickets/ })
+    .first()
+    .press('Enter');
+  await expect(approver.getByText('CREATE INDEX CONCURRENTLY').first()).toBeVisible();
+  await expectAccessible(approver);
+
+  await approver.getByLabel('Comment').focus();
+  await approver.keyboard.type('go');
+  await tabTo(approver, 'Approve');
+  await approver.keyboard.press('Enter');
+  await expect(approver.getByText('Your decision is recorded.')).toBeVisible();
+});
+
+test('the verdict comes to the screen by itself', async () => {
+  test.setTimeout(WHOLE_RUN);
+  await expect(operator.getByText('The run waits for a decision.')).toBeHidden();
+  await expect(operator.locator('.run-heading').getByText(/Targets met|Acceptable/)).toBeVisible({
+    timeout: WHOLE_RUN,
+  });
+  await operator.getByRole('tab', { name: 'Before/after', exact: true }).click();
+  await expect(operator.getByRole('tabpanel').getByText('tickets').first()).toBeVisible();
+  await expectAccessible(operator);
+});
+
+async function write(page: Page, yaml: string): Promise<void> {
+  const editor = page.getByLabel('Target definition in YAML');
+  await editor.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(yaml);
+}
+
+async function start(page: Page): Promise<void> {
+  await page.goto('/runs?start=tickets');
+  await page.getByRole('dialog').getByRole('button', { name: 'Start run' }).click();
+  await expect(page).toHaveURL(/\/runs\/\d{8}-\d{6}-/);
+}
+
+async function tabTo(page: Page, button: string): Promise<void> {
+  for (let presses = 0; presses < 30; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
+    if (focused.trim() === button) {
+      return;
+    }
+  }
+  throw new Error(`"${button}" is not reached by the Tab key`);
+}
