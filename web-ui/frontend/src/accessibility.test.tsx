@@ -125,6 +125,7 @@ describe('axe finds nothing wrong', () => {
     '/',
     '/runs',
     '/runs/new?target=billing-service',
+    '/runs/new?target=shop',
     '/targets',
     '/targets/shop',
     '/targets/new',

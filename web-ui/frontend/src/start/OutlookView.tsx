@@ -30,14 +30,16 @@ export function OutlookView({ outlook }: { outlook: Outlook }) {
   return (
     <div className="outlook">
       {activeRun && (
-        <InlineNotification
-          kind="warning"
-          lowContrast
-          hideCloseButton
-          title="A run of this target is under way: two loads at once would measure each other."
-        >
-          <Link to={`/runs/${encodeURIComponent(activeRun)}`}>Go to it</Link>
-        </InlineNotification>
+        <div>
+          <InlineNotification
+            kind="warning"
+            lowContrast
+            hideCloseButton
+            title="A run of this target is under way:"
+            subtitle="two loads at once would measure each other."
+          />
+          <Link to={`/runs/${encodeURIComponent(activeRun)}`}>Go to the run under way</Link>
+        </div>
       )}
       <section>
         <h2>What will happen</h2>
