@@ -115,7 +115,12 @@ async function liveEvent() {
     );
     console.log(`MARK ${text}`);
     const written = Number((await answers.next()).value);
-    delays.push((await shown) - written);
+    const at = await Promise.race([shown, page.waitForTimeout(10_000)]);
+    if (at === undefined) {
+      console.log(`"${text}" did not come to the screen within 10 s`);
+      process.exit(1);
+    }
+    delays.push(at - written);
   }
   say('a step that ended is on the screen after', delays, 'ms', 1000);
   await context.close();
