@@ -16,7 +16,21 @@ export interface LoadFigures {
   count: number;
 }
 
+/** What a load test was asked to do. */
+export interface LoadConfig {
+  ratePerSecond?: number;
+  requests?: { name: string; method: string; weight?: number }[];
+}
+
+/** One rate of a stress test. */
+export interface StressStep {
+  rate: number;
+  figures: LoadFigures;
+}
+
 export interface LoadResult {
+  steps?: StressStep[];
+  breakingRate?: number;
   all?: LoadFigures;
   requests?: Record<string, LoadFigures>;
   offeredRate?: number;

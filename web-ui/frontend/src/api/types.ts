@@ -1,5 +1,5 @@
 import type { components } from './schema';
-import type { LoadResult, PlanContent, StatementDetails } from './stored';
+import type { LoadConfig, LoadResult, PlanContent, StatementDetails } from './stored';
 
 /** schema.d.ts is generated from the published description of the API before each build, check and test. */
 type Schemas = components['schemas'];
@@ -38,7 +38,7 @@ export type Change = Schemas['ChangeView'];
 export type Plan = With<Schemas['PlanView'], { content: PlanContent | null }>;
 
 /** A running test has no result yet. */
-export type LoadTest = With<Schemas['LoadView'], { result: LoadResult | null }>;
+export type LoadTest = With<Schemas['LoadView'], { config: LoadConfig; result: LoadResult | null }>;
 export type LoadCheck = Schemas['LoadCheckView'];
 export type LoadWindow = Schemas['WindowView'];
 

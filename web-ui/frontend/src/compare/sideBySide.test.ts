@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LoadFigures, LoadPhase, Run } from '../api/types';
-import type { DrivenLoad } from '../measured/types';
+import type { LoadFigures } from '../api/stored';
+import type { LoadPhase, LoadTest, Run } from '../api/types';
 import { lastStage, mismatches, rowsOf, testOf, unknowns, type Side } from './sideBySide';
 
 const figures = (p95Ms: number): LoadFigures => ({
@@ -12,7 +12,7 @@ const figures = (p95Ms: number): LoadFigures => ({
   count: 100,
 });
 
-function load(phase: LoadPhase, p95Ms: number, more: Partial<DrivenLoad> = {}): DrivenLoad {
+function load(phase: LoadPhase, p95Ms: number, more: Partial<LoadTest> = {}): LoadTest {
   return {
     id: `${phase} ${p95Ms}`,
     phase,
@@ -21,6 +21,10 @@ function load(phase: LoadPhase, p95Ms: number, more: Partial<DrivenLoad> = {}): 
     attempt: 1,
     status: 'VALID',
     invalidReason: null,
+    startedAt: '2026-11-21T12:00:00Z',
+    steadyFrom: null,
+    endedAt: null,
+    checks: [],
     config: { ratePerSecond: 40, requests: [{ name: 'list', method: 'GET', weight: 1 }] },
     result: { all: figures(p95Ms), requests: { list: figures(p95Ms) } },
     reportUrl: null,
@@ -28,7 +32,7 @@ function load(phase: LoadPhase, p95Ms: number, more: Partial<DrivenLoad> = {}): 
   };
 }
 
-function side(loads: DrivenLoad[], run: Partial<Run> = {}, surroundings: Partial<Side['surroundings']> = {}): Side {
+function side(loads: LoadTest[], run: Partial<Run> = {}, surroundings: Partial<Side['surroundings']> = {}): Side {
   return {
     run: { id: 'r', target: 'shop', intensity: 'QUICK', gate: false, calibration: false, ...run } as Run,
     loads,

@@ -1,15 +1,15 @@
-import type { LoadFigures, LoadProfile, Metric, Run } from '../api/types';
+import type { LoadFigures } from '../api/stored';
+import type { LoadProfile, LoadTest, Metric, Run } from '../api/types';
 import { rate, words } from '../format/figures';
 import type { Surroundings } from '../history/types';
 import { differencePct } from '../measured/differences';
-import type { DrivenLoad } from '../measured/types';
 
 /** Whether a target is looked at as a run found it or as it left it. */
 export type Stage = 'FOUND' | 'LEFT';
 
 export interface Side {
   run: Run;
-  loads: DrivenLoad[];
+  loads: LoadTest[];
   surroundings: Surroundings;
 }
 
@@ -41,7 +41,7 @@ const VALUES: Record<Metric, (figures: LoadFigures) => number> = {
 };
 
 /** The last valid test of the phase that tells most. A gate changes nothing: it leaves the target as it found it. */
-export function testOf({ run, loads }: Side, stage: Stage, profile: LoadProfile): DrivenLoad | undefined {
+export function testOf({ run, loads }: Side, stage: Stage, profile: LoadProfile): LoadTest | undefined {
   const phases = run.gate ? (['AFTER', 'PROFILE'] as const) : PHASES[stage];
   const valid = loads.filter((load) => load.profile === profile && load.status === 'VALID' && load.result?.all);
   for (const phase of phases) {
@@ -119,13 +119,13 @@ export function unknowns(a: Side, b: Side): string[] {
   return lacks(a) || lacks(b) ? ['the machine and the version of PostgreSQL'] : [];
 }
 
-function rateOf({ config, result }: DrivenLoad): string | null {
-  const asked = config?.ratePerSecond ?? result?.offeredRate;
+function rateOf({ config, result }: LoadTest): string | null {
+  const asked = config.ratePerSecond ?? result?.offeredRate;
   return asked === undefined ? null : rate(asked);
 }
 
-function scenarioOf({ config }: DrivenLoad): string | null {
-  const requests = config?.requests;
+function scenarioOf({ config }: LoadTest): string | null {
+  const requests = config.requests;
   return requests
     ? requests
         .map(({ name, weight }) => (weight === undefined ? name : `${name} ×${weight}`))

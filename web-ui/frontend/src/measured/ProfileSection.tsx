@@ -1,13 +1,12 @@
 import { Select, SelectItem } from '@carbon/react';
 import { lazy, Suspense, useState } from 'react';
-import type { Metric } from '../api/types';
+import type { LoadTest, Metric } from '../api/types';
 import { words } from '../format/figures';
 import { METRICS, standsFor, type ProfileVerdicts } from '../runs/beforeAfter';
 import { VerdictTable } from '../runs/VerdictTable';
 import { WaitingLines } from '../shell/States';
 import { IntervalPlot } from './IntervalPlot';
 import { ResourceSections } from './ResourceSections';
-import type { DrivenLoad } from './types';
 
 const BeforeAfterChart = lazy(async () => ({ default: (await import('../charts/BeforeAfterChart')).BeforeAfterChart }));
 const DistributionCharts = lazy(async () => ({ default: (await import('./DistributionCharts')).DistributionCharts }));
@@ -16,7 +15,7 @@ const StressSection = lazy(async () => ({ default: (await import('./StressSectio
 interface ProfileSectionProps {
   runId: string;
   verdicts: ProfileVerdicts;
-  loads: DrivenLoad[];
+  loads: LoadTest[];
 }
 
 /** One load profile before and after: the verdict with its intervals first, then what it rests on. */

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import type { LoadProfile, Verdict } from '../api/types';
+import type { LoadProfile, LoadTest, Verdict } from '../api/types';
 import { VerdictTable } from '../runs/VerdictTable';
 import { Loaded } from '../shell/Loaded';
 import { ComparedTable } from './ComparedTable';
 import { resourcesQuery } from './queries';
 import { compared, RESOURCES, writingRequests, WRITES } from './resources';
-import type { DrivenLoad, Resource } from './types';
+import type { Resource } from './types';
 
 interface ResourceSectionsProps {
   runId: string;
   profile: LoadProfile;
-  loads: DrivenLoad[];
+  loads: LoadTest[];
   /** Those of single requests. */
   verdicts: Verdict[];
 }

@@ -1,10 +1,10 @@
 import { Tag } from '@carbon/react';
 import { useMemo } from 'react';
+import type { LoadTest } from '../api/types';
 import { PlotChart } from '../charts/PlotChart';
 import type { Plot, PlotLine } from '../charts/plotOptions';
 import { decimal, millis, rate, share } from '../format/figures';
 import { breakingPoints, byRate, stressTests, type StressTest } from './stress';
-import type { DrivenLoad } from './types';
 
 const LINES: PlotLine[] = [
   { label: 'Before', token: '--chart-before', dashed: true, points: true },
@@ -14,7 +14,7 @@ const ARRIVALS = { label: 'Arrivals a second', format: decimal };
 const NAMES = { BEFORE: 'Before', AFTER: 'After' } as const;
 
 /** What the target bears: answers and their times by arrival rate, where it broke and what was at its end then. */
-export function StressSection({ loads }: { loads: DrivenLoad[] }) {
+export function StressSection({ loads }: { loads: LoadTest[] }) {
   const tests = useMemo(() => stressTests(loads), [loads]);
   const [latency, answered, latencies, answers] = useMemo(() => {
     const marks = breakingPoints(tests);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Verdict } from '../api/types';
+import type { LoadTest, Verdict } from '../api/types';
 import { differencePct } from './differences';
 import { intervalScale } from './intervals';
 import { compared, RESOURCES, writingRequests, WRITES } from './resources';
 import { lacking, meanMs, of } from './statementChanges';
-import type { DrivenLoad, Resource } from './types';
+import type { Resource } from './types';
 
 const figures = { p50Ms: 1, p95Ms: 2, p99Ms: 3, throughput: 40, errorRate: 0, count: 1 };
 
-function load(id: string, phase: 'BEFORE' | 'AFTER'): DrivenLoad {
+function load(id: string, phase: 'BEFORE' | 'AFTER'): LoadTest {
   return {
     id,
     phase,
@@ -17,6 +17,10 @@ function load(id: string, phase: 'BEFORE' | 'AFTER'): DrivenLoad {
     attempt: 1,
     status: 'VALID',
     invalidReason: null,
+    startedAt: '2026-11-21T12:00:00Z',
+    steadyFrom: null,
+    endedAt: null,
+    checks: [],
     result: { all: figures },
     config: {
       requests: [

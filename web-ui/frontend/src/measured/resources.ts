@@ -1,9 +1,9 @@
-import type { LoadProfile } from '../api/types';
+import type { LoadProfile, LoadTest } from '../api/types';
 import { bytes, decimal, rate, share } from '../format/figures';
 import { standsFor } from '../runs/beforeAfter';
-import type { DrivenLoad, Resource } from './types';
+import type { Resource } from './types';
 
-type Figure = (resource: Resource, load: DrivenLoad) => number | null;
+type Figure = (resource: Resource, load: LoadTest) => number | null;
 
 interface Kind {
   metric: string;
@@ -51,9 +51,9 @@ export interface Compared {
 }
 
 /** Those figures that one side has at least, of the tests that stand for the two phases of a profile. */
-export function compared(kinds: Kind[], resources: Resource[], loads: DrivenLoad[], profile: LoadProfile): Compared[] {
+export function compared(kinds: Kind[], resources: Resource[], loads: LoadTest[], profile: LoadProfile): Compared[] {
   const figure = ({ metric, of }: Kind, phase: 'BEFORE' | 'AFTER') => {
-    const load = standsFor(loads, profile, phase) as DrivenLoad | undefined;
+    const load = standsFor(loads, profile, phase);
     const resource = resources.find((each) => each.loadTestId === load?.id && each.metric === metric);
     return load && resource ? of(resource, load) : null;
   };
@@ -68,9 +68,9 @@ export function compared(kinds: Kind[], resources: Resource[], loads: DrivenLoad
 }
 
 /** Requests that may write, by their method. */
-export function writingRequests(loads: DrivenLoad[], profile: LoadProfile): string[] {
-  const load = standsFor(loads, profile, 'AFTER') as DrivenLoad | undefined;
-  return (load?.config?.requests ?? [])
+export function writingRequests(loads: LoadTest[], profile: LoadProfile): string[] {
+  const load = standsFor(loads, profile, 'AFTER');
+  return (load.config?.requests ?? [])
     .filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase()))
     .map(({ name }) => name);
 }

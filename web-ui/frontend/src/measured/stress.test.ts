@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { stressLoads } from '../../dev/measured.mjs';
+import type { LoadTest } from '../api/types';
 import { breakingPoints, byRate, stressTests } from './stress';
-import type { DrivenLoad } from './types';
 
-const loads = stressLoads as DrivenLoad[];
+const loads = stressLoads as LoadTest[];
 
 describe('stress tests', () => {
   it('tells what was at its end apart from what was not', () => {

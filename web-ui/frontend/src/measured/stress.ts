@@ -1,8 +1,8 @@
-import type { LoadCheck } from '../api/types';
+import type { StressStep } from '../api/stored';
+import type { LoadCheck, LoadTest } from '../api/types';
 import type { PlotMark } from '../charts/plotOptions';
 import type { Columns } from '../charts/series';
 import { standsFor } from '../runs/beforeAfter';
-import type { DrivenLoad, StressStep } from './types';
 
 export interface StressTest {
   phase: 'BEFORE' | 'AFTER';
@@ -18,16 +18,16 @@ export interface StressTest {
 
 const SATURATION = 'Saturation: ';
 
-export function stressTests(loads: DrivenLoad[]): StressTest[] {
+export function stressTests(loads: LoadTest[]): StressTest[] {
   return (['BEFORE', 'AFTER'] as const).flatMap((phase) => {
-    const load = standsFor(loads, 'STRESS', phase) as DrivenLoad | undefined;
+    const load = standsFor(loads, 'STRESS', phase);
     const steps = load?.result?.steps ?? [];
     return load && steps.length > 0 ? [stressTest(phase, load, steps)] : [];
   });
 }
 
-function stressTest(phase: 'BEFORE' | 'AFTER', load: DrivenLoad, steps: StressStep[]): StressTest {
-  const checks = load.checks ?? [];
+function stressTest(phase: 'BEFORE' | 'AFTER', load: LoadTest, steps: StressStep[]): StressTest {
+  const { checks } = load;
   const resources = checks
     .filter(({ subject }) => subject.startsWith(SATURATION))
     .map((check) => ({ ...check, subject: check.subject.slice(SATURATION.length) }));

@@ -1,4 +1,4 @@
-import type { LoadFigures, LoadProfile, LoadTest } from '../api/types';
+import type { LoadProfile } from '../api/types';
 
 /** Response times of one phase, on the grid of their distribution. */
 export interface Side {
@@ -29,14 +29,3 @@ export interface Resource {
   most: number | null;
   perSecond: number | null;
 }
-
-export interface StressStep {
-  rate: number;
-  figures: LoadFigures;
-}
-
-/** A load test with what only some of its readers ask for. */
-export type DrivenLoad = LoadTest & {
-  config?: { ratePerSecond?: number; requests?: { name: string; method: string; weight?: number }[] };
-  result: (LoadTest['result'] & { steps?: StressStep[]; breakingRate?: number }) | null;
-};

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Approval } from '../api/approvalTypes';
-import type { Change, LoadTest, Step } from '../api/types';
+import type { Approval, Change, LoadTest, Step } from '../api/types';
 import { bars, spanOf, ticks } from './bars';
 import { chosenLines, toneOf } from './logLines';
 import type { LogLine } from './types';
@@ -22,7 +21,7 @@ const step = (from: number, to: number | null, status: Step['status'] = 'DONE'):
   endedAt: to === null ? null : at(to),
 });
 
-const load: LoadTest & { steadyFrom: string } = {
+const load: LoadTest = {
   id: 'l',
   phase: 'BEFORE',
   profile: 'BASELINE',
@@ -33,6 +32,8 @@ const load: LoadTest & { steadyFrom: string } = {
   startedAt: at(10),
   steadyFrom: at(15),
   endedAt: at(40),
+  checks: [],
+  config: {},
   result: null,
   reportUrl: null,
 };

@@ -1,5 +1,4 @@
-import type { Approval } from '../api/approvalTypes';
-import type { Change, LoadTest, Step } from '../api/types';
+import type { Approval, Change, LoadTest, Step } from '../api/types';
 import { elementName } from '../diagram/elementName';
 import { words } from '../format/figures';
 import { PHASES } from '../runs/phases';
@@ -49,8 +48,8 @@ function stepBar(step: Step, now: number): Bar {
   };
 }
 
-function loadBar(load: LoadTest & { steadyFrom?: string | null }, now: number): Bar {
-  const from = Date.parse(load.startedAt ?? '');
+function loadBar(load: LoadTest, now: number): Bar {
+  const from = Date.parse(load.startedAt);
   return {
     key: `load ${load.id}`,
     lane: 'LOAD',
