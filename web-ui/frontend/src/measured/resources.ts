@@ -70,7 +70,7 @@ export function compared(kinds: Kind[], resources: Resource[], loads: LoadTest[]
 /** Requests that may write, by their method. */
 export function writingRequests(loads: LoadTest[], profile: LoadProfile): string[] {
   const load = standsFor(loads, profile, 'AFTER');
-  return (load.config?.requests ?? [])
+  return (load?.config.requests ?? [])
     .filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase()))
     .map(({ name }) => name);
 }
