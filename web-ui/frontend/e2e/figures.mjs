@@ -77,7 +77,7 @@ async function interactions() {
     'open a statement': () => table.getByRole('button').nth(8).click(),
     search: () =>
       page.getByRole('tabpanel').getByRole('searchbox').first().pressSequentially('order_42', { delay: 80 }),
-    'another tab': () => page.getByRole('tab', { name: 'Timings', exact: true }).click(),
+    'another tab': () => page.getByRole('tab', { name: 'Timeline', exact: true }).click(),
     back: () => page.getByRole('tab', { name: 'Statements', exact: true }).click(),
   };
   for (const [what, act] of Object.entries(steps)) {

@@ -25,14 +25,22 @@ test.beforeAll(async ({ browser }) => {
 
 test('a target with errors is shown where they are, and is then registered', async () => {
   await operator.goto('/targets/new');
+  await operator.getByRole('tab', { name: 'YAML' }).click();
   await write(operator, definition.replace('arrivalRate: 25/s', 'arrivalRate: plenty'));
+  await expect(operator.getByRole('list', { name: 'Errors' }).getByText('load.arrivalRate')).toBeVisible();
   await operator.getByRole('button', { name: 'Save' }).click();
-  await expect(operator.getByRole('button', { name: /^Line \d+$/ })).toBeVisible();
-  await expect(operator.getByText('load.arrivalRate').first()).toBeVisible();
+  await expect(operator).toHaveURL(/\/targets\/new$/);
 
   await write(operator, definition);
   await operator.getByRole('button', { name: 'Save' }).click();
   await expect(operator).toHaveURL(/\/targets\/tickets$/);
+  await expectAccessible(operator);
+});
+
+test('each part of the target is asked before a run', async () => {
+  await operator.getByRole('button', { name: 'Check target' }).click();
+  await expect(operator.getByText('open-ticket').first()).toBeVisible({ timeout: 30_000 });
+  await expect(operator.getByText('Checking').first()).toBeHidden({ timeout: 30_000 });
   await expectAccessible(operator);
 });
 
@@ -44,7 +52,7 @@ test('a run is started and watched until it waits for a decision', async () => {
   await expectAccessible(operator);
 
   await expect(operator.getByText('The run waits for a decision.')).toBeVisible({ timeout: WHOLE_RUN });
-  for (const tab of ['Findings', 'Plan', 'Statements', 'Server', 'Not looked at', 'Timings']) {
+  for (const tab of ['Findings', 'Plan', 'Statements', 'Server', 'Not looked at', 'Timeline', 'Log']) {
     await operator.getByRole('tab', { name: tab, exact: true }).click();
     await expect(operator.getByRole('tabpanel').getByRole('status', { name: 'Loading' })).toHaveCount(0);
     await expectAccessible(operator);
@@ -117,6 +125,15 @@ test('the verdict comes to the screen by itself', async () => {
   await expectAccessible(operator);
 });
 
+test('history and comparison show the runs', async () => {
+  await operator.goto('/targets/tickets/history');
+  await expect(operator.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(operator);
+  await operator.goto('/');
+  await expect(operator.getByRole('link', { name: 'tickets' }).first()).toBeVisible();
+  await expectAccessible(operator);
+});
+
 async function write(page: Page, yaml: string): Promise<void> {
   const editor = page.getByLabel('Target definition in YAML');
   await editor.click();
@@ -125,8 +142,8 @@ async function write(page: Page, yaml: string): Promise<void> {
 }
 
 async function start(page: Page): Promise<void> {
-  await page.goto('/runs?start=tickets');
-  await page.getByRole('dialog').getByRole('button', { name: 'Start run' }).click();
+  await page.goto('/runs/new?target=tickets');
+  await page.getByRole('button', { name: 'Start run' }).click();
   await expect(page).toHaveURL(/\/runs\/\d{8}-\d{6}-/);
 }
 
