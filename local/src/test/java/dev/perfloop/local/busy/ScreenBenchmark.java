@@ -38,9 +38,12 @@ public final class ScreenBenchmark {
     private static void mark(BusyUi ui, String text, BufferedWriter answers) throws IOException {
         ui.jdbc().sql("""
                         INSERT INTO run_event (run_id, at, kind, payload)
-                        VALUES (:run, now(), 'STEP', jsonb_build_object(
-                            'id', :text, 'elementId', 'Task_ApplyChange', 'name', 'Apply change', 'status', 'DONE',
-                            'message', :text, 'startedAt', now(), 'endedAt', now()))
+                        SELECT :run, now(), 'STEP', jsonb_build_object(
+                            'elementId', element_id, 'name', name, 'processId', process_id, 'callerElement', caller_element,
+                            'jobType', job_type, 'status', status, 'progress', progress, 'message', :text, 'attempt', attempt,
+                            'startedAt', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                            'endedAt', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                        FROM run_step WHERE run_id = :run LIMIT 1
                         """).param("run", ManyRows.ACTIVE_RUN).param("text", text).update();
         answers.write(Clock.systemUTC().millis() + "\n");
         answers.flush();
