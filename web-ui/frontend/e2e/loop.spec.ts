@@ -17,8 +17,8 @@ test.beforeAll(async ({ browser }) => {
   const file = process.env.PERFLOOP_TARGET_FILE;
   test.skip(!file, 'PERFLOOP_TARGET_FILE names no file with a target');
   definition = readFileSync(file ?? '', 'utf8');
-  operator = await browser.newPage();
-  approver = await browser.newPage({ viewport: PHONE });
+  operator = await (await browser.newContext()).newPage();
+  approver = await (await browser.newContext({ viewport: PHONE })).newPage();
   await signIn(operator, 'operator');
   await signIn(approver, 'approver');
 });
@@ -66,7 +66,7 @@ test('who is no approver may read but not decide', async () => {
 });
 
 test('of two approvers one wins and the other is told; a rejection wants a reason', async ({ browser }) => {
-  const late = await browser.newPage();
+  const late = await (await browser.newContext()).newPage();
   await signIn(late, 'approver');
   for (const page of [approver, late]) {
     await page.goto('/approvals');

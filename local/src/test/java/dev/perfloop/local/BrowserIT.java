@@ -46,16 +46,18 @@ class BrowserIT {
     void peopleDoInTheBrowserWhatTheyCameFor() throws Exception {
         Path target = Files.writeString(
                 StackData.DIR.resolve("tickets.yaml"), TicketService.describe("tickets", service.port()));
+        Path said = StackData.DIR.resolve("browser.log");
         var tests = new ProcessBuilder("npx", "playwright", "test", "--config", "e2e/playwright.config.ts")
                 .directory(FRONTEND.toFile())
-                .inheritIO();
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
         tests.environment().put("PERFLOOP_URL", "http://127.0.0.1:" + StackData.port(Port.UI));
         tests.environment().put("PERFLOOP_TARGET_FILE", target.toString());
         tests.environment().put("PERFLOOP_CHROMIUM", browser().orElseThrow().toString());
         Process process = tests.start();
         try {
             assertThat(process.waitFor(15, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).isZero();
+            assertThat(process.exitValue()).as(Files.readString(said)).isZero();
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

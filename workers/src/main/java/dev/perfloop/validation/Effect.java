@@ -43,7 +43,7 @@ record Effect(
             return new Effect(was, is, pct, low, high, low, high, tests);
         }
         double ofSeconds = ofSeconds(metric, before) + ofSeconds(metric, after);
-        var noise = metric.isLatency() ? known.and(seen(metric, before, after)) : new Noise(0, 1);
+        var noise = metric.isLatency() ? known.unlessBelied(seen(metric, before, after)) : new Noise(0, 1);
         double ofTests = noise.variance() * (1.0 / before.size() + 1.0 / after.size());
         double variance = Math.max(1e-12, ofSeconds + ofTests);
         double seconds = seconds(before) + seconds(after) - 2.0;

@@ -2,6 +2,7 @@ package dev.perfloop.validation;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.FDistribution;
 
 /**
  * How much a latency differs from one load test to the next while nothing is changed, beyond what its seconds tell: compiled
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
  * @param degrees of freedom: how well it is known
  */
 record Noise(double spread, double degrees) {
+    private static final double SURPRISE = 0.1;
+
     static final Noise NONE = new Noise(0, 0);
 
     /** Where nothing was measured yet: a quiet machine's, held loosely, so that small effects need more than one test each. */
@@ -26,6 +29,21 @@ record Noise(double spread, double degrees) {
         return together == 0
                 ? this
                 : new Noise(Math.sqrt((degrees * variance() + other.degrees * other.variance()) / together), together);
+    }
+
+    /**
+     * Both findings, unless {@code seen} belies this one: a guess, or a machine that has changed since, must not talk down what the
+     * tests themselves show. That is so when its variance is larger by more than chance explains in one of ten (F-test). Then the
+     * spread is theirs, and half of what was taken for known steadies it, as few tests alone could not tell the largest effect.
+     */
+    Noise unlessBelied(Noise seen) {
+        return seen.degrees > 0 && degrees > 0 && seen.variance() > surprising(seen.degrees) * variance()
+                ? new Noise(seen.spread, seen.degrees + degrees / 2)
+                : and(seen);
+    }
+
+    private double surprising(double otherDegrees) {
+        return new FDistribution(null, otherDegrees, degrees).inverseCumulativeProbability(1 - SURPRISE);
     }
 
     /** What tests of one side tell, drift and all. */

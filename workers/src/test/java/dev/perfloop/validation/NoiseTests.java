@@ -54,6 +54,21 @@ class NoiseTests {
     }
 
     @Test
+    void whatTestsShowIsNotTalkedDownByAGuessThatTheyBelie() {
+        var seen = new Noise(0.2, 4);
+
+        assertThat(Noise.UNKNOWN.unlessBelied(seen)).isEqualTo(new Noise(0.2, 7));
+        assertThat(Noise.UNKNOWN.and(seen).spread()).as("talked down").isLessThan(0.15);
+    }
+
+    @Test
+    void aGuessSteadiesWhatFewTestsShowByChance() {
+        assertThat(Noise.UNKNOWN.unlessBelied(new Noise(0.03, 2)).degrees()).isEqualTo(8);
+        assertThat(Noise.UNKNOWN.unlessBelied(Noise.NONE)).isEqualTo(Noise.UNKNOWN);
+        assertThat(Noise.NONE.unlessBelied(new Noise(0.03, 2))).isEqualTo(new Noise(0.03, 2));
+    }
+
+    @Test
     void aNoisyTargetIsKnownByItsOwnTests() {
         var tests = IntStream.range(0, 6)
                 .mapToObj(i -> baseline(arm(i, 60, 60, i % 2 == 0 ? 90 : 110, 0.3)))

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 
 /**
  * Comparisons of recorded load tests, drawn by lot: as they are, and with the latencies of one side made longer. Once without
- * any knowledge of the noise, once calibrated by the tests that were not drawn.
+ * any knowledge of the noise but what a run has, its profiling load beside its first measurement; once calibrated by the tests that
+ * were not drawn.
  */
 public final class RecordedVerdicts {
     private static final Limits LIMITS = new Limits(5, 5, 5, 20);
@@ -29,9 +30,9 @@ public final class RecordedVerdicts {
         var recorded = new RecordedVerdicts();
         int all = recorded.service.tests().size();
         for (boolean calibrated : new boolean[] {false, true}) {
-            int rounds = calibrated ? all / 4 : all / 2;
+            int rounds = calibrated ? all / 4 : (all - 1) / 2;
             System.out.println("\n" + all + " recorded tests, "
-                    + (calibrated ? "calibrated by those not drawn" : "not calibrated"));
+                    + (calibrated ? "calibrated by those not drawn" : "as a run does that was not calibrated"));
             VerdictBenchmark.head(rounds);
             for (Kind kind : VerdictBenchmark.KINDS) {
                 VerdictBenchmark.print(
@@ -49,7 +50,11 @@ public final class RecordedVerdicts {
         List<Integer> drawn = new ArrayList<>(service.tests());
         Collections.shuffle(drawn, new Random(seed));
         var bootstrap = new Bootstrap(new SplittableRandom(seed));
-        var floor = calibrated ? floor(drawn.subList(2 * most, drawn.size()), bootstrap) : NoiseFloor.UNMEASURED;
+        int last = drawn.getLast();
+        var floor = calibrated
+                ? floor(drawn.subList(2 * most, drawn.size()), bootstrap)
+                : NoiseFloor.UNMEASURED.orElse(
+                        floor(List.of(last, drawn.getFirst()), bootstrap).known());
         List<Map<String, Block>> before = new ArrayList<>();
         List<Map<String, Block>> after = new ArrayList<>();
         for (int round = 1; ; round++) {
