@@ -109,7 +109,7 @@ test('another run is approved on a phone, by keyboard', async () => {
 
   await approver.getByLabel('Comment').focus();
   await approver.keyboard.type('go');
-  await tabTo(approver, 'Approve');
+  await tabTo(approver, 'Approve and apply');
   await approver.keyboard.press('Enter');
   await expect(approver.getByText('Your decision is recorded.')).toBeVisible();
 });
