@@ -2,6 +2,7 @@ package dev.perfloop.validation;
 
 import dev.perfloop.change.ChangeStatus;
 import dev.perfloop.change.Changes;
+import dev.perfloop.change.CodeAdvice;
 import dev.perfloop.change.CreateIndex;
 import dev.perfloop.change.RunChange;
 import dev.perfloop.change.Toggling;
@@ -69,15 +70,16 @@ class Attribution {
                 .toList();
         earning.stream()
                 .filter(change -> !chosen.contains(change.id()))
-                .forEach(change -> changes.accept(change.id(), notToldApart(earning.size())));
+                .forEach(change -> changes.accept(change.id(), notToldApart(change, earning.size())));
         return chosen;
     }
 
     /** @param earning how many were in use while the profiles improved */
-    private static String notToldApart(int earning) {
-        return earning == 1
-                ? "In use while the profiles improved."
-                : "In use while the profiles improved; what it contributes alone was not measured.";
+    private static String notToldApart(RunChange change, int earning) {
+        // A person said so, and nobody can look.
+        String held = change.change() instanceof CodeAdvice ? "Said to be done" : "In use";
+        return held + " while the profiles improved"
+                + (earning == 1 ? "." : "; what it contributes alone was not measured.");
     }
 
     /** Of what is no index it is not known whether it is used: it is not the least promising. */

@@ -42,7 +42,8 @@ public final class SeriesRecorder {
             register(jdbc, FaultTarget.of(FaultSet.healthyLoad().rate(rate), shop));
             // As the profiling load is in a run: it finds code that is not compiled yet, and is like no other.
             drive(rooms, jdbc, 0);
-            jdbc.sql("UPDATE load_test SET status = 'INVALID', invalid_reason = 'warms up'").update();
+            jdbc.sql("UPDATE load_test SET status = 'INVALID', invalid_reason = 'warms up'")
+                    .update();
             int valid = 0;
             for (int attempt = 1; valid < tests && attempt <= 2 * tests; attempt++) {
                 valid += drive(rooms, jdbc, attempt) ? 1 : 0;

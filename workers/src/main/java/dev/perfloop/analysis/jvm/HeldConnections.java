@@ -13,7 +13,7 @@ import java.util.Map;
  * Why requests wait for a connection of the pool.
  *
  * @param waitMs  time requests waited for one, of the whole profile
- * @param share   of all the time requests took, 0 to 1
+ * @param share   of all the time requests took, 0 to 1; of that inside the service, where they queue for a thread as well
  * @param held    waits in transactions for anything but the database, the method with the longest first
  * @param heldMs  time connections were held meanwhile, of the recording
  * @param ofHeld  share of that in all the time connections were seen to be held, 0 to 1
@@ -41,12 +41,22 @@ record HeldConnections(double waitMs, double share, List<List<Wait>> held, doubl
         double databaseMs = workload.databaseMs() / scale;
         return new HeldConnections(
                 waitMs,
-                waitMs / Math.max(1, Math.max(waitMs, workload.load().requestMs())),
+                waitMs / Math.max(1, Math.max(waitMs, insideMs(workload))),
                 byFrame.values().stream()
                         .sorted(Comparator.comparingDouble(HeldConnections::ms).reversed())
                         .toList(),
                 heldMs,
                 heldMs <= 0 ? 0 : heldMs / (heldMs + databaseMs));
+    }
+
+    /** Who queues for a thread waits for no connection yet, and threads that are all taken have no more time than this. */
+    private static double insideMs(Workload workload) {
+        double requestMs = workload.load().requestMs();
+        return workload.captured()
+                .jvm()
+                .fullGroup(ThreadPoolDetector.MOSTLY)
+                .map(group -> Math.min(requestMs, 1000.0 * workload.seconds() * group.threads()))
+                .orElse(requestMs);
     }
 
     static double ms(List<Wait> waits) {

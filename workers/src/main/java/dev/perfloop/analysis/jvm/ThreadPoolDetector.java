@@ -24,7 +24,7 @@ final class ThreadPoolDetector implements Detector {
     static final String THREAD_POOL_EXHAUSTED = "THREAD_POOL_EXHAUSTED";
 
     /** Of the looks; a single one may be a burst. */
-    private static final double MOSTLY = 0.8;
+    static final double MOSTLY = 0.8;
 
     @Override
     public Layer layer() {

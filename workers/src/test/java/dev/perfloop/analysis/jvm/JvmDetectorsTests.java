@@ -220,6 +220,26 @@ class JvmDetectorsTests {
                         .collect(Collectors.joining());
     }
 
+    /** They queue in front of the service, so that waiting for a connection is little of the time that users wait. */
+    @Test
+    void aPoolThatTakesAllThreadsIsSeenBehindTheQueueForThem() {
+        var overloaded = AWorkload.missing("p95", 200)
+                .request("loans", 1_000, 10_000)
+                .sampled(Metrics.POOL_WAIT_SECONDS_TOTAL, 0, 300);
+
+        assertFinding(
+                        new PoolWaitDetector(),
+                        overloaded
+                                .jvm(facts(
+                                        List.of(),
+                                        List.of(),
+                                        Garbage.NONE,
+                                        List.of(new Group("http-nio-8080-exec", 20, 20, 1, 6))))
+                                .workload())
+                .ofKind("POOL_WAIT")
+                .alone();
+    }
+
     @Test
     void aCallInsideATransactionIsTheCauseOfTheWaitForConnectionsAndIsNotSaidTwice() {
         var call = new Wait(WaitKind.DOWNSTREAM, "rates:80", "a.Loans.rate", "a.Loans.all", true, 900, 60_000, 90);
