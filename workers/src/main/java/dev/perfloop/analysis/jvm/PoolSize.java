@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * How many connections a pool should have that is too small for sound statements: those in use and those waited for, in the mean
  * (Little's law), and a quarter more for bursts. Only where the machine's CPU is known to have room, as what came through the
- * pool would queue for it next. The load test tells whether it helped.
+ * pool would queue for it next. In one step it is doubled at most, as everybody waits where a service is overloaded. The load test
+ * tells whether it helped.
  */
 final class PoolSize {
     private static final double BURSTS = 1.25;
@@ -17,6 +18,8 @@ final class PoolSize {
     private static final double MOST_OF_SERVER = 0.8;
 
     private static final long USUAL_CONNECTIONS = 100;
+    /** HikariCP's default. */
+    private static final double USUAL_SIZE = 10;
 
     private PoolSize() {}
 
@@ -26,7 +29,8 @@ final class PoolSize {
         double wanted = BURSTS
                 * (series.mean(Metrics.POOL_ACTIVE_CONNECTIONS).orElse(now)
                         + series.mean(Metrics.POOL_PENDING_THREADS).orElse(0));
-        long size = (long) Math.ceil(Math.min(wanted, MOST_OF_SERVER * connections(workload)));
+        double step = Math.max(USUAL_SIZE, 2 * now);
+        long size = (long) Math.ceil(Math.min(Math.min(wanted, step), MOST_OF_SERVER * connections(workload)));
         boolean room = series.mean(Metrics.SYSTEM_CPU_SHARE).orElse(1) < ROOM;
         return now > 0 && room && size > now
                 ? Optional.of(new Tuning(Tuning.Knob.POOL, Long.toString(size)))
