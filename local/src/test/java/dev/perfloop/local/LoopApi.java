@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 public record LoopApi(URI base) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final String AUTHORIZATION =
             "Basic " + Base64.getEncoder().encodeToString("approver:approver".getBytes(StandardCharsets.UTF_8));
 
