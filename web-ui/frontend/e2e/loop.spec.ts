@@ -15,8 +15,10 @@ let definition = '';
 
 test.beforeAll(async ({ browser }) => {
   const file = process.env.PERFLOOP_TARGET_FILE;
-  test.skip(!file, 'PERFLOOP_TARGET_FILE names no file with a target');
-  definition = readFileSync(file ?? '', 'utf8');
+  if (!file) {
+    throw new Error('Name a file that describes a service to try this on: PERFLOOP_TARGET_FILE=target.yaml');
+  }
+  definition = readFileSync(file, 'utf8');
   operator = await (await browser.newContext()).newPage();
   approver = await (await browser.newContext({ viewport: PHONE })).newPage();
   await signIn(operator, 'operator');
