@@ -1,8 +1,11 @@
 // What the stand-in answers to a GET, without a server around it: the front end's tests ask it as well.
 import * as access from './access.mjs';
+import * as alerts from './alerts.mjs';
 import * as measured from './measured.mjs';
+import * as monitoring from './monitoring.mjs';
 import * as profile from './profile.mjs';
 import * as sample from './sample.mjs';
+import * as schedules from './schedules.mjs';
 
 const found = (body) => ({ status: 200, body });
 const missing = (detail, mend) => ({ status: 404, body: { status: 404, detail, mend } });
@@ -18,7 +21,7 @@ export function answerTo(world, session, url) {
     case 'session':
       return found(session);
     case 'tokens':
-      return found(access.tokens);
+      return found({ items: access.tokens, nextCursor: null });
     case 'audit':
       return found(access.audit(url.searchParams));
     case 'runs':
@@ -26,12 +29,21 @@ export function answerTo(world, session, url) {
     case 'overview':
       return found(sample.overview(world));
     case 'targets':
-      if (part === 'history') return found(measured.history(world, id, url.searchParams.get('request') ?? ''));
+      if (part === 'series') return found(monitoring.series(world, id));
+      if (part === 'monitoring')
+        return found(sub === 'marks' ? monitoring.marks(world, id) : monitoring.monitoring(world, id));
+      if (part === 'history') return found(measured.history(world, id, url.searchParams));
       if (part === 'check') return found(sample.check(id));
       if (part === 'outlook') return found(sample.outlook(world, id, url.searchParams.get('intensity')));
       if (part === 'guards') return found(sample.guards(world, id));
       if (part === 'calibration') return found(sample.calibration(world, id));
       return part === 'observability' ? found(sample.observability(world)) : target(world, id);
+    case 'alerts':
+      return found(alerts.answer(url.searchParams));
+    case 'schedules':
+      return schedules.answer(id, part, url.searchParams, found, missing);
+    case 'series':
+      return found(monitoring.values(id, url.searchParams.get('from')));
     case 'approvals':
       return id ? approval(world, id) : found(approvals(world, url.searchParams));
     default:
@@ -59,7 +71,7 @@ function ofRun(world, id, part, sub, last, params) {
     case 'surroundings':
       return found(measured.surroundings(world.runs.indexOf(run)));
     case 'log':
-      return found(id === world.current ? measured.log(world) : { lines: [], cutOff: false });
+      return found(id === world.current ? measured.log(world) : { lines: [], nextCursor: null });
     case 'plan':
       return id === world.current && world.plan ? found(world.plan) : missing('This run has no plan.');
     case 'findings':
@@ -109,7 +121,8 @@ function approval(world, id) {
 function approvals(world, params) {
   const status = params.get('status');
   const runId = params.get('runId');
-  return world.approvals.filter(
+  const items = world.approvals.filter(
     (each) => (!status || (each.status === status && !each.decision)) && (!runId || each.runId === runId),
   );
+  return { items, nextCursor: null };
 }

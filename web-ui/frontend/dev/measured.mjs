@@ -187,10 +187,12 @@ export const stressLoads = [
 
 const OUTCOMES = ['TARGETS_MET', 'ROLLED_BACK', 'INCONCLUSIVE', 'CALIBRATED', 'GUARDS_HELD'];
 
-export function history(world, target, request) {
-  const runs = world.runs
-    .filter((run) => run.target === target)
-    .slice(0, 24)
+export function history(world, target, params) {
+  const request = params.get('request') ?? '';
+  const from = Number(params.get('cursor') ?? 0);
+  const own = world.runs.filter((run) => run.target === target);
+  const runs = own
+    .slice(from, from + 24)
     .map((run, index) => ({
       id: run.id,
       requestedAt: run.requestedAt,
@@ -251,7 +253,7 @@ export function history(world, target, request) {
             ),
           ]
         : [],
-    hasOlder: runs.length === 24,
+    nextCursor: own.length > from + 24 ? String(from + 24) : null,
   };
 }
 
@@ -281,7 +283,7 @@ export function log(world) {
     words: 'The CPUs are 88 % busy, at most 80 % are allowed.',
   };
   const all = lines.length > 12 ? [...lines, ...(sent ?? []), guard] : lines;
-  return { lines: all.sort((a, b) => a.at.localeCompare(b.at)), cutOff: false };
+  return { lines: all.sort((a, b) => a.at.localeCompare(b.at)), nextCursor: null };
 }
 
 /** Of one older run, driven at another rate. */

@@ -383,7 +383,17 @@ function planOf(stage) {
     document:
       '# Plan for shop\n\n| Order | Change | Expected |\n|---|---|---|\n| 1 | index on `orders (customer_id, placed_at)` | −70 to −90 % |\n| 2 | index on `product (category_id, created_at)` | −20 to −45 % |\n\n## Risk\n\n- Each index costs about 11 MB and one more write per order.\n- `CREATE INDEX CONCURRENTLY` waits for running transactions; the lock timeout is 1 s.\n\n<script>alert(1)</script>\n',
     changes,
-    content: { steps: changes.map(({ id, position }) => ({ changeId: id, position, needs: [] })) },
+    content: {
+      steps: changes.map(({ id, position }) => ({
+        changeId: id,
+        position,
+        needs: [],
+        risks: [
+          'Lock: SHARE UPDATE EXCLUSIVE on the table while the index is built. Reads and writes go on.',
+          'Disk: 11 MB to 14 MB for the index, and as much again for sorting while it is built.',
+        ],
+      })),
+    },
   };
 }
 

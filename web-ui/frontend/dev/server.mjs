@@ -4,8 +4,10 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alerts } from './alerts.mjs';
 import { answerTo } from './answers.mjs';
 import * as sample from './sample.mjs';
+import { schedules } from './schedules.mjs';
 
 const port = Number(process.argv[2] ?? 8099);
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -83,6 +85,12 @@ async function api(request, response, url) {
       return runs(request, response, part);
     case 'targets':
       return targets(request, response, id, part);
+    case 'alerts':
+      return json(response, 200, alerts[0]);
+    case 'schedules':
+      return request.method === 'DELETE'
+        ? response.writeHead(204).end()
+        : json(response, id ? 200 : 201, { schedule: schedules[0], delivery: 'SENT', note: null });
     case 'tokens':
       return request.method === 'DELETE'
         ? response.writeHead(204).end()
@@ -110,6 +118,9 @@ async function runs(request, response, part) {
 async function targets(request, response, id, part) {
   if (request.method === 'DELETE') return response.writeHead(204).end();
   if (part === 'validation') return json(response, 200, { errors: errorsIn(await bodyOf(request)) });
+  if (part === 'gate' || part === 'calibration') {
+    return json(response, 201, { runId: world.runs[0].id, delivery: 'SENT', note: null });
+  }
   if (part === 'check') return json(response, 202, { checkId: 'check-1', delivery: 'SENT', note: null });
   if (!(await bodyOf(request)).includes('baseUrl')) {
     return problem(response, 422, 'The definition is not valid.', 'Mend the lines named below and save again.', [
@@ -171,7 +182,9 @@ if (process.env.STAGE === 'running') {
       elapsed,
       of: 60,
       rate: 79 + Math.random(),
+      p50Ms: p95Ms / 4,
       p95Ms,
+      p99Ms: p95Ms * 1.4,
       errors: 0,
     });
     if (elapsed % 3 === 0) {

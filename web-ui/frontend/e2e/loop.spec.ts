@@ -1,6 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Download, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { expectAccessible } from './accessible';
+import { expectOnlyReading } from './reading';
 import { PHONE, signIn } from './session';
 
 /** The whole loop as people meet it: an operator at a desk starts and watches, an approver decides on a phone. */
@@ -9,9 +11,13 @@ test.describe.configure({ mode: 'serial' });
 const WHOLE_RUN = 420_000;
 const HOSTILE = '<img src=x onerror="document.title=\'owned\'"> 🚀 مرحبا';
 
+/** The notice gives way to who decided as soon as the page has asked anew. */
+const RECORDED = /Your decision is recorded|(Approved|Rejected) by approver/;
+
 let operator: Page;
 let approver: Page;
 let definition = '';
+let proved = '';
 
 test.beforeAll(async ({ browser }) => {
   const file = process.env.PERFLOOP_TARGET_FILE;
@@ -85,7 +91,7 @@ test('of two approvers one wins and the other is told; a rejection wants a reaso
   await expect(approver.getByText('Say why, so that the next plan can be a better one.')).toBeVisible();
   await approver.getByLabel('Comment').fill(HOSTILE);
   await approver.getByRole('button', { name: 'Reject' }).click();
-  await expect(approver.getByText('Your decision is recorded.')).toBeVisible();
+  await expect(approver.getByText(RECORDED).first()).toBeVisible();
 
   await late.getByRole('button', { name: 'Approve' }).click();
   await expect(late.getByText('Somebody has decided this already.')).toBeVisible();
@@ -113,7 +119,7 @@ test('another run is approved on a phone, by keyboard', async () => {
   await approver.keyboard.type('go');
   await tabTo(approver, 'Approve and apply');
   await approver.keyboard.press('Enter');
-  await expect(approver.getByText('Your decision is recorded.')).toBeVisible();
+  await expect(approver.getByText(RECORDED).first()).toBeVisible();
 });
 
 test('the verdict comes to the screen by itself', async () => {
@@ -125,16 +131,64 @@ test('the verdict comes to the screen by itself', async () => {
   await operator.getByRole('tab', { name: 'Before/after', exact: true }).click();
   await expect(operator.getByRole('tabpanel').getByText('tickets').first()).toBeVisible();
   await expectAccessible(operator);
+  proved = /\/runs\/([^/]+)/.exec(operator.url())?.[1] ?? '';
 });
 
-test('history and comparison show the runs', async () => {
+test('the report is one page that needs nothing else, and comes as text and data too', async ({ browser }, info) => {
+  const page = await exported('Report, HTML page');
+  const file = info.outputPath('report.html');
+  await page.saveAs(file);
+  const alone = await (await browser.newContext({ offline: true, bypassCSP: true })).newPage();
+  const asked: string[] = [];
+  alone.on('request', (request) => asked.push(request.url()));
+  await alone.goto(pathToFileURL(file).href);
+  await expect(alone.getByRole('heading', { level: 1 })).toContainText(proved);
+  await expect(alone.getByText('tickets').first()).toBeVisible();
+  await expect(alone.getByText('CREATE INDEX CONCURRENTLY').first()).toBeVisible();
+  expect(asked.filter((address) => !address.startsWith('data:'))).toEqual([pathToFileURL(file).href]);
+  await expectAccessible(alone);
+  await alone.context().close();
+
+  const text = readFileSync(await (await exported('Report, Markdown')).path(), 'utf8');
+  expect(text).toMatch(/^# Run /);
+  expect(text).toContain('CREATE INDEX CONCURRENTLY');
+  const data = JSON.parse(readFileSync(await (await exported('Data, JSON')).path(), 'utf8')) as object;
+  expect(Object.keys(data).length).toBeGreaterThan(3);
+  const archive = readFileSync(await (await exported('Data, CSV files (ZIP)')).path());
+  expect(archive.subarray(0, 2).toString()).toBe('PK');
+});
+
+test('history marks what was done, and leads to two runs side by side', async () => {
   await operator.goto('/targets/tickets/history');
-  await expect(operator.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(operator.getByRole('heading', { name: 'What was done' })).toBeVisible();
   await expectAccessible(operator);
+  await operator.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(operator).toHaveURL(/\/compare\?a=.+&b=.+/);
+  await expect(operator.getByRole('heading', { name: 'Baseline load' })).toBeVisible();
+  await expectAccessible(operator);
+  await operator.setViewportSize(PHONE);
+  await expectAccessible(operator);
+  await operator.setViewportSize({ width: 1280, height: 800 });
   await operator.goto('/');
   await expect(operator.getByRole('link', { name: 'tickets' }).first()).toBeVisible();
   await expectAccessible(operator);
 });
+
+test('who only reads finds no switch that works, and the API refuses as well', async ({ browser }) => {
+  const viewer = await (await browser.newContext()).newPage();
+  await signIn(viewer, 'viewer');
+  await expectOnlyReading(viewer, 'tickets', proved);
+  await viewer.context().close();
+});
+
+async function exported(name: string): Promise<Download> {
+  await operator.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    operator.waitForEvent('download'),
+    operator.getByRole('menuitem', { name }).click(),
+  ]);
+  return download;
+}
 
 async function write(page: Page, yaml: string): Promise<void> {
   const editor = page.getByLabel('Target definition in YAML');

@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** The stack is started by whoever starts these tests: BrowserIT in module local, or a person with ./perfloop up. */
 export default defineConfig({
   testDir: '.',
+  testMatch: '*.spec.ts',
   outputDir: '../../target/e2e',
   workers: 1,
   forbidOnly: true,

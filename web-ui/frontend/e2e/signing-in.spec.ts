@@ -33,6 +33,20 @@ test('a session that was lost leads to the login page and back', async ({ page }
   await expect(page).toHaveURL(/\/approvals$/);
 });
 
+test('a session that ends while one works leads to the login at the next click, and back to where it led', async ({
+  page,
+}) => {
+  await signIn(page, 'operator');
+  await page.context().clearCookies();
+  await page.getByRole('banner').getByRole('link', { name: 'Targets' }).click();
+  await expect(page).toHaveURL(/\/login\?from=%2Ftargets/);
+
+  await page.getByLabel('User name').fill('operator');
+  await page.getByLabel('Password', { exact: true }).fill('operator');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/targets$/);
+});
+
 for (const path of ['/no-such-page', '/runs/no-such-run', '/targets/no-such-target', '/approvals/no-such-approval']) {
   test(`${path} says that there is no such thing`, async ({ page }) => {
     await signIn(page, 'operator');

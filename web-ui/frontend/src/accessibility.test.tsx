@@ -130,11 +130,17 @@ describe('axe finds nothing wrong', () => {
     '/targets/shop',
     '/targets/new',
     '/targets/shop/history',
+    '/targets/shop/monitoring',
+    '/targets/billing-service/monitoring',
     '/compare',
     '/compare?a=r-20261120-0056&b=:run',
     '/approvals',
     '/approvals/:approval',
     '/access',
+    '/schedules',
+    '/alerts?resolved=true',
+    '/schedules/new',
+    '/schedules/shop-k7x2p9',
     '/nowhere',
   ])('with the page %s', async (path) => {
     await opened(path, 'waiting');

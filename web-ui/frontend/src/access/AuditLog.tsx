@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { auditQuery, type AuditFilter } from '../api/access';
+import { LoadMore } from '../shell/LoadMore';
 import { Empty, Failure, WaitingLines } from '../shell/States';
 import { AuditTable } from './AuditTable';
 import { filterIn, localTime, paramsOf } from './auditFilter';
@@ -23,17 +24,7 @@ export function AuditLog() {
         <Empty title="Nothing found.">Nobody changed anything that this filter lets through.</Empty>
       )}
       {events.length > 0 && <AuditTable events={events} />}
-      {log.hasNextPage && (
-        <Button
-          kind="ghost"
-          size="md"
-          disabled={log.isFetchingNextPage}
-          onClick={() => void log.fetchNextPage()}
-          className="load-more"
-        >
-          {log.isFetchingNextPage ? 'Loading …' : 'Load more'}
-        </Button>
-      )}
+      <LoadMore query={log} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { fullTime } from '../format/times';
 
 const WAYS: Record<AuditEvent['way'], string> = {
   SESSION: 'browser',
-  BASIC: 'password, from a program',
+  BASIC: 'program',
   TOKEN: 'token',
   OIDC: 'provider',
 };

@@ -1,10 +1,11 @@
 import { Button, Checkbox } from '@carbon/react';
 import { Add } from '@carbon/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { tokensQuery, type Token } from '../api/access';
 import { useMay } from '../session/useSession';
 import { Loaded } from '../shell/Loaded';
+import { LoadMore } from '../shell/LoadMore';
 import { Empty } from '../shell/States';
 import { CreateToken } from './CreateToken';
 import { RevokeToken } from './RevokeToken';
@@ -15,7 +16,7 @@ export function Tokens() {
   const [everybody, setEverybody] = useState(false);
   const [creating, setCreating] = useState(false);
   const [revoking, setRevoking] = useState<Token | null>(null);
-  const tokens = useQuery(tokensQuery(everybody));
+  const tokens = useInfiniteQuery(tokensQuery(everybody));
   const create = (
     <Button size="md" renderIcon={Add} onClick={() => setCreating(true)}>
       Create token
@@ -33,14 +34,15 @@ export function Tokens() {
         />
       )}
       <Loaded query={tokens}>
-        {(rows) =>
-          rows.length === 0 ? (
+        {({ pages }) =>
+          pages[0]?.items.length === 0 ? (
             <Empty title="No token yet." action={create}>
               The command line takes one from PERFLOOP_TOKEN; other programs send it as “Authorization: Bearer …”.
             </Empty>
           ) : (
             <>
-              <TokenTable tokens={rows} everybody={everybody} onRevoke={setRevoking} />
+              <TokenTable tokens={pages.flatMap(({ items }) => items)} everybody={everybody} onRevoke={setRevoking} />
+              <LoadMore query={tokens} />
               <div className="form-buttons">{create}</div>
             </>
           )

@@ -20,7 +20,8 @@ function open(roles: string[], at = '/access') {
     if (init?.method === 'DELETE') {
       return Promise.resolve(new Response(null, { status: 204 }));
     }
-    return Promise.resolve(Response.json(url.pathname === '/api/audit' ? audit(url.searchParams) : tokens));
+    const page = { items: tokens, nextCursor: null };
+    return Promise.resolve(Response.json(url.pathname === '/api/audit' ? audit(url.searchParams) : page));
   });
   vi.stubGlobal('fetch', calls);
   document.cookie = 'XSRF-TOKEN=token';
@@ -73,7 +74,7 @@ describe('tokens', () => {
     await userEvent.click(await screen.findByLabelText('Show everybody’s tokens'));
 
     expect(await screen.findByRole('columnheader', { name: 'Owner' })).toBeInTheDocument();
-    expect(asked('GET').map(([path]) => path)).toContain('/api/tokens?everybody=true');
+    expect(asked('GET').map(([path]) => path)).toContain('/api/tokens?limit=50&everybody=true');
   });
 });
 
@@ -84,7 +85,7 @@ describe('the audit log', () => {
     await screen.findByRole('table', { name: 'API tokens' });
 
     expect(screen.queryByText('Audit log')).not.toBeInTheDocument();
-    expect(asked('GET').map(([path]) => path)).toEqual(['/api/tokens']);
+    expect(asked('GET').map(([path]) => path)).toEqual(['/api/tokens?limit=50']);
   });
 
   it('tells who, how and what came of it', async () => {

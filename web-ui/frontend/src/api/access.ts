@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { change, getJson, postJson } from './http';
-import type { AuditPage, Role, Token } from './types';
+import { after } from './queries';
+import type { AuditPage, CreatedToken, Role, TokenPage } from './types';
 
 export type { AuditEvent, Token } from './types';
 
@@ -15,9 +16,12 @@ export interface AuditFilter {
 const TOKENS = ['tokens'] as const;
 
 export const tokensQuery = (everybody: boolean) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: [...TOKENS, everybody] as const,
-    queryFn: ({ signal }) => getJson<Token[]>(`/api/tokens${everybody ? '?everybody=true' : ''}`, signal),
+    queryFn: ({ signal, pageParam }) =>
+      getJson<TokenPage>(`/api/tokens?limit=50${everybody ? '&everybody=true' : ''}${after(pageParam)}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
   });
 
 export const tokenKeys = TOKENS;
@@ -44,7 +48,7 @@ function asked(filter: AuditFilter, cursor: string | null): string {
 /** The secret; nobody can ask for it again. */
 export async function createToken(name: string, roles: Role[], days: number): Promise<string> {
   const response = await postJson('/api/tokens', { name, roles, days });
-  return ((await response.json()) as { token: string }).token;
+  return ((await response.json()) as CreatedToken).token;
 }
 
 export async function revokeToken(id: string): Promise<void> {

@@ -1,6 +1,14 @@
 import { change, postJson } from './http';
-import type { FieldError } from './problem';
-import type { CheckAsked, Decision, Intensity, Run } from './types';
+import type {
+  AskedRun,
+  CheckAsked,
+  Decision,
+  DecisionAnswer,
+  FieldError,
+  Intensity,
+  StartAnswer,
+  Validation,
+} from './types';
 
 /** What a yes to a plan is limited to. */
 export interface Limits {
@@ -18,25 +26,31 @@ export async function signOut(): Promise<string | null> {
   return response.status === 204 ? null : ((await response.json()) as { continueAt: string }).continueAt;
 }
 
-export interface Started {
-  run: Run;
-  alreadyRunning: boolean;
-  /** Why it does not start at once, in words. */
-  note: string | null;
-}
-
-interface Delivered {
-  note: string | null;
-}
+export type Started = Pick<StartAnswer, 'run' | 'note'> & { alreadyRunning: boolean };
 
 export async function startRun(target: string, intensity: Intensity): Promise<Started> {
   const response = await postJson('/api/runs', { target, intensity });
-  const { run, note } = (await response.json()) as { run: Run } & Delivered;
+  const { run, note } = (await response.json()) as StartAnswer;
   return { run, note, alreadyRunning: response.headers.get('Perfloop-Already-Running') === 'true' };
+}
+
+/** Both are runs of their own: one asks if the guards hold, the other how much alike load tests differ. */
+export async function askForRun(target: string, kind: 'gate' | 'calibration'): Promise<AskedRun> {
+  const response = await postJson(`/api/targets/${encodeURIComponent(target)}/${kind}`, {});
+  return (await response.json()) as AskedRun;
+}
+
+export async function liftGuards(target: string): Promise<void> {
+  await change('DELETE', `/api/targets/${encodeURIComponent(target)}/guards`);
 }
 
 export async function cancelRun(id: string): Promise<void> {
   await change('POST', `/api/runs/${encodeURIComponent(id)}/cancel`);
+}
+
+/** Begins the step anew that an incident holds. */
+export async function retryRun(id: string): Promise<void> {
+  await change('POST', `/api/runs/${encodeURIComponent(id)}/retry`);
 }
 
 /** Ends the load test under way. */
@@ -53,7 +67,7 @@ export async function decide(
   const path = `/api/approvals/${encodeURIComponent(approvalId)}/decision`;
   const limited = limits.without.length > 0 || limits.notBefore !== null;
   const response = await postJson(path, { decision, comment, ...(limited ? limits : {}) });
-  return ((await response.json()) as Delivered).note;
+  return ((await response.json()) as DecisionAnswer).note;
 }
 
 export async function putTarget(name: string, yaml: string): Promise<void> {
@@ -64,7 +78,7 @@ export async function putTarget(name: string, yaml: string): Promise<void> {
 export async function validateTarget(name: string, yaml: string): Promise<FieldError[]> {
   const path = `/api/targets/${encodeURIComponent(name)}/validation`;
   const response = await change('POST', path, yaml, 'text/yaml');
-  return ((await response.json()) as { errors: FieldError[] }).errors;
+  return ((await response.json()) as Validation).errors;
 }
 
 export async function deleteTarget(name: string): Promise<void> {

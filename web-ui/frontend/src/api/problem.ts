@@ -1,8 +1,4 @@
-export interface FieldError {
-  line: number | null;
-  field: string | null;
-  message: string;
-}
+import type { FieldError, ProblemBody } from './types';
 
 /** A ProblemDetail of our API, or a connection that failed, as one error with what to do about it. */
 export class Problem extends Error {
@@ -17,13 +13,6 @@ export class Problem extends Error {
     this.mend = mend;
     this.errors = errors;
   }
-}
-
-interface ProblemBody {
-  title?: string;
-  detail?: string;
-  mend?: string;
-  errors?: Partial<FieldError>[];
 }
 
 export async function problemOf(response: Response): Promise<Problem> {

@@ -4,6 +4,7 @@ import { keys } from './keys';
 import type { IndexFacts, LoadProgress, TableFacts } from './stored';
 import type {
   Approval,
+  ApprovalPage,
   BlindSpot,
   Calibration,
   Database,
@@ -32,6 +33,9 @@ import type {
 
 const PAGE = 25;
 
+/** A page starts where the one before ended; the first one has no cursor. */
+export const after = (cursor: string | null) => (cursor ? `&cursor=${encodeURIComponent(cursor)}` : '');
+
 const ofRun = (id: string, part: string) => `/api/runs/${encodeURIComponent(id)}${part}`;
 
 export const sessionQuery = queryOptions({
@@ -49,8 +53,7 @@ export const infoQuery = queryOptions({
 
 export const runsQuery = infiniteQueryOptions({
   queryKey: keys.runs,
-  queryFn: ({ signal, pageParam }) =>
-    getJson<RunPage>(`/api/runs?limit=${PAGE}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`, signal),
+  queryFn: ({ signal, pageParam }) => getJson<RunPage>(`/api/runs?limit=${PAGE}${after(pageParam)}`, signal),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.nextCursor,
 });
@@ -218,20 +221,24 @@ export const guardsQuery = (target: string) =>
     queryFn: ({ signal }) => getJson<Guards>(`/api/targets/${encodeURIComponent(target)}/guards`, signal),
   });
 
+/** The first 200: a target has one run at a time, and a run one approval that waits. */
 export const pendingApprovalsQuery = queryOptions({
   queryKey: [...keys.approvals, 'PENDING'],
-  queryFn: ({ signal }) => getJson<Approval[]>('/api/approvals?status=PENDING', signal),
+  queryFn: async ({ signal }) => (await getJson<ApprovalPage>('/api/approvals?status=PENDING&limit=200', signal)).items,
 });
 
-export const allApprovalsQuery = queryOptions({
+export const allApprovalsQuery = infiniteQueryOptions({
   queryKey: [...keys.approvals, 'ALL'],
-  queryFn: ({ signal }) => getJson<Approval[]>('/api/approvals', signal),
+  queryFn: ({ signal, pageParam }) => getJson<ApprovalPage>(`/api/approvals?limit=${PAGE}${after(pageParam)}`, signal),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
 });
 
 export const approvalsOfRunQuery = (runId: string) =>
   queryOptions({
     queryKey: [...keys.approvals, 'run', runId],
-    queryFn: ({ signal }) => getJson<Approval[]>(`/api/approvals?runId=${encodeURIComponent(runId)}`, signal),
+    queryFn: async ({ signal }) =>
+      (await getJson<ApprovalPage>(`/api/approvals?limit=200&runId=${encodeURIComponent(runId)}`, signal)).items,
   });
 
 export const approvalQuery = (id: string) =>

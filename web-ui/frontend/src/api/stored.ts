@@ -2,9 +2,15 @@ import type { LoadPhase, LoadProfile } from './types';
 
 // Documents that workers store and the API passes on as they are: its description calls them JSON and says no more.
 
-/** What of a plan's data is needed to leave out changes; there is more in it. */
+/** What of a plan's data is needed to decide about its changes; there is more in it. */
 export interface PlanContent {
-  steps: { changeId: string; position: number; needs: { changeId: string; position: number; why: string }[] }[];
+  steps: {
+    changeId: string;
+    position: number;
+    needs: { changeId: string; position: number; why: string }[];
+    /** Whom it may keep waiting, how long, and what it takes. */
+    risks?: string[];
+  }[];
 }
 
 export interface LoadFigures {
@@ -47,6 +53,9 @@ export interface LoadProgress {
   of: number;
   rate: number;
   p95Ms: number | null;
+  /** Absent in what earlier versions wrote, as the next. */
+  p50Ms?: number;
+  p99Ms?: number;
   errors: number;
 }
 

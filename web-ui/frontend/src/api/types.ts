@@ -58,6 +58,28 @@ export type TargetRow = Schemas['TargetView'];
 export type TargetDetail = Schemas['Described'];
 export type Observability = Schemas['ObservabilityView'];
 
+export type Log = Schemas['LogView'];
+export type LogLine = Schemas['LineView'];
+
+/** Response times of one phase, on the grid of their distribution. */
+export type DistributionSide = Schemas['SideView'];
+export type Distribution = Schemas['DistributionView'];
+/** What one figure of the target came to while a load was driven; of a counter how fast it grew. */
+export type Resource = Schemas['ResourceView'];
+/** One statement in the load tests before and after; a side is null where it was not met or nobody counted. */
+export type StatementChange = Schemas['StatementChangeView'];
+export type StatementCounts = Schemas['CountsView'];
+
+/** Runs of a target, the oldest first, with what was measured and done in them. */
+export type TargetHistory = Schemas['HistoryView'];
+export type RunMark = Schemas['RunMark'];
+/** The steady part of one valid load test. */
+export type Measured = Schemas['MeasuredView'];
+export type ChangeMark = Schemas['ChangeMark'];
+/** What figures of a run depend on besides its load. */
+export type Surroundings = Schemas['SurroundingsView'];
+
+export type ApprovalPage = Schemas['ApprovalPage'];
 export type Approval = Schemas['ApprovalView'];
 export type ApprovalStatus = Schemas['ApprovalStatus'];
 export type Decision = Schemas['Decision'];
@@ -76,11 +98,23 @@ export type Gate = Schemas['GateView'];
 export type TargetCheck = Schemas['CheckView'];
 export type CheckAsked = Schemas['CheckAskedView'];
 
+/** Why it does not happen at once, in words, stands in the note. */
+export type StartAnswer = Schemas['StartedView'];
+export type AskedRun = Schemas['Asked'];
+export type DecisionAnswer = Schemas['DecisionView'];
+
+export type ProblemBody = Schemas['Problem'];
+/** Of a refusal that is not about a document neither line nor field is known. */
+export type FieldError = With<Schemas['FieldProblem'], { line: number | null; field: string | null }>;
+export type Validation = Schemas['ValidationView'];
+
 export type Overview = Schemas['OverviewView'];
 export type TargetHealth = Schemas['HealthView'];
 
 export type Outlook = Schemas['OutlookView'];
 
 export type Token = Schemas['TokenView'];
+export type TokenPage = Schemas['TokenPage'];
+export type CreatedToken = Schemas['CreatedToken'];
 export type AuditEvent = Schemas['AuditView'];
 export type AuditPage = Schemas['AuditPage'];

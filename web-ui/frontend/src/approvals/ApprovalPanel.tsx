@@ -40,10 +40,14 @@ export function ApprovalPanel({ approval }: { approval: Approval }) {
         </Loaded>
       </section>
       <section className="block">
-        <h4>What exactly, and how back</h4>
+        <h4>What exactly, how back, and at which risk</h4>
         <Loaded query={plan}>
           {(drafted) =>
-            drafted ? <ChangeList changes={drafted.changes} /> : <p className="muted">There is no plan.</p>
+            drafted ? (
+              <ChangeList changes={drafted.changes} content={drafted.content} />
+            ) : (
+              <p className="muted">There is no plan.</p>
+            )
           }
         </Loaded>
       </section>

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { askForRun } from '../api/actions';
 import { latestCalibrationQuery } from '../api/queries';
 import { Command } from '../shell/Command';
 import { Loaded } from '../shell/Loaded';
+import { AskForRun } from '../start/AskForRun';
 import { CalibrationResult } from './CalibrationResult';
 
 /** How noisy a target's load tests are, and so what a verdict on it can see. */
@@ -27,7 +29,8 @@ export function CalibrationPanel({ target }: { target: string }) {
           )
         }
       </Loaded>
-      <p>To measure it, with the target as it is:</p>
+      <AskForRun ask={() => askForRun(target, 'calibration')}>Measure the noise</AskForRun>
+      <p>It drives the everyday load several times and changes nothing. The same from a terminal:</p>
       <Command what="the calibration" text={`./perfloop calibrate --target ${target}`} />
     </section>
   );

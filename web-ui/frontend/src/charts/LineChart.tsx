@@ -17,10 +17,9 @@ interface LineChartProps {
   lines: ChartLine[];
   height: number;
   format: (value: number) => string;
-  legend?: boolean;
 }
 
-export function LineChart({ title, columns, lines, height, format, legend = true }: LineChartProps) {
+export function LineChart({ title, columns, lines, height, format }: LineChartProps) {
   const holder = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);
   const latest = useRef(columns);
@@ -31,7 +30,7 @@ export function LineChart({ title, columns, lines, height, format, legend = true
     if (!element) {
       return;
     }
-    const made = new uPlot(optionsOf(element, lines, height, format, legend), latest.current, element);
+    const made = new uPlot(optionsOf(element, lines, height, format), latest.current, element);
     chart.current = made;
     const watcher = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height }));
     watcher.observe(element);
@@ -40,7 +39,7 @@ export function LineChart({ title, columns, lines, height, format, legend = true
       made.destroy();
       chart.current = null;
     };
-  }, [lines, height, format, legend, theme]);
+  }, [lines, height, format, theme]);
 
   useEffect(() => {
     latest.current = columns;
@@ -55,7 +54,6 @@ function optionsOf(
   lines: ChartLine[],
   height: number,
   format: (value: number) => string,
-  legend: boolean,
 ): uPlot.Options {
   const style = getComputedStyle(element);
   const colour = (token: string) => style.getPropertyValue(token).trim();
@@ -68,7 +66,6 @@ function optionsOf(
   return {
     width: element.clientWidth,
     height,
-    legend: { show: legend },
     cursor: { points: { size: 6 }, drag: { x: true, y: false } },
     scales: { x: { time: false }, y: { range: (_chart, _min, max) => [0, Math.max(max, 1) * 1.1] } },
     axes: [

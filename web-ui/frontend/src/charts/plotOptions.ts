@@ -10,6 +10,8 @@ export interface PlotLine {
   points?: boolean;
   /** In steps, with the ground under them filled. */
   stepped?: boolean;
+  /** Where there is no value there is no line; else it goes on to the next one. */
+  broken?: boolean;
 }
 
 export interface PlotAxis {
@@ -28,11 +30,19 @@ export interface PlotMark {
   dashed?: boolean;
 }
 
+/** Values that are usual. */
+export interface PlotBand {
+  low: number;
+  high: number;
+  token: string;
+}
+
 export interface Plot {
   lines: PlotLine[];
   x: PlotAxis;
   y: PlotAxis;
   marks?: PlotMark[];
+  band?: PlotBand | null;
 }
 
 /** By its number: the enum is not there at run time. */
@@ -42,7 +52,11 @@ const LOGARITHMIC: uPlot.Scale.Distr = 3;
 const WIDE_TICK = 95;
 const FONT = "11px 'IBM Plex Sans', sans-serif";
 
-export function plotOptions(element: HTMLElement, { lines, x, y, marks = [] }: Plot, height: number): uPlot.Options {
+export function plotOptions(
+  element: HTMLElement,
+  { lines, x, y, marks = [], band = null }: Plot,
+  height: number,
+): uPlot.Options {
   const style = getComputedStyle(element);
   const colour = (token: string) => style.getPropertyValue(token).trim();
   const axisOf = ({ format, splits, label, time }: PlotAxis, size: number): uPlot.Axis => ({
@@ -72,12 +86,15 @@ export function plotOptions(element: HTMLElement, { lines, x, y, marks = [] }: P
       { label: x.label, value: (_chart, value: number | null) => (value === null ? '–' : x.format(value)) },
       ...lines.map((line) => seriesOf(line, colour(line.token), y.format)),
     ],
-    hooks: { draw: [(chart) => marks.forEach((mark) => drawMark(chart, mark, colour(mark.token)))] },
+    hooks: {
+      drawAxes: [(chart) => band && drawBand(chart, band, colour(band.token))],
+      draw: [(chart) => marks.forEach((mark) => drawMark(chart, mark, colour(mark.token)))],
+    },
   };
 }
 
 function seriesOf(
-  { label, dashed, points, stepped }: PlotLine,
+  { label, dashed, points, stepped, broken }: PlotLine,
   colour: string,
   format: (value: number) => string,
 ): uPlot.Series {
@@ -87,11 +104,21 @@ function seriesOf(
     stroke: colour,
     width: 1.5,
     points: { show: points ?? false, size: 7, fill: colour },
-    spanGaps: true,
+    spanGaps: !broken,
     ...(dashed ? { dash: [5, 4] } : {}),
     ...(steps ? { paths: steps, fill: `${colour}26` } : {}),
     value: (_chart, value: number | null) => (value === null ? '–' : format(value)),
   };
+}
+
+function drawBand(chart: uPlot, { low, high }: PlotBand, colour: string): void {
+  const { ctx, bbox } = chart;
+  const within = (y: number) => Math.min(bbox.top + bbox.height, Math.max(bbox.top, y));
+  const top = within(chart.valToPos(high, 'y', true));
+  ctx.save();
+  ctx.fillStyle = `${colour}26`;
+  ctx.fillRect(bbox.left, top, bbox.width, within(chart.valToPos(low, 'y', true)) - top);
+  ctx.restore();
 }
 
 function drawMark(chart: uPlot, { at, dashed }: PlotMark, colour: string): void {

@@ -1,7 +1,6 @@
 import type { LoadFigures } from '../api/stored';
-import type { LoadProfile, LoadTest, Metric, Run } from '../api/types';
+import type { LoadProfile, LoadTest, Metric, Run, Surroundings } from '../api/types';
 import { rate, words } from '../format/figures';
-import type { Surroundings } from '../history/types';
 import { differencePct } from '../measured/differences';
 
 /** Whether a target is looked at as a run found it or as it left it. */
@@ -80,11 +79,16 @@ export function rowsOf(a: Side, stageA: Stage, b: Side, stageB: Stage): Row[] {
 
 function rowsFor(profile: LoadProfile, request: string, one?: LoadFigures, other?: LoadFigures): Row[] {
   return (Object.keys(VALUES) as Metric[]).map((metric) => {
-    const a = one ? VALUES[metric](one) : null;
-    const b = other ? VALUES[metric](other) : null;
+    const a = valueOf(metric, one);
+    const b = valueOf(metric, other);
     // A difference of two shares of failures in percent of the first would say more than it knows.
     return { profile, request, metric, a, b, differencePct: metric === 'ERROR_RATE' ? null : differencePct(a, b) };
   });
+}
+
+/** Of a request that was never sent there is none, and 0 ms would be a fine one. */
+function valueOf(metric: Metric, figures?: LoadFigures): number | null {
+  return figures && figures.count > 0 ? VALUES[metric](figures) : null;
 }
 
 /** What differs besides the target itself; with any of it the figures are not comparable. */

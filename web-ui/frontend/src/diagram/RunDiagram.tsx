@@ -12,6 +12,9 @@ import { elementName } from './elementName';
 
 const BpmnCanvas = lazy(async () => ({ default: (await import('./BpmnCanvas')).BpmnCanvas }));
 
+/** Room for each process, in rem: Carbon shares the width among them and cuts what does not fit. */
+const WIDEST_NAME = 9.5;
+
 export function RunDiagram({ run, steps }: { run: Run; steps: Step[] }) {
   const own = processOf(run);
   const [process, setProcess] = useState(own);
@@ -29,16 +32,19 @@ export function RunDiagram({ run, steps }: { run: Run; steps: Step[] }) {
   return (
     <section className="panel diagram-panel" aria-label="Process diagram">
       <div className="panel-bar">
-        <ContentSwitcher
-          size="sm"
-          selectedIndex={processes.indexOf(process)}
-          onChange={({ name }) => setProcess(String(name))}
-          aria-label="Process"
-        >
-          {processes.map((id) => (
-            <Switch key={id} name={id} text={id === own ? nameOf(run) : words(id)} />
-          ))}
-        </ContentSwitcher>
+        <div className="panel-switcher">
+          <ContentSwitcher
+            size="sm"
+            selectedIndex={processes.indexOf(process)}
+            onChange={({ name }) => setProcess(String(name))}
+            aria-label="Process"
+            style={{ width: `${processes.length * WIDEST_NAME}rem` }}
+          >
+            {processes.map((id) => (
+              <Switch key={id} name={id} text={id === own ? nameOf(run) : words(id)} />
+            ))}
+          </ContentSwitcher>
+        </div>
         {process !== own && callers.length > 0 && (
           <Select
             id="diagram-caller"

@@ -1,13 +1,16 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableHeader, TableRow } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { askForRun } from '../api/actions';
 import { guardsQuery } from '../api/queries';
 import type { Guard } from '../api/types';
 import { words } from '../format/figures';
 import { METRICS } from '../runs/beforeAfter';
 import { Command } from '../shell/Command';
 import { Loaded } from '../shell/Loaded';
+import { AskForRun } from '../start/AskForRun';
 import { nameOfGuard } from './guardNames';
+import { LiftGuards } from './LiftGuards';
 
 /** What verified runs promise of a target, and the same as files for other tools. */
 export function GuardsPanel({ target }: { target: string }) {
@@ -23,6 +26,10 @@ export function GuardsPanel({ target }: { target: string }) {
             <>
               <Guards guards={guards} />
               <Downloads target={target} />
+              <div className="form-buttons">
+                <AskForRun ask={() => askForRun(target, 'gate')}>Check the guards</AskForRun>
+                <LiftGuards target={target} />
+              </div>
               <p>In a build:</p>
               <Command what="the gate" text={`./perfloop gate --target ${target} --junit gate.xml`} />
             </>

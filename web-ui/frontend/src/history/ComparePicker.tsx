@@ -1,10 +1,10 @@
 import { Button, Select, SelectItem } from '@carbon/react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { RunMark } from '../api/types';
 import { words } from '../format/figures';
 import { shortTime } from '../format/times';
 import { outcomeLabel } from '../runs/tags';
-import type { RunMark } from './types';
 
 /** Two runs of the target to be set side by side: the newest two unless one says otherwise. */
 export function ComparePicker({ runs }: { runs: RunMark[] }) {

@@ -1,22 +1,23 @@
 import { Breadcrumb, BreadcrumbItem, Select, SelectItem } from '@carbon/react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { Metric } from '../api/types';
 import { METRICS } from '../runs/beforeAfter';
 import { Loaded } from '../shell/Loaded';
+import { LoadMore } from '../shell/LoadMore';
 import { PageTitle } from '../shell/PageTitle';
 import { HistoryView } from './HistoryView';
 import { historyQuery } from './queries';
-
-/** A chart of more points says less. */
-const RUNS = 100;
+import { wholeOf } from './trends';
 
 export function HistoryPage() {
   const { name = '' } = useParams();
   const [params, setParams] = useSearchParams();
   const request = params.get('request') ?? '';
   const metric = metricOf(params.get('metric'));
-  const history = useQuery(historyQuery(name, request, RUNS));
+  const history = useInfiniteQuery(historyQuery(name, request));
+  const whole = useMemo(() => wholeOf(history.data?.pages ?? []), [history.data]);
   const choose = (what: string, value: string) =>
     setParams((chosen) => {
       chosen.set(what, value);
@@ -39,9 +40,9 @@ export function HistoryPage() {
         What its load tests measured, run after run, and what was done to it in between.
       </PageTitle>
       <Loaded query={history}>
-        {(data) => (
+        {() => (
           <>
-            {data.measured.length + data.requests.length > 0 && (
+            {whole.measured.length + whole.requests.length > 0 && (
               <div className="choices choices-row">
                 <Select
                   id="history-metric"
@@ -64,13 +65,19 @@ export function HistoryPage() {
                   onChange={(event) => choose('request', event.target.value)}
                 >
                   <SelectItem value="" text="All requests" />
-                  {data.requests.map((each) => (
+                  {whole.requests.map((each) => (
                     <SelectItem key={each} value={each} text={each} />
                   ))}
                 </Select>
               </div>
             )}
-            <HistoryView history={data} metric={metric} />
+            <HistoryView
+              target={name}
+              request={request}
+              history={whole}
+              metric={metric}
+              older={<LoadMore query={history} label="Load older runs" />}
+            />
           </>
         )}
       </Loaded>

@@ -1,13 +1,13 @@
-import { Tag } from '@carbon/react';
-import { lazy, Suspense, useMemo } from 'react';
+import { Button, Tag } from '@carbon/react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Metric } from '../api/types';
+import { counted } from '../format/figures';
 import { fullTime, shortTime } from '../format/times';
 import { Empty, WaitingLines } from '../shell/States';
 import { ComparePicker } from './ComparePicker';
 import { MeasuredTable } from './MeasuredTable';
-import { events, trends, type Event } from './trends';
-import type { TargetHistory } from './types';
+import { events, trends, type Event, type wholeOf } from './trends';
 
 const TrendChart = lazy(async () => ({ default: (await import('./TrendChart')).TrendChart }));
 
@@ -18,14 +18,26 @@ const KINDS = {
   CALIBRATED: { type: 'cool-gray', label: 'Calibrated' },
 } as const satisfies Record<Event['kind'], { type: string; label: string }>;
 
-export function HistoryView({ history, metric }: { history: TargetHistory; metric: Metric }) {
+/** So many deeds are listed at once; all are marked in the charts. */
+const DEEDS = 30;
+
+interface HistoryViewProps {
+  target: string;
+  request: string;
+  history: ReturnType<typeof wholeOf>;
+  metric: Metric;
+  /** The way to older runs, where there are any. */
+  older: ReactNode;
+}
+
+export function HistoryView({ target, request, history, metric, older }: HistoryViewProps) {
   const lines = useMemo(() => trends(history.measured, metric), [history, metric]);
   const done = useMemo(() => events(history.changes, history.runs), [history]);
   if (history.runs.length === 0) {
     return (
       <Empty
         title="No run yet."
-        action={<Link to={`/runs/new?target=${encodeURIComponent(history.target)}`}>Start a run</Link>}
+        action={<Link to={`/runs/new?target=${encodeURIComponent(target)}`}>Start a run</Link>}
       >
         Each load test of a run becomes a point here.
       </Empty>
@@ -33,12 +45,17 @@ export function HistoryView({ history, metric }: { history: TargetHistory; metri
   }
   return (
     <>
-      {history.hasOlder && <p className="muted">The newest {history.runs.length} runs; older ones are left out.</p>}
+      <div className="choices-row">
+        <p className="muted" role="status">
+          {counted(history.runs.length, 'run')}
+        </p>
+        {older}
+      </div>
       {lines.length === 0 ? (
         <Empty title="Nothing was measured yet.">
-          {history.request === ''
+          {request === ''
             ? 'No load test of these runs was valid.'
-            : `No valid load test of these runs asked for ${history.request}.`}
+            : `No valid load test of these runs asked for ${request}.`}
         </Empty>
       ) : (
         <Suspense fallback={<WaitingLines lines={6} />}>
@@ -60,11 +77,13 @@ export function HistoryView({ history, metric }: { history: TargetHistory; metri
 }
 
 function Done({ events: done }: { events: Event[] }) {
+  const [shown, setShown] = useState(DEEDS);
+  const newest = [...done].reverse();
   return (
     <section className="block">
       <h2>What was done</h2>
       <ol className="done-list">
-        {[...done].reverse().map(({ at, kind, runId, words: said }) => (
+        {newest.slice(0, shown).map(({ at, kind, runId, words: said }) => (
           <li key={`${runId} ${kind} ${at} ${said}`}>
             <time dateTime={at} title={fullTime(at)} className="muted">
               {shortTime(at)}
@@ -77,6 +96,11 @@ function Done({ events: done }: { events: Event[] }) {
           </li>
         ))}
       </ol>
+      {newest.length > shown && (
+        <Button kind="ghost" size="sm" onClick={() => setShown(shown + 4 * DEEDS)}>
+          Show older deeds
+        </Button>
+      )}
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
+import type { Measured } from '../api/types';
 import { millis, rate, share, words } from '../format/figures';
 import { fullTime, shortTime } from '../format/times';
 import { PHASES } from '../runs/phases';
 import type { Column } from '../tables/columns';
 import { FactTable } from '../tables/FactTable';
-import type { Measured } from './types';
 
 const COLUMNS: Column<Measured>[] = [
   {

@@ -1,16 +1,22 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getJson } from '../api/http';
 import { keys } from '../api/keys';
-import type { Surroundings, TargetHistory } from './types';
+import { after } from '../api/queries';
+import type { Surroundings, TargetHistory } from '../api/types';
 
-export const historyQuery = (target: string, request: string, runs: number) =>
-  queryOptions({
-    queryKey: [...keys.target(target), 'history', request, runs],
-    queryFn: ({ signal }) =>
+/** So many runs a page. */
+const RUNS = 100;
+
+export const historyQuery = (target: string, request: string) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.target(target), 'history', request],
+    queryFn: ({ signal, pageParam }) =>
       getJson<TargetHistory>(
-        `/api/targets/${encodeURIComponent(target)}/history?runs=${runs}&request=${encodeURIComponent(request)}`,
+        `/api/targets/${encodeURIComponent(target)}/history?runs=${RUNS}&request=${encodeURIComponent(request)}${after(pageParam)}`,
         signal,
       ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   });
 

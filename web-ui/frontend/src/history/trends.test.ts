@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { events, markOf, trends } from './trends';
-import type { ChangeMark, Measured, RunMark } from './types';
+import { events, markOf, trends, wholeOf } from './trends';
+import type { ChangeMark, Measured, RunMark, TargetHistory } from '../api/types';
 
 const measured = (more: Partial<Measured>): Measured => ({
   runId: 'r1',
@@ -38,6 +38,36 @@ const run: RunMark = {
   calibration: true,
   calibratedAt: '2026-11-20T07:30:00Z',
 };
+
+const page = (more: Partial<TargetHistory>): TargetHistory => ({
+  target: 'shop',
+  request: '',
+  requests: [],
+  runs: [],
+  measured: [],
+  changes: [],
+  nextCursor: null,
+  ...more,
+});
+
+describe('pages', () => {
+  it('are one history in time that keeps the marks of older runs', () => {
+    const whole = wholeOf([
+      page({ runs: [{ ...run, id: 'r8' }, run], measured: [measured({ runId: 'r8' })], requests: ['list'] }),
+      page({
+        runs: [{ ...run, id: 'r1' }],
+        changes: [change({})],
+        measured: [measured({})],
+        requests: ['buy', 'list'],
+      }),
+    ]);
+
+    expect(whole.runs.map(({ id }) => id)).toEqual(['r1', 'r8', 'r2']);
+    expect(whole.measured.map(({ runId }) => runId)).toEqual(['r1', 'r8']);
+    expect(whole.requests).toEqual(['buy', 'list']);
+    expect(events(whole.changes, whole.runs).map(({ kind }) => kind)).toContain('KEPT');
+  });
+});
 
 describe('trends', () => {
   it('are one line a profile, in time, with the rates they were driven at', () => {

@@ -1,8 +1,7 @@
-import type { LoadProfile, Metric } from '../api/types';
+import type { ChangeMark, LoadProfile, Measured, Metric, RunMark, TargetHistory } from '../api/types';
 import type { PlotMark } from '../charts/plotOptions';
 import type { Columns } from '../charts/series';
 import { groupedBy } from '../format/groupedBy';
-import type { ChangeMark, Measured, RunMark } from './types';
 
 const PROFILES: LoadProfile[] = ['BASELINE', 'PEAK', 'STRESS', 'SOAK'];
 
@@ -13,6 +12,17 @@ const VALUES: Record<Metric, (measured: Measured) => number> = {
   THROUGHPUT: ({ throughput }) => throughput,
   ERROR_RATE: ({ errorRate }) => errorRate,
 };
+
+/** Pages come the newest first, each with its oldest run first: laid together they are in time, with all marks. */
+export function wholeOf(pages: TargetHistory[]): Pick<TargetHistory, 'runs' | 'measured' | 'changes' | 'requests'> {
+  const inTime = [...pages].reverse();
+  return {
+    runs: inTime.flatMap(({ runs }) => runs),
+    measured: inTime.flatMap(({ measured }) => measured),
+    changes: inTime.flatMap(({ changes }) => changes),
+    requests: [...new Set(inTime.flatMap(({ requests }) => requests))].sort((a, b) => a.localeCompare(b)),
+  };
+}
 
 export interface Trend {
   profile: LoadProfile;

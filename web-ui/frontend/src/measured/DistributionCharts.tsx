@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { PlotChart } from '../charts/PlotChart';
 import type { Plot, PlotLine } from '../charts/plotOptions';
-import type { LoadProfile } from '../api/types';
+import type { Distribution, LoadProfile } from '../api/types';
 import { millis, share } from '../format/figures';
 import { Loaded } from '../shell/Loaded';
 import { basis, curves, densities, nines, percentileAt } from './distribution';
 import { distributionQuery } from './queries';
-import type { Distribution } from './types';
 
 const TICKS = [0, 50, 90, 95, 99, 99.9, 99.99].map(nines);
 const BEFORE: PlotLine = { label: 'Before', token: '--chart-before', dashed: true };

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { LoadProfile, LoadTest, Verdict } from '../api/types';
+import type { LoadProfile, LoadTest, Resource, Verdict } from '../api/types';
 import { VerdictTable } from '../runs/VerdictTable';
 import { Loaded } from '../shell/Loaded';
 import { ComparedTable } from './ComparedTable';
 import { resourcesQuery } from './queries';
 import { compared, RESOURCES, writingRequests, WRITES } from './resources';
-import type { Resource } from './types';
 
 interface ResourceSectionsProps {
   runId: string;

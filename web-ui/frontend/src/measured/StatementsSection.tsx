@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { getJson } from '../api/http';
 import { keys } from '../api/keys';
-import type { LoadProfile } from '../api/types';
+import type { LoadProfile, StatementChange } from '../api/types';
 import { bytes, count, effect, millis, words } from '../format/figures';
 import { Loaded } from '../shell/Loaded';
 import type { Column } from '../tables/columns';
 import { FactTable } from '../tables/FactTable';
 import { differencePct } from './differences';
-import { blocks, lacking, meanMs, of, wal, type PerCall, type StatementChange } from './statementChanges';
+import { blocks, lacking, meanMs, of, wal, type PerCall } from './statementChanges';
 
 const changesQuery = (runId: string, profile: LoadProfile) =>
   queryOptions({

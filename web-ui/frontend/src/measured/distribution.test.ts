@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { basis, curves, densities, nines, percentileAt } from './distribution';
-import type { Distribution } from './types';
+import type { Distribution } from '../api/types';
 
 const both: Distribution = {
   profile: 'BASELINE',

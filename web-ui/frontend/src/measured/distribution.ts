@@ -1,9 +1,10 @@
+import type { Distribution, DistributionSide } from '../api/types';
 import type { Columns } from '../charts/series';
-import type { Distribution, Side } from './types';
 
 export const PHASE_ORDER = ['BEFORE', 'AFTER'] as const;
 
-const sideOf = ({ sides }: Distribution, phase: Side['phase']) => sides.find((side) => side.phase === phase);
+const sideOf = ({ sides }: Distribution, phase: DistributionSide['phase']) =>
+  sides.find((side) => side.phase === phase);
 
 /** Where a percentile lies on an axis of nines: 90 at 1, 99 at 2, 99.9 at 3. */
 export function nines(percentile: number): number {

@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getJson } from '../api/http';
 import { keys } from '../api/keys';
-import type { LoadProfile } from '../api/types';
-import type { Distribution, Resource } from './types';
+import type { Distribution, LoadProfile, Resource } from '../api/types';
 
 export const distributionQuery = (runId: string, profile: LoadProfile, request: string) =>
   queryOptions({

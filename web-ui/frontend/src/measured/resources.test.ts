@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { LoadTest, Verdict } from '../api/types';
+import type { LoadTest, Resource, Verdict } from '../api/types';
 import { differencePct } from './differences';
 import { intervalScale } from './intervals';
 import { compared, RESOURCES, writingRequests, WRITES } from './resources';
 import { lacking, meanMs, of } from './statementChanges';
-import type { Resource } from './types';
 
 const figures = { p50Ms: 1, p95Ms: 2, p99Ms: 3, throughput: 40, errorRate: 0, count: 1 };
 

@@ -1,7 +1,6 @@
-import type { LoadProfile, LoadTest } from '../api/types';
+import type { LoadProfile, LoadTest, Resource } from '../api/types';
 import { bytes, decimal, rate, share } from '../format/figures';
 import { standsFor } from '../runs/beforeAfter';
-import type { Resource } from './types';
 
 type Figure = (resource: Resource, load: LoadTest) => number | null;
 

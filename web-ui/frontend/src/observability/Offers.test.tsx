@@ -73,8 +73,7 @@ describe('what Perfloop may switch on', () => {
   it('is only read by somebody who may not decide', async () => {
     show({ runId: 'r1', wish: SHOWN, offers: [SETTING] }, ['OPERATOR']);
 
-    expect(await screen.findByText('An approver may switch it on, and take it back.')).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: 'Switch on' })).not.toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: 'Switch on Takes the role approver.' })).toBeDisabled();
   });
 
   it('waits while the workers are at it', async () => {

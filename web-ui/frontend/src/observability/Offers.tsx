@@ -1,4 +1,4 @@
-import { Button, InlineLoading } from '@carbon/react';
+import { InlineLoading } from '@carbon/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { wishObservability } from '../api/actions';
 import { keys } from '../api/keys';
@@ -6,7 +6,6 @@ import { observabilityQuery } from '../api/queries';
 import type { Observability } from '../api/types';
 import { ChangeList } from '../runs/ChangeList';
 import { RoleButton } from '../session/RoleButton';
-import { useIsApprover } from '../session/useSession';
 import { Loaded } from '../shell/Loaded';
 import { Failure } from '../shell/States';
 
@@ -37,7 +36,6 @@ export function Offers({ target }: { target: string }) {
 
 function Offered({ target, known }: { target: string; known: Observability }) {
   const cache = useQueryClient();
-  const mayDecide = useIsApprover();
   const wish = useMutation({
     mutationFn: (what: '' | '/apply' | '/undo') => wishObservability(target, what),
     onSettled: () => cache.invalidateQueries({ queryKey: keys.observability(target) }),
@@ -69,24 +67,21 @@ function Offered({ target, known }: { target: string; known: Observability }) {
           What is set for a database holds for new sessions: restart the service, or wait until its pool has new ones.
         </p>
       )}
-      {!mayDecide && (some('PROPOSED') || some('APPLIED')) && (
-        <p className="muted">An approver may switch it on, and take it back.</p>
-      )}
       {wish.error && <Failure error={wish.error} />}
       <div className="form-buttons" aria-live="polite">
         {busy ? (
           <InlineLoading description="The workers are at it …" />
         ) : (
           <>
-            {mayDecide && some('PROPOSED') && (
-              <Button size="sm" onClick={() => wish.mutate('/apply')}>
+            {some('PROPOSED') && (
+              <RoleButton needs="APPROVER" size="sm" onClick={() => wish.mutate('/apply')}>
                 Switch on
-              </Button>
+              </RoleButton>
             )}
-            {mayDecide && some('APPLIED') && (
-              <Button size="sm" kind="tertiary" onClick={() => wish.mutate('/undo')}>
+            {some('APPLIED') && (
+              <RoleButton needs="APPROVER" size="sm" kind="tertiary" onClick={() => wish.mutate('/undo')}>
                 Take back
-              </Button>
+              </RoleButton>
             )}
             <RoleButton needs="OPERATOR" size="sm" kind="ghost" onClick={() => wish.mutate('')}>
               {newest === null ? 'See what it may switch on' : 'Look again'}

@@ -1,6 +1,7 @@
 import { Play } from '@carbon/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
+import { OpenAlerts } from '../alerts/OpenAlerts';
 import { activeRunsQuery, overviewQuery } from '../api/queries';
 import { useRefetchInterval } from '../live/LiveContext';
 import { RoleButton } from '../session/RoleButton';
@@ -33,6 +34,7 @@ export function OverviewPage() {
             </Empty>
           ) : (
             <>
+              <OpenAlerts />
               <WaitingForMe />
               <Loaded query={active}>{({ items }) => <UnderWay runs={items} now={now} />}</Loaded>
               <section className="block">

@@ -49,7 +49,7 @@ function Comparisons({ rows }: { rows: Comparison[] }) {
   return (
     <p className="lead">
       <b>{words(last.verdict)}</b>
-      {rows.length > 1 && ` after ${last.round} rounds`}: {last.reason}{' '}
+      {rows.length > 1 && ` after ${last.round} rounds`}: {last.reason.replace(/\.?$/, '.')}{' '}
       <span className="muted">
         Objectives {last.objectivesMet ? 'met' : 'not met'}; {percent(last.gainSharePct)} of the targeted gain reached
         {last.moreRuns > 0 && `; ${last.moreRuns} more runs would settle it`}.

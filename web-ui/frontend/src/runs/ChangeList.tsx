@@ -1,4 +1,5 @@
 import { Tag } from '@carbon/react';
+import type { PlanContent } from '../api/stored';
 import type { Change, ChangeStatus } from '../api/types';
 import { words } from '../format/figures';
 import { Command } from '../shell/Command';
@@ -22,7 +23,7 @@ const STATUS_TYPES = {
 export const BY_HAND = 'CODE_ADVICE';
 
 /** The exact statements, in the order in which they are applied, each with the one that takes it back. */
-export function ChangeList({ changes }: { changes: Change[] }) {
+export function ChangeList({ changes, content = null }: { changes: Change[]; content?: PlanContent | null }) {
   if (changes.length === 0) {
     return <p className="muted">The plan has no statement to apply.</p>;
   }
@@ -49,11 +50,27 @@ export function ChangeList({ changes }: { changes: Change[] }) {
               <Sql label="Rollback" sql={change.undoStatement} />
             </>
           )}
+          <Risks risks={content?.steps.find(({ changeId }) => changeId === change.id)?.risks ?? []} />
           {change.guards.length > 0 && <GuardAnswers answers={change.guards} />}
           {change.note && <p className="muted">{change.note}</p>}
         </li>
       ))}
     </ol>
+  );
+}
+
+function Risks({ risks }: { risks: string[] }) {
+  return (
+    risks.length > 0 && (
+      <div className="sql">
+        <span className="sql-label">Risk</span>
+        <ul className="plain-list">
+          {risks.map((risk) => (
+            <li key={risk}>{risk}</li>
+          ))}
+        </ul>
+      </div>
+    )
   );
 }
 

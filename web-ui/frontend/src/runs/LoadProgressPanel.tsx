@@ -47,8 +47,16 @@ function Current({ last, seen }: { last: LoadProgress; seen: LoadProgress[] }) {
           <dd>{rate(last.rate)}</dd>
         </div>
         <div>
+          <dt>p50</dt>
+          <dd>{millis(last.p50Ms ?? null)}</dd>
+        </div>
+        <div>
           <dt>p95</dt>
           <dd>{millis(last.p95Ms)}</dd>
+        </div>
+        <div>
+          <dt>p99</dt>
+          <dd>{millis(last.p99Ms ?? null)}</dd>
         </div>
         <div>
           <dt>Errors</dt>

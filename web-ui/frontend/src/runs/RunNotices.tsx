@@ -1,8 +1,8 @@
 import { InlineNotification } from '@carbon/react';
 import { Link, useLocation } from 'react-router';
 import type { Run } from '../api/types';
-import { elementName } from '../diagram/elementName';
 import { fullTime } from '../format/times';
+import { StuckStep } from './StuckStep';
 
 /** What somebody who opens the run should know or do first. */
 export function RunNotices({ run }: { run: Run }) {
@@ -16,22 +16,7 @@ export function RunNotices({ run }: { run: Run }) {
       {run.cancelRequested && run.status !== 'ENDED' && (
         <Notice title="The run is being cancelled." subtitle="What was applied is taken back first." />
       )}
-      {run.incident && (
-        <div className="call-to-decide">
-          <InlineNotification
-            kind="error"
-            lowContrast
-            hideCloseButton
-            title={`${elementName(run.incident.elementId)} is stuck.`}
-            subtitle={`${run.incident.message ?? ''} Mend the cause, then retry the incident in Operate or cancel the run.`}
-          />
-          {run.operateUrl && (
-            <a href={run.operateUrl} target="_blank" rel="noreferrer">
-              Retry it in Operate
-            </a>
-          )}
-        </div>
-      )}
+      {run.incident && <StuckStep key={run.incident.elementId} run={run} incident={run.incident} />}
       {run.waitsUntil && (
         <Notice
           title={`Approved, waits until ${fullTime(run.waitsUntil)}.`}

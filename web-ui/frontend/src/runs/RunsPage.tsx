@@ -1,10 +1,10 @@
-import { Button } from '@carbon/react';
 import { Play } from '@carbon/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { runsQuery } from '../api/queries';
 import { useRefetchInterval } from '../live/LiveContext';
 import { RoleButton } from '../session/RoleButton';
+import { LoadMore } from '../shell/LoadMore';
 import { PageTitle } from '../shell/PageTitle';
 import { Empty, Failure, WaitingLines } from '../shell/States';
 import { runningFirst } from './order';
@@ -23,7 +23,8 @@ export function RunsPage() {
   return (
     <>
       <PageTitle title="Runs" actions={startButton}>
-        Each run measures a target, finds what limits it, asks for approval, applies and proves the change.
+        Each run measures a target, finds what limits it, asks for approval, applies and proves the change.{' '}
+        <Link to="/schedules">Schedules</Link> let them begin by themselves.
       </PageTitle>
       {runs.isPending && <WaitingLines lines={6} />}
       {runs.isError && !runs.data && <Failure error={runs.error} retry={() => void runs.refetch()} />}
@@ -33,17 +34,7 @@ export function RunsPage() {
         </Empty>
       )}
       {all.length > 0 && <RunsTable runs={runningFirst(all)} />}
-      {runs.hasNextPage && (
-        <Button
-          kind="ghost"
-          size="md"
-          disabled={runs.isFetchingNextPage}
-          onClick={() => void runs.fetchNextPage()}
-          className="load-more"
-        >
-          {runs.isFetchingNextPage ? 'Loading …' : 'Load more'}
-        </Button>
-      )}
+      <LoadMore query={runs} />
     </>
   );
 }

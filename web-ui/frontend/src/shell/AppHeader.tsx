@@ -54,6 +54,12 @@ export function AppHeader() {
         <HeaderMenuItem as={Link} to="/targets" isActive={at('/targets')}>
           Targets
         </HeaderMenuItem>
+        <HeaderMenuItem as={Link} to="/schedules" className="not-on-phones" isActive={at('/schedules')}>
+          Schedules
+        </HeaderMenuItem>
+        <HeaderMenuItem as={Link} to="/alerts" className="not-on-phones" isActive={at('/alerts')}>
+          Alerts
+        </HeaderMenuItem>
         <HeaderMenuItem as={Link} to="/approvals" isActive={at('/approvals')}>
           Approvals
           {waiting > 0 && (

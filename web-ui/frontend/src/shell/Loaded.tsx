@@ -1,9 +1,8 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Failure, WaitingLines } from './States';
 
 interface LoadedProps<T> {
-  query: UseQueryResult<T>;
+  query: { data: T | undefined; isError: boolean; error: Error | null; refetch: () => unknown };
   children: (data: T) => ReactNode;
 }
 

@@ -1,4 +1,4 @@
-import type { FieldError } from '../api/problem';
+import type { FieldError } from '../api/types';
 
 interface ErrorListProps {
   errors: FieldError[];

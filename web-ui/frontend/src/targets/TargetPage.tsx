@@ -46,6 +46,7 @@ function KnownTarget({ name }: { name: string }) {
             title={name}
             actions={
               <>
+                <Link to={`/targets/${encodeURIComponent(name)}/monitoring`}>Monitoring</Link>
                 <Link to={`/targets/${encodeURIComponent(name)}/history`}>History</Link>
                 <Link to={`/runs/new?target=${encodeURIComponent(name)}`}>Start a run</Link>
               </>

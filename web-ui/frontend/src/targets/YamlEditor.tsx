@@ -4,7 +4,7 @@ import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
 import { useEffect, useRef } from 'react';
-import type { FieldError } from '../api/problem';
+import type { FieldError } from '../api/types';
 import { colours } from './editorColours';
 
 interface YamlEditorProps {

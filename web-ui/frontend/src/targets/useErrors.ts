@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { validateTarget } from '../api/actions';
-import type { FieldError } from '../api/problem';
+import type { FieldError } from '../api/types';
 
 /** So long nothing has to be typed before a text is judged. */
 const PAUSE_MS = 400;

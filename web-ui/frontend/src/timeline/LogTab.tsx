@@ -1,19 +1,23 @@
 import { Button, Search, Select, SelectItem } from '@carbon/react';
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { getJson } from '../api/http';
 import { keys } from '../api/keys';
+import { after } from '../api/queries';
+import type { Log, LogLine } from '../api/types';
 import { counted, words } from '../format/figures';
 import { clockTime, fullTime } from '../format/times';
 import { useRefetchInterval } from '../live/LiveContext';
 import type { RunTabProps } from '../runs/RunTabs';
 import { Loaded } from '../shell/Loaded';
+import { LoadMore } from '../shell/LoadMore';
 import { Empty } from '../shell/States';
 import { chosenLines, toneOf } from './logLines';
-import type { Log, LogLine } from './types';
 
 /** Only what fits a look is put on the page at once. */
 const AT_ONCE = 200;
+/** So much is fetched and searched at once: nearly every run is shorter. */
+const PAGE = 2_000;
 const KINDS: Record<LogLine['kind'], string> = {
   STEP: 'Steps',
   LOAD: 'Load tests',
@@ -24,33 +28,38 @@ const KINDS: Record<LogLine['kind'], string> = {
 };
 
 const logQuery = (runId: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: [...keys.steps(runId), 'log'],
-    queryFn: ({ signal }) => getJson<Log>(`/api/runs/${encodeURIComponent(runId)}/log`, signal),
+    queryFn: ({ signal, pageParam }) =>
+      getJson<Log>(`/api/runs/${encodeURIComponent(runId)}/log?limit=${PAGE}${after(pageParam)}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
   });
 
 /** What the run wrote down, as text. */
 export function LogTab({ run }: RunTabProps) {
-  const log = useQuery({ ...logQuery(run.id), refetchInterval: useRefetchInterval(run.status !== 'ENDED') });
+  const log = useInfiniteQuery({ ...logQuery(run.id), refetchInterval: useRefetchInterval(run.status !== 'ENDED') });
   return (
     <Loaded query={log}>
-      {(data) =>
-        data.lines.length === 0 ? (
+      {({ pages }) =>
+        pages[0]?.lines.length === 0 ? (
           <Empty title="Nothing was written down yet.">The first line comes with the first step.</Empty>
         ) : (
-          <Lines log={data} />
+          <Lines pages={pages} older={<LoadMore query={log} label="Load older lines" />} />
         )
       }
     </Loaded>
   );
 }
 
-function Lines({ log }: { log: Log }) {
+function Lines({ pages, older }: { pages: Log[]; older: ReactNode }) {
   const [kind, setKind] = useState('');
   const [asked, setAsked] = useState('');
   const [shown, setShown] = useState(AT_ONCE);
   const wanted = useDeferredValue(asked);
-  const lines = useMemo(() => chosenLines(log.lines, kind, wanted), [log, kind, wanted]);
+  const all = useMemo(() => [...pages].reverse().flatMap(({ lines }) => lines), [pages]);
+  const lines = useMemo(() => chosenLines(all, kind, wanted), [all, kind, wanted]);
+  const hasOlder = pages.at(-1)?.nextCursor != null;
   return (
     <>
       <div className="log-filter">
@@ -70,7 +79,7 @@ function Lines({ log }: { log: Log }) {
       </div>
       <p className="muted small" role="status">
         {lines.length === 0 ? 'No line holds these words.' : counted(lines.length, 'line')}
-        {log.cutOff && '; older lines are left out'}
+        {hasOlder && '; older lines are not loaded yet'}
       </p>
       <ol className="log">
         {lines.slice(-shown).map((line, index) => (
@@ -86,10 +95,12 @@ function Lines({ log }: { log: Log }) {
           </li>
         ))}
       </ol>
-      {lines.length > shown && (
+      {lines.length > shown ? (
         <Button kind="ghost" size="sm" onClick={() => setShown(shown + 4 * AT_ONCE)}>
           Show older lines
         </Button>
+      ) : (
+        older
       )}
     </>
   );

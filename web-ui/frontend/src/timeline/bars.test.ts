@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Approval, Change, LoadTest, Step } from '../api/types';
+import type { Approval, Change, LoadTest, LogLine, Step } from '../api/types';
 import { bars, spanOf, ticks } from './bars';
 import { chosenLines, toneOf } from './logLines';
-import type { LogLine } from './types';
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 8, 0, second)).toISOString();
 const ms = (second: number) => Date.parse(at(second));

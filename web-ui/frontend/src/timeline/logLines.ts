@@ -1,4 +1,4 @@
-import type { LogLine } from './types';
+import type { LogLine } from '../api/types';
 
 const BAD = ['ERROR', 'INCIDENT', 'INVALID', 'LOST', 'REFUSED', 'GIVEN_UP', 'FAILED', 'REJECTED', 'EXPIRED'];
 const DOUBTFUL = ['RETRY', 'WAIT', 'UNKNOWN', 'ABORTED', 'CANCELLED', 'INCONCLUSIVE'];

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { FieldError } from '../../api/problem';
+import type { FieldError } from '../../api/types';
 import type { Edited, Path, TargetDocument, Value } from './targetDocument';
 
 interface Editing {

@@ -1,6 +1,6 @@
 import { Button, InlineNotification } from '@carbon/react';
 import { useMemo, useState } from 'react';
-import type { FieldError } from '../../api/problem';
+import type { FieldError } from '../../api/types';
 import { EditingContext } from './Editing';
 import { FeederFields } from './FeederFields';
 import { Field } from './fields';

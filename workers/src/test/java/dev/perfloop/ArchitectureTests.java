@@ -50,7 +50,8 @@ class ArchitectureTests {
         noClasses()
                 .that(are(
                                 resideInAPackage("dev.perfloop.analysis..")
-                                        .or(resideInAPackage("dev.perfloop.validation..")),
+                                        .or(resideInAPackage("dev.perfloop.validation.."))
+                                        .or(resideInAPackage("dev.perfloop.trend..")),
                                 "judging")
                         .and(not("..Repository", ArchitectureTests::isRepository)))
                 .should()

@@ -27,7 +27,9 @@ class ContractTests {
             Model.of("set-up-observability"),
             Model.of("regression-gate"),
             Model.of("calibration"),
-            Model.of("check-target"));
+            Model.of("check-target"),
+            Model.of("scheduled-optimization"),
+            Model.of("performance-monitoring"));
 
     @Test
     void everyJobTypeOfTheModelsHasExactlyOneWorker() {

@@ -7,5 +7,8 @@ public final class ErrorCodes {
     /** A load profile stayed invalid after all its repetitions; there is nothing to judge. */
     public static final String LOAD_INVALID = "LOAD_INVALID";
 
+    /** No source of a monitored target told anything in this cycle. */
+    public static final String COLLECTION_FAILED = "COLLECTION_FAILED";
+
     private ErrorCodes() {}
 }

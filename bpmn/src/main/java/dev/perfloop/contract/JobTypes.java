@@ -39,6 +39,16 @@ public final class JobTypes {
     public static final String CHECK_SERVICE = "check-service";
     public static final String CHECK_DATABASE = "check-database";
     public static final String TRY_REQUESTS = "try-requests";
+    public static final String PLAN_NEXT_TIME = "plan-next-time";
+    public static final String DECIDE_DUE_TIME = "decide-due-time";
+    public static final String REQUEST_SCHEDULED_RUN = "request-scheduled-run";
+
+    public static final String MONITORING_COLLECT = "monitoring-collect";
+    public static final String MONITORING_FALL_BACK = "monitoring-fall-back";
+    public static final String MONITORING_BACKFILL = "monitoring-backfill";
+    public static final String MONITORING_ANALYSE = "monitoring-analyse";
+    public static final String MONITORING_EVALUATE = "monitoring-evaluate";
+    public static final String MONITORING_RESPOND = "monitoring-respond";
 
     private JobTypes() {}
 }

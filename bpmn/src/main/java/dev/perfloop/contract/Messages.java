@@ -23,5 +23,17 @@ public final class Messages {
     /** Asks what of a target can be reached and used. Correlation key and message id: the check's id. */
     public static final String TARGET_CHECK_REQUESTED = "target-check-requested";
 
+    /**
+     * A schedule was made, changed, paused, resumed or removed: wakes its process instance, or begins one where there is none.
+     * Correlation key: the schedule's id; message id: that and the version of the change.
+     */
+    public static final String SCHEDULE_CHANGED = "schedule-changed";
+
+    /** Begins to watch a target, unless it is watched. Correlation key: the target's name. */
+    public static final String MONITORING_REQUESTED = "monitoring-requested";
+
+    /** Ends watching a target. Correlation key: the target's name. */
+    public static final String MONITORING_STOPPED = "monitoring-stopped";
+
     private Messages() {}
 }

@@ -11,9 +11,13 @@ public final class ProcessIds {
     public static final String PROVE_ROLLBACK = "prove-rollback";
     public static final String CALIBRATION = "calibration";
     public static final String CHECK_TARGET = "check-target";
+    public static final String SCHEDULED_OPTIMIZATION = "scheduled-optimization";
+    public static final String PERFORMANCE_MONITORING = "performance-monitoring";
     public static final String DECIDE_TIER = "decide-tier";
     public static final String ASSESS_FIX = "assess-fix";
     public static final String JUDGE_OUTCOME = "judge-outcome";
+    public static final String EVALUATE_THRESHOLDS = "evaluate-thresholds";
+    public static final String CHOOSE_RESPONSES = "choose-responses";
 
     private ProcessIds() {}
 }

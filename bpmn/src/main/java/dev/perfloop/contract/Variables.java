@@ -131,5 +131,46 @@ public final class Variables {
     /** Id of the check of a target; the file that is checked is in the database. */
     public static final String CHECK_ID = "checkId";
 
+    /** Id of the schedule that a process instance lives for; what it says is in the database. */
+    public static final String SCHEDULE_ID = "scheduleId";
+    /** When its next run is due, an ISO 8601 instant; null while there is none. Written by "Plan next time". */
+    public static final String NEXT_DUE = "nextDue";
+    /** Whether the schedule was removed; written by "Plan next time". */
+    public static final String SCHEDULE_OVER = "scheduleOver";
+    /** Id of the run that begins; null when none does. Written by "Decide about due time". Not {@link #RUN_ID}: it is no step of it. */
+    public static final String SCHEDULED_RUN = "scheduledRun";
+
+    /** Input of evaluate-thresholds: the name of a metric, which ends with its unit. */
+    public static final String METRIC = "metric";
+    /** Outputs of evaluate-thresholds: beyond which value there is trouble, and beyond which grave trouble. */
+    public static final String WARNING = "warning";
+
+    public static final String CRITICAL = "critical";
+    /** Which side is beyond: ABOVE or BELOW. */
+    public static final String DIRECTION = "direction";
+    /** For how many seconds a value has to be beyond, or back, to count. */
+    public static final String LASTING_SECONDS = "lastingSeconds";
+    /** How far a value has to come back inside, as a share of the warning. */
+    public static final String CLEAR_SHARE = "clearShare";
+    /** Inputs of choose-responses: WARNING or CRITICAL, and what kind of cause it is. */
+    public static final String SEVERITY = "severity";
+
+    public static final String FAMILY = "family";
+    /** Outputs of choose-responses: what is done, and how long it is not done again for the same cause. */
+    public static final String ACTION = "action";
+
+    public static final String COOL_DOWN_HOURS = "coolDownHours";
+
+    /** Name of the target that a process instance watches. Not {@link #TARGET}, which is that of a run. */
+    public static final String TARGET_ID = "targetId";
+    /** How often it is assessed, an ISO 8601 cycle such as {@code R/PT60S}; given by the message. */
+    public static final String MONITORING_CYCLE = "monitoringCycle";
+    /** How many times without readings may still be filled; written by "Collect metrics". */
+    public static final String GAPS_TO_FILL = "gapsToFill";
+    /** What the next assessment rests on: REAL_TIME, DELAYED, HISTORICAL or NOTHING. */
+    public static final String RESTS_ON = "restsOn";
+    /** Id of the newest assessment; what it says is in the database. */
+    public static final String ASSESSMENT_ID = "assessmentId";
+
     private Variables() {}
 }

@@ -50,7 +50,9 @@ class TargetSchemaTests {
             objectives:
               { p50: 80ms, p95: 200ms, p99: 1s, errors: 0.5%, throughput: 30/s, requests: { checkout: { p95: 150ms } } }
             database: { url: "jdbc:postgresql://localhost:5432/shop", user: perfloop, password: "${SHOP_DB_PASSWORD}" }
-            metrics: { prometheus: "http://localhost:8081/actuator/prometheus" }
+            metrics:
+              prometheus: "http://localhost:8081/actuator/prometheus"
+              server: { url: "http://prometheus:9090", selector: 'job="shop",instance=~"shop.*"' }
             jmx: localhost:9010
             guards:
               { maxCpu: 80%, maxDisk: 0.9, maxRate: 400, lockTimeout: 500ms, allow: [CREATE_INDEX, SET_PARAMETER],

@@ -71,6 +71,36 @@ class DecisionTests {
         assertThat(decide(client, ProcessIds.JUDGE_OUTCOME, known)).isEqualTo(outcome);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "process_cpu_share, warning:0.8",
+        "host_cpu_share, critical:0.97",
+        "buffer_hit_share, direction:BELOW",
+        "pool_waiting_threads, lastingSeconds:60",
+        "probe_failed_share, clearShare:0.2",
+        "request_p95_ms, null",
+    })
+    void thresholds(String metric, String said, CamundaClient client) {
+        assertThat(decide(client, ProcessIds.EVALUATE_THRESHOLDS, Map.of(Variables.METRIC, metric)))
+                .contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WARNING, REQUESTS, false",
+        "CRITICAL, REQUESTS, true",
+        "CRITICAL, POOL, true",
+        "CRITICAL, CPU, false",
+        "CRITICAL, COLLECTION, false"
+    })
+    void responses(String severity, String family, boolean run, CamundaClient client) {
+        String said = decide(
+                client, ProcessIds.CHOOSE_RESPONSES, Map.of(Variables.SEVERITY, severity, Variables.FAMILY, family));
+
+        assertThat(said).contains("action:NOTIFY");
+        assertThat(said.contains("action:START_RUN")).isEqualTo(run);
+    }
+
     private static String decide(CamundaClient client, String decision, Map<String, @Nullable Object> known) {
         return client.newEvaluateDecisionCommand()
                 .decisionId(decision)

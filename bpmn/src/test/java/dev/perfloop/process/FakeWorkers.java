@@ -3,11 +3,13 @@ package dev.perfloop.process;
 import dev.perfloop.contract.JobTypes;
 import dev.perfloop.contract.Variables;
 import io.camunda.client.api.response.ActivatedJob;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as workers would on a run where everything goes well; a test says what is different. */
 final class FakeWorkers {
@@ -41,6 +43,10 @@ final class FakeWorkers {
         usual.put(JobTypes.COMPARE_RESULTS, comparison("IMPROVED", true, 100, false));
         usual.put(JobTypes.ATTRIBUTE_CHANGES, Map.of(Variables.TO_TELL_APART, List.of()));
         usual.put(JobTypes.JUDGE_CONTRIBUTION, Map.of(Variables.CONTRIBUTES, true));
+        usual.put(JobTypes.PLAN_NEXT_TIME, nextTime(null, false));
+        usual.put(JobTypes.MONITORING_COLLECT, Map.of(Variables.GAPS_TO_FILL, 0, Variables.RESTS_ON, "REAL_TIME"));
+        usual.put(JobTypes.MONITORING_FALL_BACK, Map.of(Variables.RESTS_ON, "DELAYED"));
+        usual.put(JobTypes.MONITORING_ANALYSE, Map.of(Variables.ASSESSMENT_ID, "assessment-1"));
         usual.put(JobTypes.UNDO_CHANGES, Map.of(Variables.TAKEN_BACK, 0));
     }
 
@@ -59,6 +65,14 @@ final class FakeWorkers {
         Map<String, Object> comparison = new HashMap<>(comparison("INCONCLUSIVE", false, 0, true));
         comparison.put(Variables.TAKE_TURNS, true);
         return comparison;
+    }
+
+    /** What "Plan next time" says. */
+    static Map<String, Object> nextTime(@Nullable Instant due, boolean over) {
+        Map<String, Object> plan = new HashMap<>();
+        plan.put(Variables.NEXT_DUE, due == null ? null : due.toString());
+        plan.put(Variables.SCHEDULE_OVER, over);
+        return plan;
     }
 
     /** From now on, jobs of this type end with these variables. */

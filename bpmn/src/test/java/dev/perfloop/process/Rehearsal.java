@@ -4,8 +4,11 @@ import static dev.perfloop.contract.Messages.APPROVAL_DECIDED;
 import static dev.perfloop.contract.Messages.CALIBRATION_REQUESTED;
 import static dev.perfloop.contract.Messages.CANCEL_REQUESTED;
 import static dev.perfloop.contract.Messages.GATE_REQUESTED;
+import static dev.perfloop.contract.Messages.MONITORING_REQUESTED;
+import static dev.perfloop.contract.Messages.MONITORING_STOPPED;
 import static dev.perfloop.contract.Messages.OBSERVABILITY_WISHED;
 import static dev.perfloop.contract.Messages.OPTIMIZATION_REQUESTED;
+import static dev.perfloop.contract.Messages.SCHEDULE_CHANGED;
 import static dev.perfloop.contract.Messages.TARGET_CHECK_REQUESTED;
 import static dev.perfloop.contract.ProcessIds.PERFORMANCE_OPTIMIZATION;
 
@@ -84,6 +87,23 @@ final class Rehearsal {
 
     void check(String id) {
         publish(TARGET_CHECK_REQUESTED, id, Map.of(Variables.CHECK_ID, id));
+    }
+
+    /** Makes a schedule, or wakes the one that is there. */
+    void changeSchedule(String id) {
+        publish(SCHEDULE_CHANGED, id, Map.of(Variables.SCHEDULE_ID, id));
+    }
+
+    /** Watches the target, a cycle a minute. */
+    void monitor() {
+        publish(
+                MONITORING_REQUESTED,
+                TARGET,
+                Map.of(Variables.TARGET_ID, TARGET, Variables.MONITORING_CYCLE, "R/PT60S"));
+    }
+
+    void stopMonitoring() {
+        publish(MONITORING_STOPPED, TARGET, Map.of());
     }
 
     void gate(String phase) {

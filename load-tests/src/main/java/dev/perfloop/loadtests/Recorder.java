@@ -73,7 +73,7 @@ final class Recorder {
         var all = new Histogram(DIGITS);
         long failed = 0;
         if (!timeline.hasStarted()) {
-            return new Tally(0, 0, 0);
+            return Tally.of(all, failed);
         }
         long from = Math.max(closedUpTo.get() + 1, timeline.firstEpochSecond());
         closedUpTo.accumulateAndGet(upToSecond, Math::max);
@@ -88,10 +88,18 @@ final class Recorder {
                 }
             }
         }
-        return new Tally(all.getTotalCount(), failed, all.getValueAtPercentile(95) / 1_000.0);
+        return Tally.of(all, failed);
     }
 
-    record Tally(long count, long errors, double p95Ms) {}
+    record Tally(long count, long errors, double p50Ms, double p95Ms, double p99Ms) {
+        private static Tally of(Histogram all, long errors) {
+            return new Tally(all.getTotalCount(), errors, millis(all, 50), millis(all, 95), millis(all, 99));
+        }
+
+        private static double millis(Histogram all, double percentile) {
+            return all.getValueAtPercentile(percentile) / 1_000.0;
+        }
+    }
 
     long requests() {
         return requests.sum();

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The test's pulse: each second it writes the second gone by, says how it goes and pulls the brake when it must. */
 final class Ticker implements AutoCloseable {
-    record Progress(long elapsed, int of, double rate, long errors, double p95Ms) {}
+    record Progress(long elapsed, int of, double rate, long errors, double p50Ms, double p95Ms, double p99Ms) {}
 
     /** Responses counted late into a second that has just ended; after this it is written. */
     private static final long GRACE_NANOS = 100_000_000L;
@@ -57,10 +57,19 @@ final class Ticker implements AutoCloseable {
     private void say(Recorder.Tally tally, long now) throws IOException {
         int of = test.schedule().totalSeconds();
         long elapsed = Math.min(of, Math.round(test.timeline().elapsedSeconds(now)));
-        double p95 = Math.round(tally.p95Ms() * 10) / 10.0;
-        events.println(json.writeValueAsString(
-                new Progress(elapsed, of, tally.count(), test.recorder().errors(), p95)));
+        events.println(json.writeValueAsString(new Progress(
+                elapsed,
+                of,
+                tally.count(),
+                test.recorder().errors(),
+                rounded(tally.p50Ms()),
+                rounded(tally.p95Ms()),
+                rounded(tally.p99Ms()))));
         events.flush();
+    }
+
+    private static double rounded(double millis) {
+        return Math.round(millis * 10) / 10.0;
     }
 
     GeneratorCpu cpu() {

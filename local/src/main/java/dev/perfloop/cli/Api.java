@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /** The REST API as the commands use it. */
 final class Api {
@@ -41,6 +43,19 @@ final class Api {
         return read(send(request(path).GET().build()));
     }
 
+    /** All of a list that comes in pages. */
+    List<JsonNode> items(String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String page = path + (path.contains("?") ? "&" : "?") + "limit=200";
+        for (String next = page; !next.isEmpty(); ) {
+            JsonNode found = get(next);
+            found.path("items").forEach(items::add);
+            String cursor = found.path("nextCursor").asText("");
+            next = cursor.isEmpty() ? "" : page + "&cursor=" + cursor;
+        }
+        return items;
+    }
+
     /** What is no JSON but a document. */
     String getText(String path) {
         return send(request(path)
@@ -52,6 +67,13 @@ final class Api {
 
     JsonNode post(String path, JsonNode body) {
         return read(postForResponse(path, body));
+    }
+
+    JsonNode put(String path, JsonNode body) {
+        return read(send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body.toString()))
+                .build()));
     }
 
     JsonNode delete(String path) {

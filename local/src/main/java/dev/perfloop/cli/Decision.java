@@ -90,7 +90,7 @@ enum Decision {
 
     private static JsonNode pending(Api api, @Nullable String run, Predicate<JsonNode> meant) {
         List<JsonNode> pending = new ArrayList<>();
-        api.get("/api/approvals?status=PENDING").forEach(approval -> {
+        api.items("/api/approvals?status=PENDING").forEach(approval -> {
             if (meant.test(approval)
                     && (run == null || approval.path("runId").asText().equals(run))) {
                 pending.add(approval);
@@ -105,14 +105,15 @@ enum Decision {
         if (pending.size() > 1) {
             throw new CliFailure(pending.size() + " runs wait for a decision.", "Name the run.");
         }
-        return pending.getFirst();
+        return api.get("/api/approvals/"
+                + TargetCommand.encoded(pending.getFirst().path("id").asText()));
     }
 
     /** What became of what it asked for, so that one who comes late knows. */
     private static CliFailure nothingPending(Api api, String run) {
         String id = TargetCommand.encoded(run);
         api.get("/api/runs/" + id); // an unknown run says so itself
-        var last = api.get("/api/approvals?runId=" + id).path(0);
+        var last = api.get("/api/approvals?limit=1&runId=" + id).path("items").path(0);
         String became = last.isMissingNode()
                 ? "has asked for no decision yet"
                 : "waits for no decision: its " + last.path("kind").asText().toLowerCase(Locale.ROOT) + " is "

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = "Runs of the loop.",
-        synopsisSubcommandLabel = "(start | show | findings | plan | export | done | list | abort-load | cancel)")
+        synopsisSubcommandLabel =
+                "(start | show | findings | plan | export | done | list | abort-load | retry | cancel)")
 final class RunCommand {
 
     @Command(name = "start", description = "Starts a run; a target has one at a time.")
@@ -190,6 +191,16 @@ final class RunCommand {
                                 ? run.path("outcome").asText()
                                 : run.path("status").asText(),
                         waits(run)));
+        return 0;
+    }
+
+    @Command(
+            name = "retry",
+            description =
+                    "Begins the step anew that a run is stuck at; mend first what ./perfloop run show says of it.")
+    int retry(@Mixin ServerOptions server, @Parameters(paramLabel = "RUN") String id) {
+        server.api().post("/api/runs/" + TargetCommand.encoded(id) + "/retry", JsonNodeFactory.instance.objectNode());
+        System.out.println("The step is begun anew; see ./perfloop run show " + id);
         return 0;
     }
 

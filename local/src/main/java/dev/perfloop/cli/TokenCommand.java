@@ -55,9 +55,9 @@ final class TokenCommand {
     int list(
             @Mixin ServerOptions server,
             @Option(names = "--everybody", description = "Those of all people; takes an admin.") boolean everybody) {
-        JsonNode tokens = server.api().get(everybody ? PATH + "?everybody=true" : PATH);
+        List<JsonNode> tokens = server.api().items(everybody ? PATH + "?everybody=true" : PATH);
         if (server.json()) {
-            ServerOptions.print(tokens);
+            ServerOptions.print(JsonNodeFactory.instance.arrayNode().addAll(tokens));
             return 0;
         }
         if (tokens.isEmpty()) {
@@ -73,7 +73,7 @@ final class TokenCommand {
             @Parameters(paramLabel = "NAME", description = "The name of one of your tokens, or the id of any.")
                     String nameOrId) {
         Api api = server.api();
-        String id = StreamSupport.stream(api.get(PATH).spliterator(), false)
+        String id = api.items(PATH).stream()
                 .filter(token -> token.path("name").asText().equals(nameOrId) && !token.hasNonNull("revokedAt"))
                 .map(token -> token.path("id").asText())
                 .findFirst()

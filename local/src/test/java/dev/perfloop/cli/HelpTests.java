@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTests {
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "demo --help", "run start -h", "target apply --help", "bench --help", "help demo"})
+            strings = {
+                "--help",
+                "demo --help",
+                "run start -h",
+                "target apply --help",
+                "schedule add --help",
+                "alert mute --help",
+                "bench --help",
+                "help demo"
+            })
     void everyCommandShowsItsHelp(String line) {
         var said = new StringWriter();
         var commands = Main.commands().setOut(new PrintWriter(said));

@@ -46,6 +46,10 @@ public record LoopApi(URI base) {
         return post("/api/runs/" + run + "/cancel", "{}");
     }
 
+    public Answer retry(String run) {
+        return post("/api/runs/" + run + "/retry", "{}");
+    }
+
     public JsonNode run(String run) {
         return get("/api/runs/" + run);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A target whose service is down: people are told what to do, and nothing is judged. */
+/** A target whose service is down: people are told what to do, retry what is stuck, and nothing is judged. */
 class UnreachableTargetIT {
     private static final String TARGET = "tickets";
 
@@ -30,7 +30,7 @@ class UnreachableTargetIT {
     }
 
     @Test
-    void aTargetThatIsDownEndsInAnIncidentAndNeverInAVerdict() throws Exception {
+    void aTargetThatIsDownEndsInAnIncidentThatCanBeRetriedAndNeverInAVerdict() throws Exception {
         int port = freePort();
         LoopApi api = stack.api();
         api.apply(TARGET, TicketService.describe(TARGET, port));
@@ -43,19 +43,25 @@ class UnreachableTargetIT {
         assertThat(second.body().at("/run/id").asText()).isEqualTo(run);
 
         assertStandsAt(run, "Task_CheckObservability", "The service does not answer at http://127.0.0.1:" + port);
+        assertThat(api.start(TARGET).body().at("/run/id").asText()).isEqualTo(run);
         try (TicketService service = TicketService.start(port)) {
-            assertThat(api.start(TARGET).body().at("/run/id").asText()).isEqualTo(run);
-            cancel(run);
-
-            String next = api.start(TARGET).body().at("/run/id").asText();
-            assertThat(next).isNotEqualTo(run);
-            api.awaitLoad(next, "PROFILE");
+            assertThat(api.retry(run).status()).isEqualTo(202);
+            api.awaitLoad(run, "PROFILE");
             service.close();
             assertStandsAt(
-                    next, "Task_RunBaseline", "The target does not accept connections at http://127.0.0.1:" + port);
-            assertThat(api.ofRun(next, "loads").findValuesAsText("status")).doesNotContain("VALID", "RUNNING");
+                    run, "Task_RunBaseline", "The target does not accept connections at http://127.0.0.1:" + port);
+            assertThat(api.ofRun(run, "loads").findValuesAsText("status")).doesNotContain("VALID", "RUNNING");
             assertThat(stack.loadGenerators()).isEmpty();
-            cancel(next);
+        }
+        try (TicketService service = TicketService.start(port)) {
+            assertThat(api.retry(run).status())
+                    .as("in a called process, once for each injector")
+                    .isEqualTo(202);
+            api.awaitLoad(run, "PROFILE");
+            assertThat(api.run(run).path("incident").isNull()).isTrue();
+            assertThat(api.retry(run).status()).as("it is not stuck any more").isEqualTo(409);
+            cancel(run);
+            assertThat(service.port()).isEqualTo(port);
         }
     }
 

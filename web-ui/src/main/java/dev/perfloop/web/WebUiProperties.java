@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param users who may log in; passwords are hashed at start and not kept in clear
  * @param oidc the provider that people come from; off unless its issuer is set
  * @param loginLimits how many failed logins are looked at
+ * @param auditKeptFor how long the audit log is kept; at least a day
  */
 @Validated
 @ConfigurationProperties("perfloop.web")
@@ -36,9 +37,14 @@ public record WebUiProperties(
         @DefaultValue("true") boolean localUsers,
         @NotEmpty @Valid List<User> users,
         @DefaultValue Oidc oidc,
-        @DefaultValue @Valid LoginLimits loginLimits) {
+        @DefaultValue @Valid LoginLimits loginLimits,
+        @DefaultValue("400d") Duration auditKeptFor) {
 
     public WebUiProperties {
+        if (auditKeptFor.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException(
+                    "perfloop.web.audit-kept-for is " + auditKeptFor + ", less than a day: write for instance 400d");
+        }
         if (!localUsers && !oidc.isOn()) {
             throw new IllegalArgumentException(
                     "Nobody could log in: perfloop.web.local-users is false and perfloop.web.oidc.issuer is not set");

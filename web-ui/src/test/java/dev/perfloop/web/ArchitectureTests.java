@@ -91,6 +91,8 @@ class ArchitectureTests {
                             "approval",
                             "validation",
                             "report",
+                            "schedule",
+                            "alert",
                             "camunda")
                     .map(room -> "dev.perfloop." + room + "..")
                     .toArray(String[]::new));

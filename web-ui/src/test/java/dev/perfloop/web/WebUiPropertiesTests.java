@@ -3,11 +3,18 @@ package dev.perfloop.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfloop.web.WebUiProperties.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
 
 class WebUiPropertiesTests {
     private final ApplicationContextRunner application = new ApplicationContextRunner()
@@ -94,6 +101,41 @@ class WebUiPropertiesTests {
                 .withPropertyValues("perfloop.web.local-users=false")
                 .run(context ->
                         assertThat(context).getFailure().rootCause().hasMessageContaining("Nobody could log in"));
+    }
+
+    @Test
+    void theAuditLogIsKeptForMoreThanAYearUnlessSaidOtherwise() {
+        withUser()
+                .run(context -> assertThat(
+                                context.getBean(WebUiProperties.class).auditKeptFor())
+                        .isEqualTo(Duration.ofDays(400)));
+        withUser()
+                .withPropertyValues("perfloop.web.audit-kept-for=12h")
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("less than a day"));
+    }
+
+    @Test
+    void theFileOfTheContainersGivesRolesToGroupsAndNeedsOnlyAnIssuerAndAClient() {
+        withUser()
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addLast(yaml(Path.of("../docker/access/oidc.yaml"))))
+                .withPropertyValues(
+                        "perfloop.web.oidc.issuer=https://login.example/work", "perfloop.web.oidc.client-id=perfloop")
+                .run(context -> assertThat(
+                                context.getBean(WebUiProperties.class).oidc().roles())
+                        .containsEntry("perfloop-operators", Set.of(Role.OPERATOR))
+                        .containsKeys("perfloop-viewers", "perfloop-approvers", "perfloop-admins"));
+    }
+
+    private static PropertySource<?> yaml(Path file) {
+        try {
+            return new YamlPropertySourceLoader()
+                    .load("access", new FileSystemResource(file))
+                    .getFirst();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private ApplicationContextRunner withUser() {

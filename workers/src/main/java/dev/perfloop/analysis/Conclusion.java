@@ -7,6 +7,7 @@ import dev.perfloop.profiling.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -63,8 +64,9 @@ final class Conclusion {
 
     private static List<String> saturated(Workload workload, List<Finding> ranked) {
         List<String> saturated = new ArrayList<>();
-        share(workload, Metrics.SYSTEM_CPU_SHARE, "the host's CPU", saturated);
-        share(workload, Metrics.PROCESS_CPU_SHARE, "the CPU the service may use", saturated);
+        var series = workload.series();
+        share(series.machineCpuShare(), "the host's CPU", saturated);
+        share(series.mean(Metrics.PROCESS_CPU_SHARE), "the CPU the service may use", saturated);
         ranked.stream()
                 .filter(it -> Causality.isShortage(it) && it.impact() >= EXPLAINS)
                 .map(Finding::summary)
@@ -72,10 +74,9 @@ final class Conclusion {
         return saturated;
     }
 
-    private static void share(Workload workload, String metric, String name, List<String> saturated) {
-        double share = workload.series().mean(metric).orElse(0);
-        if (share >= SATURATED) {
-            saturated.add(String.format(Locale.ROOT, "%s at %.0f %%", name, 100 * share));
+    private static void share(OptionalDouble share, String name, List<String> saturated) {
+        if (share.orElse(0) >= SATURATED) {
+            saturated.add(String.format(Locale.ROOT, "%s at %.0f %%", name, 100 * share.getAsDouble()));
         }
     }
 

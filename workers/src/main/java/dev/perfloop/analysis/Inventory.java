@@ -132,7 +132,7 @@ final class Inventory {
     }
 
     private void cpu(List<Bottleneck> found) {
-        double host = workload.series().mean(Metrics.SYSTEM_CPU_SHARE).orElse(0);
+        double host = workload.series().machineCpuShare().orElse(0);
         if (host >= SATURATED_CPU) {
             found.add(new Bottleneck(
                     Layer.INFRASTRUCTURE,

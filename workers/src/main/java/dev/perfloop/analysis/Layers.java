@@ -74,9 +74,7 @@ record Layers(Workload workload, List<Bottleneck> bottlenecks) {
 
     /** Nobody who cannot see the CPU can say that it is free. */
     private boolean infrastructure() {
-        return workload.series().mean(Metrics.SYSTEM_CPU_SHARE).isEmpty()
-                || mean(Metrics.SYSTEM_CPU_SHARE) >= BUSY_CPU
-                || mean(Metrics.PROCESS_CPU_SHARE) >= BUSY_CPU;
+        return workload.series().machineCpuShare().orElse(1) >= BUSY_CPU || mean(Metrics.PROCESS_CPU_SHARE) >= BUSY_CPU;
     }
 
     private double mean(String metric) {

@@ -1,5 +1,6 @@
 package dev.perfloop.analysis;
 
+import dev.perfloop.profiling.Metrics;
 import dev.perfloop.profiling.Sample;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,6 +21,15 @@ public record Series(List<Sample> samples) {
                 .mapToDouble(Sample::value)
                 .filter(Double::isFinite)
                 .average();
+    }
+
+    /**
+     * Share of the machine's CPU that was in use in the mean, 0 to 1: as the machine itself tells, else as the service does, which may
+     * be too busy to answer just when it matters.
+     */
+    public OptionalDouble machineCpuShare() {
+        var read = mean(Metrics.HOST_CPU_SHARE);
+        return read.isPresent() ? read : mean(Metrics.SYSTEM_CPU_SHARE);
     }
 
     /** What a counter gained, 0 when it was not sampled; a service that restarted counts from its restart on. */

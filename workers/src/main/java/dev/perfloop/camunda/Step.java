@@ -66,6 +66,11 @@ public final class Step {
         return job.getProcessInstanceKey();
     }
 
+    /** The visit of the element that the job belongs to. */
+    public long elementInstanceKey() {
+        return job.getElementInstanceKey();
+    }
+
     /** The call activity of the main process that this step runs under; null in the main process itself. */
     public @Nullable String callerElement() {
         return job.getVariablesAsMap().get(Variables.CALLER_ELEMENT) instanceof String element ? element : null;

@@ -11,7 +11,9 @@ record LoadEvent(
         int elapsed,
         int of,
         double rate,
+        double p50Ms,
         double p95Ms,
+        double p99Ms,
         long errors) {
     static final String KIND = "LOAD";
 
@@ -23,7 +25,9 @@ record LoadEvent(
                 progress.elapsed(),
                 progress.of(),
                 progress.rate(),
+                progress.p50Ms(),
                 progress.p95Ms(),
+                progress.p99Ms(),
                 progress.errors());
     }
 

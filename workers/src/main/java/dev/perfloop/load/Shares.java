@@ -79,7 +79,9 @@ final class Shares {
                 shares.stream().mapToInt(Progress::of).max().orElse(0),
                 shares.stream().mapToDouble(Progress::rate).sum(),
                 shares.stream().mapToLong(Progress::errors).sum(),
-                shares.stream().mapToDouble(Progress::p95Ms).max().orElse(0));
+                shares.stream().mapToDouble(Progress::p50Ms).max().orElse(0),
+                shares.stream().mapToDouble(Progress::p95Ms).max().orElse(0),
+                shares.stream().mapToDouble(Progress::p99Ms).max().orElse(0));
     }
 
     private static RecordedSecond together(Cell cell, List<RecordedSecond> parts) {

@@ -13,6 +13,7 @@ import dev.perfloop.target.TargetDatabase;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
 /** Reads what a target's database tells of itself, through its guarded door. */
@@ -42,6 +43,16 @@ class TargetStatisticsRepository {
                     statements.counters(schema),
                     catalog.tables(),
                     catalog.indexes());
+        });
+    }
+
+    /** Empty when pg_stat_statements does not tell. */
+    Optional<StatementGlance> statements(Target target) {
+        return door.of(target).read(jdbc -> {
+            var statements = new StatementsRepository(jdbc);
+            return statements
+                    .extensionSchema()
+                    .map(schema -> StatementGlance.of(statements.resets(schema), statements.counters(schema)));
         });
     }
 

@@ -20,8 +20,10 @@ class JournalRepository {
     /** A job that comes a second time (retry, or its worker died) keeps its row and counts an attempt more, which it gives. */
     int start(Step step, Instant at) {
         return jdbc.sql("""
-                        INSERT INTO run_step (run_id, job_key, job_type, process_id, element_id, name, caller_element, status, started_at)
-                        VALUES (:run, :job, :type, :process, :element, :name, :caller, 'STARTED', :at)
+                        INSERT INTO run_step (run_id, job_key, job_type, process_id, process_instance_key, element_id, element_instance_key,
+                                              name, caller_element, status, started_at)
+                        VALUES (:run, :job, :type, :process, :processInstance, :element, :elementInstance,
+                                :name, :caller, 'STARTED', :at)
                         ON CONFLICT (job_key) DO UPDATE
                         SET attempt = run_step.attempt + 1, status = 'STARTED', progress = NULL, message = NULL, ended_at = NULL
                         RETURNING attempt""")
@@ -29,7 +31,9 @@ class JournalRepository {
                 .param("job", step.jobKey())
                 .param("type", step.jobType())
                 .param("process", step.processId())
+                .param("processInstance", step.processInstanceKey())
                 .param("element", step.elementId())
+                .param("elementInstance", step.elementInstanceKey())
                 .param("name", step.elementName())
                 .param("caller", step.callerElement())
                 .param("at", at(at))

@@ -7,7 +7,20 @@ import java.util.regex.Pattern;
 /** Parses the Prometheus text format: one sample a line, {@code name{label="value",...} number [timestamp]}. */
 public final class PrometheusText {
     /** @param labels as they stand between the braces */
-    public record Measurement(String name, String labels, double value) {}
+    public record Measurement(String name, String labels, double value) {
+        /** The value of a label, as it stands between the quotes; empty when there is no such label. */
+        public String label(String label) {
+            var found = LABEL.matcher(labels);
+            while (found.find()) {
+                if (found.group("label").equals(label)) {
+                    return found.group("value");
+                }
+            }
+            return "";
+        }
+    }
+
+    private static final Pattern LABEL = Pattern.compile("(?<label>\\w+)\\s*=\\s*\"(?<value>(?:[^\"\\\\]|\\\\.)*)\"");
 
     private static final Pattern LINE = Pattern.compile(
             "(?<name>[a-zA-Z_:][\\w:]*)(?:\\{(?<labels>(?:[^\"}]|\"(?:[^\"\\\\]|\\\\.)*\")*)})?\\s+(?<value>\\S+)(?:\\s.*)?");

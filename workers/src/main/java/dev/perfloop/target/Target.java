@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A service on PostgreSQL, as its owner describes it.
  *
  * @param metrics where its Prometheus metrics are, if it has any
+ * @param metricsServer a server that keeps these metrics, if there is one: it can be asked for what was missed
  * @param jmx     its JMX connector, if it has one
  * @param hooks   how the service itself is changed
  * @param costs   what its owner says it costs; what is not said there may be said for all targets
@@ -20,6 +21,7 @@ public record Target(
         Objectives objectives,
         DatabaseAccess database,
         @Nullable URI metrics,
+        @Nullable MetricsServer metricsServer,
         @Nullable JmxAccess jmx,
         Guards guards,
         ApprovalRules approval,

@@ -80,6 +80,7 @@ public class TargetReader {
                 objectives(root.path("objectives")),
                 database(root.path("database")),
                 text(root.path("metrics"), "prometheus") instanceof String url ? URI.create(url) : null,
+                metricsServer(root.path("metrics").path("server")),
                 jmx(root.path("jmx")),
                 guards(root.path("guards"), root.path("load")),
                 new ApprovalRules(root.path("approval").path("fourEyes").asBoolean(false)),
@@ -100,6 +101,12 @@ public class TargetReader {
     private static @Nullable Double number(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isNumber() ? Double.valueOf(value.doubleValue()) : null;
+    }
+
+    private @Nullable MetricsServer metricsServer(JsonNode node) {
+        return node.isObject()
+                ? new MetricsServer(URI.create(required(node, "url")), required(node, "selector"))
+                : null;
     }
 
     /** Its address, or an object of address, user and password. */

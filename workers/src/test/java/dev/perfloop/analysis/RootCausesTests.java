@@ -33,6 +33,16 @@ class RootCausesTests {
     }
 
     @Test
+    void aPoolBelowTheCpusIsACauseBesideSlowStatements() {
+        var ranked = RootCauses.ranked(List.of(
+                finding("pool", "POOL_TOO_SMALL", 90, Confidence.MEDIUM),
+                finding("threads", "THREAD_POOL_EXHAUSTED", 40, Confidence.MEDIUM),
+                finding("index", "MISSING_INDEX", 25, Confidence.HIGH, "statement:1")));
+
+        assertThat(ranked).extracting(Finding::id).containsExactly("pool", "index");
+    }
+
+    @Test
     void ofAnotherStatementItIsACauseOfItsOwn() {
         var ranked = RootCauses.ranked(List.of(
                 finding("spill", "SMALL_WORK_MEM", 30, Confidence.MEDIUM, "statement:2"),

@@ -8,8 +8,12 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CompleteJobRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CompleteJobResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateDecisionRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateDecisionResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.FailJobRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.FailJobResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ThrowErrorRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ThrowErrorResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobTimeoutRequest;
@@ -37,6 +41,9 @@ final class Gateway extends GatewayGrpc.GatewayImplBase implements AutoCloseable
     final List<ThrowErrorRequest> thrown = new CopyOnWriteArrayList<>();
     final List<FailJobRequest> failed = new CopyOnWriteArrayList<>();
     final List<UpdateJobTimeoutRequest> renewed = new CopyOnWriteArrayList<>();
+    final List<PublishMessageRequest> published = new CopyOnWriteArrayList<>();
+    final List<EvaluateDecisionRequest> evaluated = new CopyOnWriteArrayList<>();
+    private volatile String decision = "null";
     private final Queue<Status> troubles = new ConcurrentLinkedQueue<>();
     private final Server server;
     final CamundaClient client;
@@ -59,6 +66,11 @@ final class Gateway extends GatewayGrpc.GatewayImplBase implements AutoCloseable
     /** The next commands meet these, one each; those after them are taken. */
     void refuse(Status... next) {
         troubles.addAll(List.of(next));
+    }
+
+    /** What decisions answer from now on, as JSON. */
+    void decide(String output) {
+        decision = output;
     }
 
     ActivatedJob job(String variables) {
@@ -109,6 +121,22 @@ final class Gateway extends GatewayGrpc.GatewayImplBase implements AutoCloseable
     public void updateJobTimeout(UpdateJobTimeoutRequest request, StreamObserver<UpdateJobTimeoutResponse> answer) {
         renewed.add(request);
         answer(answer, UpdateJobTimeoutResponse.getDefaultInstance());
+    }
+
+    @Override
+    public void publishMessage(PublishMessageRequest request, StreamObserver<PublishMessageResponse> answer) {
+        published.add(request);
+        answer(answer, PublishMessageResponse.getDefaultInstance());
+    }
+
+    @Override
+    public void evaluateDecision(EvaluateDecisionRequest request, StreamObserver<EvaluateDecisionResponse> answer) {
+        evaluated.add(request);
+        answer(
+                answer,
+                EvaluateDecisionResponse.newBuilder()
+                        .setDecisionOutput(decision)
+                        .build());
     }
 
     private <T> void answer(StreamObserver<T> observer, T taken) {

@@ -116,8 +116,9 @@ class SharesTests {
 
     @Test
     void watchersSeeOneLoad() {
-        assertThat(Shares.progress(List.of(new Progress(5, 30, 100, 1, 20), new Progress(4, 30, 90, 2, 80))))
-                .isEqualTo(new Progress(4, 30, 190, 3, 80));
+        assertThat(Shares.progress(
+                        List.of(new Progress(5, 30, 100, 1, 10, 20, 30), new Progress(4, 30, 90, 2, 5, 80, 90))))
+                .isEqualTo(new Progress(4, 30, 190, 3, 10, 80, 90));
     }
 
     private static LaunchSpec.Stress stress(LaunchSpec share) {

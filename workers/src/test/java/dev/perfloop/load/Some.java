@@ -70,6 +70,7 @@ public final class Some {
                 database,
                 null,
                 null,
+                null,
                 new Guards(0.8, List.of(), 0.9, Duration.ofSeconds(1), 400, 0.5, false, true, Set.of()),
                 new ApprovalRules(false),
                 Costs.UNKNOWN,

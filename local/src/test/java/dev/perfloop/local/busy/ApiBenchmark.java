@@ -35,6 +35,7 @@ public final class ApiBenchmark {
             "/api/runs/run-5000/loads",
             "/api/targets",
             "/api/targets/service-7",
+            "/api/targets/service-7/history",
             "/api/approvals");
     private static final int WARMUP_SECONDS = 20;
     private static final int GOAL_MS = 50;

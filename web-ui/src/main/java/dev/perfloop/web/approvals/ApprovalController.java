@@ -2,7 +2,11 @@ package dev.perfloop.web.approvals;
 
 import dev.perfloop.web.approvals.Decisions.Wish;
 import dev.perfloop.web.engine.Delivery;
+import dev.perfloop.web.paging.Cursor;
+import dev.perfloop.web.paging.Slice;
 import dev.perfloop.web.plans.Plans;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -32,11 +36,18 @@ class ApprovalController {
         this.plans = plans;
     }
 
+    /** The newest first, without their plans; PENDING are those that a person has still to decide. */
     @GetMapping
-    List<ApprovalView> approvals(
+    ApprovalPage approvals(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(required = false) @Nullable ApprovalStatus status,
             @RequestParam(required = false) @Nullable String runId) {
-        return approvals.all(status, runId).stream().map(this::withPlan).toList();
+        var page = Slice.of(
+                approvals.newest(Cursor.parse(cursor), status, runId, limit + 1),
+                limit,
+                approval -> new Cursor(approval.requestedAt(), approval.id()));
+        return new ApprovalPage(page.items(), page.nextCursor());
     }
 
     @GetMapping("/{id}")
@@ -76,6 +87,9 @@ class ApprovalController {
                     notBefore);
         }
     }
+
+    /** @param nextCursor where the next page starts; absent on the last one */
+    record ApprovalPage(List<ApprovalView> items, @Nullable String nextCursor) {}
 
     record DecisionView(
             String decisionId, Delivery delivery, @Nullable String note) {}

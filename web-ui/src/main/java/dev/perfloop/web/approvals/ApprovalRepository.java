@@ -1,6 +1,7 @@
 package dev.perfloop.web.approvals;
 
 import dev.perfloop.contract.LeavingOut;
+import dev.perfloop.web.paging.Cursor;
 import dev.perfloop.web.rows.Columns;
 import java.util.List;
 import java.util.Optional;
@@ -84,15 +85,20 @@ class ApprovalRepository {
                 .list());
     }
 
-    /** The newest first; PENDING are those that a person has still to decide. */
-    List<ApprovalView> all(@Nullable ApprovalStatus status, @Nullable String runId) {
+    /** The newest first, at most {@code limit}; PENDING are those that a person has still to decide. */
+    List<ApprovalView> newest(
+            @Nullable Cursor after, @Nullable ApprovalStatus status, @Nullable String runId, int limit) {
         return jdbc.sql(APPROVALS + """
                         WHERE (:status::text IS NULL OR a.status = :status)
                           AND (:status::text IS DISTINCT FROM 'PENDING' OR d.id IS NULL)
                           AND (:runId::text IS NULL OR a.run_id = :runId)
-                        ORDER BY a.requested_at DESC, a.id
-                        LIMIT 500
+                          AND (a.requested_at, a.id) < (coalesce(:at::timestamptz, 'infinity'), coalesce(:key::text, ''))
+                        ORDER BY a.requested_at DESC, a.id DESC
+                        LIMIT :limit
                         """)
+                .param("at", Cursor.atOf(after))
+                .param("key", Cursor.keyOf(after))
+                .param("limit", limit)
                 .param("status", status == null ? null : status.name())
                 .param("runId", runId)
                 .query(ROW)

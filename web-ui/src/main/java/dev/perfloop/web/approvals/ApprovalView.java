@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut ids of the changes that are not to be applied
  * @param notBefore when the changes may begin; absent for at once
  * @param refusal why the last decision did not count and another is waited for
+ * @param plan what it is about; absent in lists
  */
 record ApprovalView(
         String id,

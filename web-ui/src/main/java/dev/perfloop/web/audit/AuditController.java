@@ -1,7 +1,7 @@
 package dev.perfloop.web.audit;
 
 import dev.perfloop.web.audit.AuditRepository.Filter;
-import dev.perfloop.web.problems.Refused;
+import dev.perfloop.web.paging.Cursor;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class AuditController {
         try {
             return cursor == null ? null : Long.valueOf(cursor);
         } catch (NumberFormatException notOurs) {
-            throw Refused.malformed("This cursor is not one of ours.", "Pass nextCursor of the page before, or none.");
+            throw Cursor.notOurs();
         }
     }
 }

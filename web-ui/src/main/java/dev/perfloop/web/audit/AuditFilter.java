@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -18,6 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class AuditFilter extends OncePerRequestFilter {
     private static final Set<String> LOOKS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    /** Stores nothing, and is asked for with each pause in typing. */
+    private static final Pattern VALIDATION = Pattern.compile("/api/targets/[^/]+/validation");
 
     private final AuditTrail trail;
 
@@ -40,7 +44,8 @@ public final class AuditFilter extends OncePerRequestFilter {
     }
 
     static boolean looks(HttpServletRequest request) {
-        return LOOKS.contains(request.getMethod());
+        return LOOKS.contains(request.getMethod())
+                || VALIDATION.matcher(request.getRequestURI()).matches();
     }
 
     private static @Nullable String present() {

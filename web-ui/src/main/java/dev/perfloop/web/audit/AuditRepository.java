@@ -76,6 +76,17 @@ class AuditRepository {
                 .list();
     }
 
+    /** At most {@code limit} of those before {@code then}, the oldest first; says how many it deleted. */
+    int deleteBefore(Instant then, int limit) {
+        return jdbc.sql("""
+                        DELETE FROM audit_event
+                        WHERE id IN (SELECT id FROM audit_event WHERE at < :then ORDER BY at LIMIT :limit)
+                        """)
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .update();
+    }
+
     /** Null means any; {@code to} itself is left out. */
     record Filter(
             @Nullable String who,

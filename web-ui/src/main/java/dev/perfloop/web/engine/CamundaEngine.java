@@ -50,6 +50,30 @@ class CamundaEngine implements Engine {
         }
     }
 
+    @Override
+    public Repeat beginAnew(long processInstanceKey, long elementInstanceKey, String elementId) {
+        try {
+            client.newModifyProcessInstanceCommand(processInstanceKey)
+                    .activateElement(elementId)
+                    .and()
+                    .terminateElement(elementInstanceKey)
+                    .requestTimeout(REQUEST_TIMEOUT)
+                    .send()
+                    .join();
+            return Repeat.BEGUN;
+        } catch (ClientStatusException refused) {
+            log.warn(
+                    "action=begin_anew element={} processInstanceKey={} result=refused why={}",
+                    elementId,
+                    processInstanceKey,
+                    refused.getMessage());
+            return switch (refused.getStatusCode()) {
+                case RESOURCE_EXHAUSTED, UNAVAILABLE, DEADLINE_EXCEEDED -> Repeat.AWAY;
+                default -> Repeat.REFUSED;
+            };
+        }
+    }
+
     /** There is no query over gRPC; a variable can be set only on an instance that is there. */
     @Override
     public boolean isGone(long processInstanceKey) {

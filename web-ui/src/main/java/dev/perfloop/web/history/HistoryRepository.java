@@ -3,12 +3,14 @@ package dev.perfloop.web.history;
 import dev.perfloop.web.history.HistoryView.ChangeMark;
 import dev.perfloop.web.history.HistoryView.MeasuredView;
 import dev.perfloop.web.history.HistoryView.RunMark;
+import dev.perfloop.web.paging.Cursor;
 import dev.perfloop.web.rows.Columns;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the newest runs of a target; what is asked of them is asked of these alone, however many there are. */
+/** Reads runs of a target page by page; what is asked of them is asked of these alone, however many there are. */
 @Repository
 class HistoryRepository {
     private final JdbcClient jdbc;
@@ -24,8 +26,8 @@ class HistoryRepository {
                 .single();
     }
 
-    /** Newest first. */
-    List<RunMark> runs(String target, int limit) {
+    /** Newest first, at most {@code limit}. */
+    List<RunMark> runs(String target, @Nullable Cursor after, int limit) {
         return jdbc.sql("""
                         SELECT r.id, r.requested_at, r.ended_at, r.status, r.outcome, r.intensity,
                                g.run_id IS NOT NULL AS gate, c.run_id IS NOT NULL AS calibration, c.calibrated_at
@@ -33,10 +35,13 @@ class HistoryRepository {
                         LEFT JOIN regression_gate g ON g.run_id = r.id
                         LEFT JOIN calibration c ON c.run_id = r.id
                         WHERE r.target = :target
+                          AND (r.requested_at, r.id) < (coalesce(:at::timestamptz, 'infinity'), coalesce(:key::text, ''))
                         ORDER BY r.requested_at DESC, r.id DESC
                         LIMIT :limit
                         """)
                 .param("target", target)
+                .param("at", Cursor.atOf(after))
+                .param("key", Cursor.keyOf(after))
                 .param("limit", limit)
                 .query((row, n) -> new RunMark(
                         row.getString("id"),
@@ -78,6 +83,7 @@ class HistoryRepository {
                           AND t.status = 'VALID'
                           AND t.phase <> 'WITHOUT'
                           AND f.figures IS NOT NULL
+                          AND coalesce((f.figures ->> 'count')::bigint, 1) > 0
                         ORDER BY t.started_at, t.id
                         """)
                 .param("runs", runs)

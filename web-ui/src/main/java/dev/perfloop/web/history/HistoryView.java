@@ -1,15 +1,18 @@
 package dev.perfloop.web.history;
 
+import dev.perfloop.web.rows.Allowed;
+import dev.perfloop.web.starts.Intensity;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest runs of a target, oldest first, with what was measured and done in them.
+ * Runs of a target, oldest first, the newest or those before a page of newer ones, with what was measured and done in them.
  *
  * @param request whose figures they are; empty for all requests together
  * @param requests that were ever measured in these runs
- * @param hasOlder whether there are runs before these
+ * @param nextCursor where the page with older runs starts; absent when there are none
  */
 record HistoryView(
         String target,
@@ -18,16 +21,20 @@ record HistoryView(
         List<RunMark> runs,
         List<MeasuredView> measured,
         List<ChangeMark> changes,
-        boolean hasOlder) {
+        @Nullable String nextCursor) {
 
     /** @param calibratedAt when it found out how much alike tests differ */
     record RunMark(
             String id,
             Instant requestedAt,
             @Nullable Instant endedAt,
+
+            @Schema(implementation = Allowed.RunStatus.class)
             String status,
-            @Nullable String outcome,
-            String intensity,
+
+            @Schema(implementation = Allowed.Outcome.class) @Nullable String outcome,
+
+            @Schema(implementation = Intensity.class) String intensity,
             boolean gate,
             boolean calibration,
             @Nullable Instant calibratedAt) {}
@@ -40,8 +47,13 @@ record HistoryView(
     record MeasuredView(
             String runId,
             String loadTestId,
+
+            @Schema(implementation = Allowed.LoadPhase.class)
             String phase,
+
+            @Schema(implementation = Allowed.LoadProfile.class)
             String profile,
+
             Instant at,
             double rate,
             double p50Ms,
@@ -55,7 +67,10 @@ record HistoryView(
             String runId,
             String kind,
             String statement,
+
+            @Schema(implementation = Allowed.ChangeStatus.class)
             String status,
+
             Instant appliedAt,
             @Nullable Instant endedAt) {}
 }

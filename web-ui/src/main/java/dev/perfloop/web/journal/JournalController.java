@@ -1,11 +1,17 @@
 package dev.perfloop.web.journal;
 
+import dev.perfloop.web.paging.Cursor;
+import dev.perfloop.web.paging.Slice;
 import dev.perfloop.web.rows.RawJson;
 import dev.perfloop.web.runs.KnownRuns;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a run did, what came of it, and what it did not look at. */
@@ -28,11 +34,21 @@ class JournalController {
         return journal.steps(id);
     }
 
-    /** Steps, loads, approvals, statements sent to the target and what the guards said, in time. */
+    /**
+     * Steps, loads, approvals, statements sent to the target and what the guards said, in time: the newest lines, or those
+     * before a page of them.
+     *
+     * @param cursor the nextCursor of the page with the newer ones
+     */
     @GetMapping("/log")
-    LogView log(@PathVariable String id) {
+    LogView log(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "5000") @Min(1) @Max(5000) int limit) {
         runs.require(id);
-        return log.log(id);
+        var page = Slice.of(log.newest(id, Cursor.parse(cursor), limit + 1), limit, LogRepository.Line::place);
+        return new LogView(
+                page.items().reversed().stream().map(LogRepository.Line::view).toList(), page.nextCursor());
     }
 
     @GetMapping("/blind-spots")

@@ -1,5 +1,6 @@
 package dev.perfloop.web.journal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,19 +8,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run in words, oldest first.
  *
- * @param cutOff whether there is more than that, older than these
+ * @param nextCursor where the page with older lines starts; absent when there are none
  */
-record LogView(List<LineView> lines, boolean cutOff) {
+record LogView(List<LineView> lines, @Nullable String nextCursor) {
 
     /**
-     * @param kind STEP, LOAD, APPROVAL, STATEMENT, GUARD or RUN
      * @param state what came of it, in the words of its kind
      * @param subject which step, load, statement or guard
      */
     record LineView(
             Instant at,
-            String kind,
+            @Schema(implementation = LineKind.class) String kind,
             String state,
             String subject,
             @Nullable String words) {}
+
+    enum LineKind {
+        STEP,
+        LOAD,
+        APPROVAL,
+        STATEMENT,
+        GUARD,
+        RUN
+    }
 }

@@ -1,5 +1,7 @@
 package dev.perfloop.web.loads;
 
+import dev.perfloop.web.rows.Allowed;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param edgesMs the bounds of the bins, one more than there are bins; equally wide on a logarithmic axis
  */
 public record DistributionView(
-        String profile, String request, List<Double> percentiles, List<Double> edgesMs, List<SideView> sides) {
+        @Schema(implementation = Allowed.LoadProfile.class) String profile,
+        String request,
+        List<Double> percentiles,
+        List<Double> edgesMs,
+        List<SideView> sides) {
 
     /**
      * The steady seconds of all valid tests of a phase, laid together: what the verdict was judged by.
@@ -19,5 +25,12 @@ public record DistributionView(
      * @param ms one for each percentile; absent where fewer than ten responses lie beyond it
      * @param shares of all responses in each bin, 0 to 1
      */
-    public record SideView(String phase, int tests, long responses, List<@Nullable Double> ms, List<Double> shares) {}
+    public record SideView(
+            @Schema(implementation = Allowed.LoadPhase.class)
+            String phase,
+
+            int tests,
+            long responses,
+            List<@Nullable Double> ms,
+            List<Double> shares) {}
 }

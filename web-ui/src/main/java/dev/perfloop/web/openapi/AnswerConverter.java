@@ -9,6 +9,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
@@ -82,11 +83,19 @@ class AnswerConverter implements ModelConverter {
                 if (model.getRequired() == null || !model.getRequired().contains(component.getName())) {
                     model.addRequiredItem(component.getName());
                 }
+                if (property.getItems() != null && holdsNulls(component)) {
+                    property.setItems(orNull(property.getItems()));
+                }
                 if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                     properties.put(component.getName(), orNull(property));
                 }
             }
         }
+    }
+
+    private static boolean holdsNulls(RecordComponent list) {
+        return list.getAnnotatedType() instanceof AnnotatedParameterizedType type
+                && type.getAnnotatedActualTypeArguments()[0].isAnnotationPresent(Nullable.class);
     }
 
     private static Schema<?> orNull(Schema<?> property) {

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -103,14 +104,14 @@ class OpenApiConfiguration {
     private static Schema<?> problem() {
         return new ObjectSchema()
                 .addProperty("title", new StringSchema())
-                .addProperty("status", new Schema<Integer>().type("integer"))
+                .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema())
                 .addProperty("mend", new StringSchema().description("what to do next"))
                 .addProperty(
                         "errors",
                         new ArraySchema()
                                 .items(new ObjectSchema()
-                                        .addProperty("line", new Schema<Integer>().type("integer"))
+                                        .addProperty("line", new IntegerSchema())
                                         .addProperty("field", new StringSchema())
                                         .addProperty("message", new StringSchema())));
     }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Every refusal leaves as a problem with a mend; what went wrong inside goes to the log under an id. */
 @RestControllerAdvice
@@ -40,8 +41,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .build();
     }
 
+    /** Null, which answers nothing, when nobody listens any more: a browser that left is no bug. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> broken(Exception bug) {
+    @Nullable ResponseEntity<ProblemDetail> broken(Exception bug) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(bug)) {
+            return null;
+        }
         String id = UUID.randomUUID().toString();
         log.error("action=answer result=broken errorId={}", id, bug);
         return ResponseEntity.of(Problems.of(

@@ -26,6 +26,11 @@ public final class Refused extends RuntimeException {
         return new Refused(HttpStatus.CONFLICT, detail, mend, List.of());
     }
 
+    /** Somebody else does not answer; to ask again later may help. */
+    public static Refused unavailable(String detail, String mend) {
+        return new Refused(HttpStatus.SERVICE_UNAVAILABLE, detail, mend, List.of());
+    }
+
     /** The one who asked may not do this; somebody else may. */
     public static Refused forbidden(String detail, String mend) {
         return new Refused(HttpStatus.FORBIDDEN, detail, mend, List.of());

@@ -20,7 +20,9 @@ class ProcessController {
             ProcessIds.LOAD_VALIDATION,
             ProcessIds.SET_UP_OBSERVABILITY,
             ProcessIds.REGRESSION_GATE,
-            ProcessIds.CALIBRATION);
+            ProcessIds.CALIBRATION,
+            ProcessIds.SCHEDULED_OPTIMIZATION,
+            ProcessIds.PERFORMANCE_MONITORING);
 
     @GetMapping
     List<String> processes() {

@@ -154,6 +154,35 @@ public final class Allowed {
         TIMER
     }
 
+    public enum ScheduleStatus {
+        ACTIVE,
+        PAUSED,
+        REMOVED
+    }
+
+    public enum AlertSeverity {
+        WARNING,
+        CRITICAL
+    }
+
+    public enum AlertState {
+        OPEN,
+        ACKNOWLEDGED,
+        MUTED,
+        RESOLVED
+    }
+
+    public enum AlertAction {
+        NOTIFY,
+        START_RUN
+    }
+
+    public enum ThresholdFrom {
+        DECISION,
+        OBJECTIVE,
+        HISTORY
+    }
+
     public enum CheckPart {
         SERVICE,
         DATABASE,
@@ -164,5 +193,34 @@ public final class Allowed {
         FINE,
         LACKING,
         BROKEN
+    }
+
+    public enum RestsOn {
+        REAL_TIME,
+        DELAYED,
+        HISTORICAL,
+        NOTHING
+    }
+
+    public enum MetricSource {
+        PROMETHEUS,
+        DATABASE,
+        STATEMENTS,
+        JVM,
+        HOST,
+        PROBE,
+        COLLECTOR
+    }
+
+    public enum SeriesKind {
+        GAUGE,
+        RATE,
+        PERCENTILE
+    }
+
+    public enum Recovered {
+        SAMPLES,
+        TOTALS,
+        LOST
     }
 }

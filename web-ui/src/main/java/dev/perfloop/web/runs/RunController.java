@@ -2,13 +2,14 @@ package dev.perfloop.web.runs;
 
 import dev.perfloop.web.audit.Audited;
 import dev.perfloop.web.engine.Delivery;
+import dev.perfloop.web.paging.Cursor;
+import dev.perfloop.web.paging.Slice;
 import dev.perfloop.web.starts.Intensity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,11 +29,13 @@ class RunController {
     private final RunRepository runs;
     private final RunRequests requests;
     private final Cancellations cancellations;
+    private final Retries retries;
 
-    RunController(RunRepository runs, RunRequests requests, Cancellations cancellations) {
+    RunController(RunRepository runs, RunRequests requests, Cancellations cancellations, Retries retries) {
         this.runs = runs;
         this.requests = requests;
         this.cancellations = cancellations;
+        this.retries = retries;
     }
 
     @PostMapping
@@ -54,13 +57,11 @@ class RunController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(required = false) @Nullable String target,
             @RequestParam(defaultValue = "false") boolean active) {
-        // One more than asked for tells whether there is a next page.
-        List<RunView> found = runs.newest(cursor == null ? null : Cursor.parse(cursor), target, active, limit + 1);
-        if (found.size() <= limit) {
-            return new RunPage(found, null);
-        }
-        List<RunView> page = found.subList(0, limit);
-        return new RunPage(page, Cursor.after(page.getLast()).print());
+        var page = Slice.of(
+                runs.newest(Cursor.parse(cursor), target, active, limit + 1),
+                limit,
+                run -> new Cursor(run.requestedAt(), run.id()));
+        return new RunPage(page.items(), page.nextCursor());
     }
 
     @GetMapping("/{id}")
@@ -72,6 +73,13 @@ class RunController {
     ResponseEntity<SentView> cancel(@PathVariable String id, Authentication who) {
         Delivery delivery = cancellations.cancel(id, who.getName());
         return ResponseEntity.accepted().body(new SentView(delivery, delivery.note()));
+    }
+
+    /** Begins the step anew that an incident holds; its cause is to be mended first. */
+    @PostMapping("/{id}/retry")
+    ResponseEntity<Void> retry(@PathVariable String id, Authentication who) {
+        retries.retry(id, who.getName());
+        return ResponseEntity.accepted().build();
     }
 
     record StartRequest(@NotBlank String target, @NotNull Intensity intensity) {

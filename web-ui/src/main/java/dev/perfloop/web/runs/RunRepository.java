@@ -1,7 +1,7 @@
 package dev.perfloop.web.runs;
 
+import dev.perfloop.web.paging.Cursor;
 import dev.perfloop.web.rows.Columns;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -118,13 +118,13 @@ class RunRepository {
     List<RunView> newest(@Nullable Cursor after, @Nullable String target, boolean active, int limit) {
         return jdbc.sql(RUNS + (active ? "WHERE r.status <> 'ENDED' AND " : "WHERE ") + """
                           (:target::text IS NULL OR r.target = :target)
-                          AND (:id::text IS NULL OR (r.requested_at, r.id) < (:requestedAt::timestamptz, :id))
+                          AND (r.requested_at, r.id) < (coalesce(:at::timestamptz, 'infinity'), coalesce(:key::text, ''))
                         ORDER BY r.requested_at DESC, r.id DESC
                         LIMIT :limit
                         """)
                 .param("target", target)
-                .param("id", after == null ? null : after.id())
-                .param("requestedAt", after == null ? null : after.requestedAt().atOffset(ZoneOffset.UTC))
+                .param("at", Cursor.atOf(after))
+                .param("key", Cursor.keyOf(after))
                 .param("limit", limit)
                 .query(rows)
                 .list();

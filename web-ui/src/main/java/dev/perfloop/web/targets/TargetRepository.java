@@ -92,6 +92,15 @@ class TargetRepository {
                     .param("name", name)
                     .update();
         }
+        jdbc.sql("""
+                        UPDATE schedule
+                        SET status = 'REMOVED', version = version + 1, next_due = NULL
+                        WHERE target = :name AND status <> 'REMOVED'
+                        """).param("name", name).update();
+        jdbc.sql(
+                        "UPDATE alert SET state = 'RESOLVED', resolved_at = now() WHERE target_id = :name AND state <> 'RESOLVED'")
+                .param("name", name)
+                .update();
         jdbc.sql("DELETE FROM target WHERE name = :name").param("name", name).update();
     }
 

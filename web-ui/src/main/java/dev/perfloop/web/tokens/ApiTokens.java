@@ -2,6 +2,7 @@ package dev.perfloop.web.tokens;
 
 import dev.perfloop.web.WebUiProperties;
 import dev.perfloop.web.WebUiProperties.Role;
+import dev.perfloop.web.paging.Cursor;
 import dev.perfloop.web.problems.Refused;
 import dev.perfloop.web.tokens.TokenView.CreatedToken;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
 
@@ -92,12 +94,9 @@ public class ApiTokens {
         tokens.narrow(owner, withReading(roles));
     }
 
-    List<TokenView> of(Authentication who) {
-        return tokens.all(who.getName());
-    }
-
-    List<TokenView> ofEverybody() {
-        return tokens.all(null);
+    /** @param owner null for everybody */
+    List<TokenView> of(@Nullable String owner, @Nullable Cursor after, int limit) {
+        return tokens.page(owner, after, limit);
     }
 
     void revoke(String id, Authentication who) {

@@ -2,6 +2,8 @@ package dev.perfloop.web.tokens;
 
 import dev.perfloop.web.WebUiProperties.Role;
 import dev.perfloop.web.audit.Audited;
+import dev.perfloop.web.paging.Cursor;
+import dev.perfloop.web.paging.Slice;
 import dev.perfloop.web.problems.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
@@ -12,7 +14,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +42,20 @@ class TokenController {
         this.tokens = tokens;
     }
 
-    /** One's own; an admin may ask for everybody's. */
+    /** One's own; an admin may ask for everybody's. Those that are not revoked first, then the newest. */
     @GetMapping
-    List<TokenView> tokens(@RequestParam(defaultValue = "false") boolean everybody, Authentication who) {
-        if (!everybody) {
-            return tokens.of(who);
-        }
-        if (!Roles.isAdmin(who)) {
+    TokenView.TokenPage tokens(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(defaultValue = "false") boolean everybody,
+            Authentication who) {
+        if (everybody && !Roles.isAdmin(who)) {
             throw Refused.forbidden(
                     "Only an admin sees everybody's tokens.", "Leave out everybody=true to see your own.");
         }
-        return tokens.ofEverybody();
+        var page = Slice.of(
+                tokens.of(everybody ? null : who.getName(), Cursor.parse(cursor), limit + 1), limit, TokenView::place);
+        return new TokenView.TokenPage(page.items(), page.nextCursor());
     }
 
     /** The answer holds the secret; nobody can ask for it again. */

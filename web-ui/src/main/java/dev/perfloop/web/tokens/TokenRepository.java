@@ -1,6 +1,7 @@
 package dev.perfloop.web.tokens;
 
 import dev.perfloop.web.WebUiProperties.Role;
+import dev.perfloop.web.paging.Cursor;
 import dev.perfloop.web.rows.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,14 +65,20 @@ class TokenRepository {
                 .optional();
     }
 
-    /** Those that still open something first, then the newest. */
-    List<TokenView> all(@Nullable String owner) {
+    /** Those that are not revoked first, then the newest; at most {@code limit}. */
+    List<TokenView> page(@Nullable String owner, @Nullable Cursor after, int limit) {
         return jdbc.sql(TOKENS + """
-                        WHERE :owner::text IS NULL OR owner = :owner
-                        ORDER BY revoked_at IS NOT NULL, created_at DESC, id
-                        LIMIT 500
+                        WHERE (:owner::text IS NULL OR owner = :owner)
+                          AND (CASE WHEN revoked_at IS NULL THEN 'b' ELSE 'a' END, created_at, id)
+                              < (coalesce(left(:key::text, 1), 'c'), coalesce(:at::timestamptz, 'infinity'),
+                                 coalesce(substr(:key::text, 3), ''))
+                        ORDER BY revoked_at IS NULL DESC, created_at DESC, id DESC
+                        LIMIT :limit
                         """)
                 .param("owner", owner)
+                .param("at", Cursor.atOf(after))
+                .param("key", Cursor.keyOf(after))
+                .param("limit", limit)
                 .query((row, n) -> view(row))
                 .list();
     }

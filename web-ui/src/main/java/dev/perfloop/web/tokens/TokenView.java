@@ -2,6 +2,7 @@ package dev.perfloop.web.tokens;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perfloop.web.WebUiProperties.Role;
+import dev.perfloop.web.paging.Cursor;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,14 @@ record TokenView(
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt,
         @Nullable String revokedBy) {
+
+    /** In lists: those that are not revoked come first, and then a higher letter does. */
+    Cursor place() {
+        return new Cursor(createdAt, (revokedAt == null ? "b " : "a ") + id);
+    }
+
+    /** @param nextCursor where the next page starts; absent on the last one */
+    record TokenPage(List<TokenView> items, @Nullable String nextCursor) {}
 
     /** @param token the secret itself, told this once */
     record CreatedToken(@JsonUnwrapped TokenView view, String token) {

@@ -2,6 +2,7 @@ package dev.perfloop.web.approvals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.perfloop.contract.Messages;
 import dev.perfloop.web.engine.EngineMessage;
 import dev.perfloop.web.support.Api;
@@ -9,7 +10,9 @@ import dev.perfloop.web.support.RecordingEngine;
 import dev.perfloop.web.support.Rows;
 import dev.perfloop.web.support.SteppedClock;
 import dev.perfloop.web.support.WebUiTest;
+import java.io.UnsupportedEncodingException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +129,7 @@ class ApprovalApiTests {
     void whatIsDecidedWaitsForNobody() {
         assertThat(pendingOfRun())
                 .bodyJson()
-                .extractingPath("$[*].id")
+                .extractingPath("$.items[*].id")
                 .asArray()
                 .containsExactly(approval);
         assertThat(api.get("/api/runs/" + run))
@@ -136,7 +139,11 @@ class ApprovalApiTests {
 
         decide("approver", APPROVE);
 
-        assertThat(pendingOfRun()).bodyJson().extractingPath("$").asArray().isEmpty();
+        assertThat(pendingOfRun())
+                .bodyJson()
+                .extractingPath("$.items")
+                .asArray()
+                .isEmpty();
         assertThat(api.get("/api/runs/" + run))
                 .bodyJson()
                 .extractingPath("$.waitingFor")
@@ -187,6 +194,30 @@ class ApprovalApiTests {
                 .bodyJson()
                 .extractingPath("$.plan.document")
                 .isEqualTo("# Plan");
+    }
+
+    @Test
+    void aLongListComesPageByPageTheNewestFirst() throws UnsupportedEncodingException {
+        decide("approver", APPROVE);
+        rows.jdbc().sql("""
+                        INSERT INTO approval (id, run_id, kind, status, requested_at)
+                        SELECT :run || '-later-' || n, :run, 'INCONCLUSIVE', 'PENDING', :now FROM generate_series(1, 3) n
+                        """).param("run", run).param("now", rows.now()).update();
+
+        String first = page("");
+        String second = page("&cursor=" + JsonPath.read(first, "$.nextCursor"));
+
+        assertThat(JsonPath.<List<String>>read(first, "$.items[*].id"))
+                .containsExactly(run + "-later-3", run + "-later-2");
+        assertThat(JsonPath.<List<String>>read(second, "$.items[*].id")).containsExactly(run + "-later-1", approval);
+        assertThat(JsonPath.<Object>read(second, "$.nextCursor")).isNull();
+        assertThat(api.get("/api/approvals?cursor=x")).hasStatus(400);
+    }
+
+    private String page(String cursor) throws UnsupportedEncodingException {
+        return api.get("/api/approvals?limit=2&runId=" + run + cursor)
+                .getResponse()
+                .getContentAsString();
     }
 
     private MvcTestResult pendingOfRun() {

@@ -62,7 +62,7 @@ class LimitedApprovalApiTests {
         assertThat(engine.messagesFor(approval)).isEmpty();
         assertThat(pendingOfRun())
                 .bodyJson()
-                .extractingPath("$[*].id")
+                .extractingPath("$.items[*].id")
                 .asArray()
                 .containsExactly(approval);
     }

@@ -58,13 +58,18 @@ class AuditApiTests {
             for (RequestMethod method : methods) {
                 for (String template : info.getPatternValues()) {
                     call(method, template, info);
-                    asked.add(method + " " + template);
+                    if (!template.endsWith("/validation")) {
+                        asked.add(method + " " + template);
+                    }
                 }
             }
         }
 
         assertThat(asked).hasSizeGreaterThan(8);
-        assertThat(actionsSince(from)).containsAll(asked);
+        assertThat(actionsSince(from))
+                .containsAll(asked)
+                .as("what is asked with each pause in typing changes nothing")
+                .noneMatch(action -> action.endsWith("/validation"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.perfloop.web.rows.RawJson;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ModifyProcessInstanceRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ModifyProcessInstanceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageResponse;
 import io.grpc.Server;
@@ -120,6 +122,30 @@ class CamundaEngineTests {
         assertThatThrownBy(this::publish).isInstanceOf(ClientStatusException.class);
     }
 
+    @Test
+    void aStepIsBegunAnewAndItsOldVisitEndedInOneCommand() {
+        assertThat(beginAnew()).isEqualTo(Repeat.BEGUN);
+
+        assertThat(gateway.modified).singleElement().satisfies(wish -> {
+            assertThat(wish.getProcessInstanceKey()).isEqualTo(7);
+            assertThat(wish.getActivateInstructions(0).getElementId()).isEqualTo("Task_ApplyChange");
+            assertThat(wish.getTerminateInstructions(0).getElementInstanceKey()).isEqualTo(8);
+        });
+    }
+
+    @Test
+    void aVisitThatTheEngineHasNoLongerIsRefusedAndAnEngineThatIsAwaySaidToBe() {
+        gateway.refusals.add(Status.INVALID_ARGUMENT);
+        assertThat(beginAnew()).isEqualTo(Repeat.REFUSED);
+
+        gateway.refusals.add(Status.UNAVAILABLE);
+        assertThat(beginAnew()).isEqualTo(Repeat.AWAY);
+    }
+
+    private Repeat beginAnew() {
+        return new CamundaEngine(client).beginAnew(7, 8, "Task_ApplyChange");
+    }
+
     private Delivery publish() {
         return new CamundaEngine(client).publish(MESSAGE);
     }
@@ -127,16 +153,27 @@ class CamundaEngineTests {
     private static final class Gateway extends GatewayGrpc.GatewayImplBase {
         private final Queue<Status> refusals = new ArrayDeque<>();
         private final List<PublishMessageRequest> taken = new CopyOnWriteArrayList<>();
+        private final List<ModifyProcessInstanceRequest> modified = new CopyOnWriteArrayList<>();
 
         @Override
         public void publishMessage(PublishMessageRequest request, StreamObserver<PublishMessageResponse> answer) {
+            answer(request, taken, PublishMessageResponse.getDefaultInstance(), answer);
+        }
+
+        @Override
+        public void modifyProcessInstance(
+                ModifyProcessInstanceRequest request, StreamObserver<ModifyProcessInstanceResponse> answer) {
+            answer(request, modified, ModifyProcessInstanceResponse.getDefaultInstance(), answer);
+        }
+
+        private <Q, A> void answer(Q request, List<Q> requests, A good, StreamObserver<A> answer) {
             Status refusal = refusals.poll();
             if (refusal != null) {
                 answer.onError(refusal.asRuntimeException());
                 return;
             }
-            taken.add(request);
-            answer.onNext(PublishMessageResponse.getDefaultInstance());
+            requests.add(request);
+            answer.onNext(good);
             answer.onCompleted();
         }
     }

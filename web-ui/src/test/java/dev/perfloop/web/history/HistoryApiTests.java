@@ -2,10 +2,12 @@ package dev.perfloop.web.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.perfloop.web.support.Api;
 import dev.perfloop.web.support.LoadRows;
 import dev.perfloop.web.support.Rows;
 import dev.perfloop.web.support.WebUiTest;
+import java.io.UnsupportedEncodingException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +51,7 @@ class HistoryApiTests {
                 .containsExactly("BEFORE");
         assertThat(all).bodyJson().extractingPath("$.measured[0].p95Ms").isEqualTo(20.0);
         assertThat(all).bodyJson().extractingPath("$.changes[0].status").isEqualTo("REVERTED");
-        assertThat(all).bodyJson().extractingPath("$.hasOlder").isEqualTo(false);
+        assertThat(all).bodyJson().extractingPath("$.nextCursor").isNull();
 
         assertThat(history("?request=list"))
                 .bodyJson()
@@ -63,17 +65,33 @@ class HistoryApiTests {
     }
 
     @Test
-    void theNewestRunsAreShownAndThatThereAreOlderOnesIsSaid() {
+    void olderRunsComePageByPageWithWhatWasMeasuredAndDoneInThem() throws UnsupportedEncodingException {
         rows.end(run, "TARGETS_MET");
         rows.jdbc()
                 .sql("UPDATE run SET requested_at = requested_at - interval '1 h' WHERE id = :run")
                 .param("run", run)
                 .update();
+        new LoadRows(rows).test(run, "BEFORE", "BASELINE", RESULT);
+        change(run);
         String newer = rows.run(target);
 
         MvcTestResult one = history("?runs=1");
         assertThat(one).bodyJson().extractingPath("$.runs[*].id").asArray().containsExactly(newer);
-        assertThat(one).bodyJson().extractingPath("$.hasOlder").isEqualTo(true);
+        assertThat(one).bodyJson().extractingPath("$.changes").asArray().isEmpty();
+        String cursor = JsonPath.read(one.getResponse().getContentAsString(), "$.nextCursor");
+        MvcTestResult before = history("?runs=1&cursor=" + cursor);
+        assertThat(before).bodyJson().extractingPath("$.runs[*].id").asArray().containsExactly(run);
+        assertThat(before)
+                .bodyJson()
+                .extractingPath("$.measured[*].runId")
+                .asArray()
+                .containsExactly(run);
+        assertThat(before)
+                .bodyJson()
+                .extractingPath("$.changes[*].runId")
+                .asArray()
+                .containsExactly(run);
+        assertThat(before).bodyJson().extractingPath("$.nextCursor").isNull();
         assertThat(history(""))
                 .bodyJson()
                 .extractingPath("$.runs[*].id")
@@ -86,6 +104,7 @@ class HistoryApiTests {
         assertThat(api.get("/api/targets/nobody/history")).hasStatus(404);
         assertThat(history("?runs=0")).hasStatus(400);
         assertThat(history("?runs=501")).hasStatus(400);
+        assertThat(history("?cursor=x")).hasStatus(400);
         assertThat(api.get("/api/runs/nobody/surroundings")).hasStatus(404);
     }
 

@@ -45,6 +45,7 @@ class ProviderAwayTests {
                 true,
                 List.of(),
                 oidc,
-                new LoginLimits(10, Duration.ofMinutes(1), 30, Duration.ofSeconds(10)))));
+                new LoginLimits(10, Duration.ofMinutes(1), 30, Duration.ofSeconds(10)),
+                Duration.ofDays(400))));
     }
 }

@@ -58,6 +58,11 @@ class PublishedApiTests {
                 .isEqualTo("#/components/schemas/Outcome");
         assertThat(description)
                 .bodyJson()
+                .extractingPath("$.components.schemas.SideView.properties.ms.items.type")
+                .asArray()
+                .containsExactly("number", "null");
+        assertThat(description)
+                .bodyJson()
                 .extractingPath("$.components.schemas.RunView.properties.target.type")
                 .isEqualTo("string");
     }

@@ -43,8 +43,17 @@ class AllowedTests {
                 Arguments.of(Allowed.ChangeGuardAnswer.class, "change_guard", "answer"),
                 Arguments.of(Allowed.ApprovalKind.class, "approval", "kind"),
                 Arguments.of(Allowed.DecidedIn.class, "approval", "decided_in"),
+                Arguments.of(Allowed.ScheduleStatus.class, "schedule", "status"),
+                Arguments.of(Allowed.AlertSeverity.class, "alert", "severity"),
+                Arguments.of(Allowed.AlertState.class, "alert", "state"),
+                Arguments.of(Allowed.AlertAction.class, "alert_response", "action"),
+                Arguments.of(Allowed.ThresholdFrom.class, "alert_breach", "threshold_from"),
                 Arguments.of(Allowed.CheckPart.class, "target_check_part", "part"),
-                Arguments.of(Allowed.CheckState.class, "target_check_answer", "state"));
+                Arguments.of(Allowed.CheckState.class, "target_check_answer", "state"),
+                Arguments.of(Allowed.RestsOn.class, "assessment", "rests_on"),
+                Arguments.of(Allowed.MetricSource.class, "series", "source"),
+                Arguments.of(Allowed.SeriesKind.class, "series", "kind"),
+                Arguments.of(Allowed.Recovered.class, "gap", "recovered"));
     }
 
     @ParameterizedTest(name = "{0} are the words of {1}.{2}")

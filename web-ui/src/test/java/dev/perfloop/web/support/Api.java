@@ -45,6 +45,15 @@ public final class Api {
                 .exchange();
     }
 
+    public MvcTestResult put(String path, String json) {
+        return mvc.put()
+                .uri(path)
+                .with(httpBasic("operator", "operator"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json)
+                .exchange();
+    }
+
     public MvcTestResult delete(String user, String path) {
         return mvc.delete().uri(path).with(httpBasic(user, user)).exchange();
     }

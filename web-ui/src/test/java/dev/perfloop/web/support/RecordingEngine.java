@@ -3,6 +3,7 @@ package dev.perfloop.web.support;
 import dev.perfloop.web.engine.Delivery;
 import dev.perfloop.web.engine.Engine;
 import dev.perfloop.web.engine.EngineMessage;
+import dev.perfloop.web.engine.Repeat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Takes every message, or none while it is away. */
 public final class RecordingEngine implements Engine {
     private final List<EngineMessage> messages = new CopyOnWriteArrayList<>();
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
     private final Set<Long> gone = ConcurrentHashMap.newKeySet();
     private volatile boolean away;
 
@@ -21,6 +23,21 @@ public final class RecordingEngine implements Engine {
         }
         messages.add(message);
         return Delivery.SENT;
+    }
+
+    @Override
+    public Repeat beginAnew(long processInstanceKey, long elementInstanceKey, String elementId) {
+        if (away) {
+            return Repeat.AWAY;
+        }
+        return begun.add(elementId + " " + elementInstanceKey + " of " + processInstanceKey)
+                ? Repeat.BEGUN
+                : Repeat.REFUSED;
+    }
+
+    /** Whether that visit of the element was ended and another begun. */
+    public boolean hasBegunAnew(String elementId, long elementInstanceKey, long processInstanceKey) {
+        return begun.contains(elementId + " " + elementInstanceKey + " of " + processInstanceKey);
     }
 
     @Override

@@ -156,9 +156,9 @@ class TokenApiTests {
                 .extractingPath("$.detail")
                 .asString()
                 .contains("revoked");
-        assertThat(api.get("/api/tokens"))
+        assertThat(api.get("/api/tokens?limit=200"))
                 .bodyJson()
-                .extractingPath("$[?(@.id == '" + id + "')].revokedBy")
+                .extractingPath("$.items[?(@.id == '" + id + "')].revokedBy")
                 .asArray()
                 .containsExactly("operator");
     }
@@ -170,7 +170,7 @@ class TokenApiTests {
         assertThat(api.getAs("operator", "/api/tokens?everybody=true")).hasStatus(403);
         assertThat(api.getAs("admin", "/api/tokens?everybody=true"))
                 .bodyJson()
-                .extractingPath("$[*].id")
+                .extractingPath("$.items[*].id")
                 .asArray()
                 .contains(id);
         assertThat(api.delete("admin", "/api/tokens/" + id)).hasStatus(204);
@@ -249,7 +249,8 @@ class TokenApiTests {
 
     private List<Object> lastUsed(String id) throws UnsupportedEncodingException {
         return JsonPath.read(
-                api.get("/api/tokens").getResponse().getContentAsString(), "$[?(@.id == '" + id + "')].lastUsedAt");
+                api.get("/api/tokens?limit=200").getResponse().getContentAsString(),
+                "$.items[?(@.id == '" + id + "')].lastUsedAt");
     }
 
     private String created(String user, String roles) throws UnsupportedEncodingException {

@@ -34,11 +34,7 @@ final class CpuDetector implements Detector {
 
     @Override
     public Detection in(Workload workload) {
-        var series = workload.series();
-        var share = series.mean(Metrics.HOST_CPU_SHARE);
-        double cpu = share.isPresent()
-                ? share.getAsDouble()
-                : series.mean(Metrics.SYSTEM_CPU_SHARE).orElse(-1);
+        double cpu = workload.series().machineCpuShare().orElse(-1);
         if (cpu < 0) {
             return Detection.unseen(
                     "CPU of the host",

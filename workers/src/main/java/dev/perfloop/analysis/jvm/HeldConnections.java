@@ -14,11 +14,14 @@ import java.util.Map;
  *
  * @param waitMs  time requests waited for one, of the whole profile
  * @param share   of all the time requests took, 0 to 1; of that inside the service, where they queue for a thread as well
+ * @param waiting threads that waited for one in the mean, by Little's law: a service that is out of connections may not answer
+ *                for its own figures
  * @param held    waits in transactions for anything but the database, the method with the longest first
  * @param heldMs  time connections were held meanwhile, of the recording
  * @param ofHeld  share of that in all the time connections were seen to be held, 0 to 1
  */
-record HeldConnections(double waitMs, double share, List<List<Wait>> held, double heldMs, double ofHeld) {
+record HeldConnections(
+        double waitMs, double share, double waiting, List<List<Wait>> held, double heldMs, double ofHeld) {
     /** A tenth of the requests' time: the least that a gap of the same size would be explained by. */
     static final double MUCH = 0.1;
 
@@ -42,6 +45,7 @@ record HeldConnections(double waitMs, double share, List<List<Wait>> held, doubl
         return new HeldConnections(
                 waitMs,
                 waitMs / Math.max(1, Math.max(waitMs, insideMs(workload))),
+                workload.seconds() <= 0 ? 0 : waitMs / 1000 / workload.seconds(),
                 byFrame.values().stream()
                         .sorted(Comparator.comparingDouble(HeldConnections::ms).reversed())
                         .toList(),

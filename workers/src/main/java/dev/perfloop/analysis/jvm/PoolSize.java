@@ -21,20 +21,31 @@ final class PoolSize {
     /** HikariCP's default. */
     private static final double USUAL_SIZE = 10;
 
+    private static final double A_CPU = 2;
+
     private PoolSize() {}
 
-    static Optional<Tuning> of(Workload workload) {
-        var series = workload.series();
-        double now = series.mean(Metrics.POOL_MAX_CONNECTIONS).orElse(0);
-        double wanted = BURSTS
-                * (series.mean(Metrics.POOL_ACTIVE_CONNECTIONS).orElse(now)
-                        + series.mean(Metrics.POOL_PENDING_THREADS).orElse(0));
+    /**
+     * Whether the pool would be too small for the fastest statements too: fewer connections than twice the CPUs while these have
+     * room. Source: HikariCP's "About Pool Sizing", whose formula is that of the PostgreSQL project (cores * 2 + spindles).
+     */
+    static boolean tooSmall(Workload workload) {
+        double now = workload.series().mean(Metrics.POOL_MAX_CONNECTIONS).orElse(0);
+        return now > 0 && now < A_CPU * workload.captured().host().cores() && hasRoom(workload);
+    }
+
+    static Optional<Tuning> of(Workload workload, HeldConnections held) {
+        double now = workload.series().mean(Metrics.POOL_MAX_CONNECTIONS).orElse(0);
+        double wanted = BURSTS * (now + held.waiting());
         double step = Math.max(USUAL_SIZE, 2 * now);
         long size = (long) Math.ceil(Math.min(Math.min(wanted, step), MOST_OF_SERVER * connections(workload)));
-        boolean room = series.mean(Metrics.SYSTEM_CPU_SHARE).orElse(1) < ROOM;
-        return now > 0 && room && size > now
+        return now > 0 && hasRoom(workload) && size > now
                 ? Optional.of(new Tuning(Tuning.Knob.POOL, Long.toString(size)))
                 : Optional.empty();
+    }
+
+    private static boolean hasRoom(Workload workload) {
+        return workload.series().machineCpuShare().orElse(1) < ROOM;
     }
 
     private static long connections(Workload workload) {

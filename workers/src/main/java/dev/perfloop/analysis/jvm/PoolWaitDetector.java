@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class PoolWaitDetector implements Detector {
     static final String POOL_WAIT = "POOL_WAIT";
+    /** No symptom of slow statements: a cause beside them. */
+    static final String POOL_TOO_SMALL = "POOL_TOO_SMALL";
+
     static final String CONNECTION_HELD = "CONNECTION_HELD";
     private static final int MOST_STATEMENTS = 3;
 
@@ -59,10 +62,12 @@ final class PoolWaitDetector implements Detector {
     private static Finding shortage(Workload workload, HeldConnections held) {
         String figures = String.format(
                 Locale.ROOT,
-                "%.0f of %.0f connections in use in the mean, %.1f threads waiting",
-                workload.series().mean(Metrics.POOL_ACTIVE_CONNECTIONS).orElse(0),
-                workload.series().mean(Metrics.POOL_MAX_CONNECTIONS).orElse(0),
-                workload.series().mean(Metrics.POOL_PENDING_THREADS).orElse(0));
+                "%.1f threads wait for one of %s connections in the mean",
+                held.waiting(),
+                workload.series().mean(Metrics.POOL_MAX_CONNECTIONS).stream()
+                        .mapToObj("%.0f"::formatted)
+                        .findFirst()
+                        .orElse("the pool's"));
         String statements = workload.profile().statements().stream()
                 .limit(MOST_STATEMENTS)
                 .map(PoolWaitDetector::said)
@@ -73,9 +78,13 @@ final class PoolWaitDetector implements Detector {
                         " For %.0f %% of the time they were held, the database had nothing to do for them.",
                         100 * held.ofHeld())
                 : statements.isEmpty() ? "" : " They are held mostly for: " + statements + ".";
+        boolean tooSmall = !held.matters() && PoolSize.tooSmall(workload);
+        String cause = tooSmall
+                ? " Fewer than two connections a CPU leave CPUs idle, however fast the statements are (HikariCP, About Pool Sizing)."
+                : " What they are held for comes first; a larger pool only moves the queue into the database.";
         return Finding.observed(
                         "pool-wait",
-                        POOL_WAIT,
+                        tooSmall ? POOL_TOO_SMALL : POOL_WAIT,
                         Layer.APPLICATION,
                         impact(workload, held),
                         Confidence.MEDIUM,
@@ -84,14 +93,12 @@ final class PoolWaitDetector implements Detector {
                                 Locale.ROOT,
                                 "Requests wait for a database connection in %.0f %% of their time",
                                 100 * held.share()),
-                        Evidence.of(figures + "." + holders
-                                        + " What they are held for comes first; a larger pool only moves the "
-                                        + "queue into the database.")
+                        Evidence.of(figures + "." + holders + cause)
                                 .along(Chain.of(workload)
                                         .add(LinkKind.METRIC, "connection pool", figures)
                                         .links())
                                 .about(List.of("pool")))
-                .proposing(advice(held.matters() ? Optional.empty() : PoolSize.of(workload)));
+                .proposing(advice(held.matters() ? Optional.empty() : PoolSize.of(workload, held)));
     }
 
     private static Proposal.CodeAdvice advice(Optional<Proposal.Tuning> larger) {

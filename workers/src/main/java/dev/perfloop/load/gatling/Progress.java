@@ -8,10 +8,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param elapsed seconds since the first arrival, of so many
  * @param rate responses in the last second
  * @param errors failed requests so far
- * @param p95Ms 95th percentile of the last second, milliseconds
+ * @param p50Ms median of the last second, milliseconds; the others likewise
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Progress(int elapsed, int of, double rate, long errors, double p95Ms) {
+public record Progress(int elapsed, int of, double rate, long errors, double p50Ms, double p95Ms, double p99Ms) {
     public int percent() {
         return of == 0 ? 0 : Math.clamp(100L * elapsed / of, 0, 100);
     }

@@ -59,10 +59,20 @@ class HostCollector implements Collector {
         }
         return new HostWatch(
                 new SystemInfo(),
-                serviceHere ? port(service, service.getScheme().equals("https") ? 443 : 80) : 0,
-                databaseHere ? port(database, POSTGRES) : 0,
+                servicePort(target),
+                databasePort(target),
                 samples -> profiles.save(run, samples),
                 facts -> profiles.save(run, facts));
+    }
+
+    /** 0 when the service is elsewhere, as is the next. */
+    static int servicePort(Target target) {
+        var service = target.baseUrl();
+        return ThisMachine.runs(service) ? port(service, "https".equals(service.getScheme()) ? 443 : 80) : 0;
+    }
+
+    static int databasePort(Target target) {
+        return ThisMachine.runs(target.database()) ? port(target.database().address(), POSTGRES) : 0;
     }
 
     private static int port(URI address, int usual) {

@@ -78,7 +78,7 @@ final class HostWatch implements Collector.Watch {
     }
 
     /** Null when nobody we may see listens there. */
-    private static @Nullable Group listeningOn(int port, OperatingSystem system) {
+    static @Nullable Group listeningOn(int port, OperatingSystem system) {
         if (port == 0) {
             return null;
         }

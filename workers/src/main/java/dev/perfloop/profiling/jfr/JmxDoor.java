@@ -24,7 +24,14 @@ record JmxDoor(JMXConnector connector, MBeanServerConnection beans) implements A
     private static final Duration LONG_PATIENCE = Duration.ofSeconds(6);
     private static final String RECORDER = "jdk.management.jfr:type=FlightRecorder";
 
+    /** To a JVM that can be recorded. */
     static JmxDoor open(JmxAccess access) throws NoJmx {
+        var door = reach(access);
+        door.checkRecorder(access);
+        return door;
+    }
+
+    static JmxDoor reach(JmxAccess access) throws NoJmx {
         knock(access);
         var connecting = new CompletableFuture<JmxDoor>();
         Thread.ofVirtual().name("jmx-connect").start(() -> {
@@ -35,9 +42,7 @@ record JmxDoor(JMXConnector connector, MBeanServerConnection beans) implements A
             }
         });
         try {
-            var door = connecting.get(LONG_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            door.checkRecorder(access);
-            return door;
+            return connecting.get(LONG_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException stubLeadsAstray) {
             connecting.thenAccept(JmxDoor::close);
             throw new NoJmx(

@@ -44,6 +44,25 @@ public final class StatementsRepository {
                 .single();
     }
 
+    /**
+     * The counters outlive a restart, so that only a reset begins them anew.
+     *
+     * @param last as text, the server's own; empty where it does not say
+     * @param agoSeconds by the server's clock; not a number where it does not say
+     */
+    public record Reset(String last, double agoSeconds) {}
+
+    public Reset resets(String schema) {
+        return hasInfo(schema)
+                ? jdbc.sql("""
+                                SELECT coalesce(extract(epoch FROM stats_reset)::text, '') AS last,
+                                       extract(epoch FROM clock_timestamp() - stats_reset)::float8 AS ago
+                                FROM %s.pg_stat_statements_info""".formatted(schema))
+                        .query((row, n) -> new Reset(row.getString("last"), row.getDouble("ago")))
+                        .single()
+                : new Reset("", Double.NaN);
+    }
+
     /** When the server started: what counts without the extension. */
     public Instant serverStart() {
         return jdbc.sql("SELECT pg_postmaster_start_time()")

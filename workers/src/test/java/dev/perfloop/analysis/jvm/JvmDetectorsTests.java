@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perfloop.analysis.AStatement;
 import dev.perfloop.analysis.AWorkload;
 import dev.perfloop.analysis.Finding.Confidence;
-import dev.perfloop.analysis.Proposal;
 import dev.perfloop.profiling.JvmFacts;
 import dev.perfloop.profiling.JvmFacts.Allocation;
 import dev.perfloop.profiling.JvmFacts.Garbage;
@@ -19,7 +18,6 @@ import dev.perfloop.profiling.JvmFacts.Wait;
 import dev.perfloop.profiling.JvmFacts.WaitKind;
 import dev.perfloop.profiling.Metrics;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -190,34 +188,6 @@ class JvmDetectorsTests {
                 .ofKind("POOL_WAIT")
                 .saying("SELECT * FROM loan")
                 .alone();
-    }
-
-    @Test
-    void aPoolThatIsTooSmallForSoundStatementsIsToBeEnlargedWhereTheMachineHasRoom() {
-        assertThat(poolAdvice(0.3)).contains("\"Enlarge the connection pool to 20\"");
-        assertThat(poolAdvice(0.9)).contains("\"Hold connections for less\"");
-    }
-
-    /** 10 in use of 10, 6 waiting: 16 and a quarter more. */
-    private static String poolAdvice(double cpu) {
-        var workload = AWorkload.missing("p95", 200)
-                .request("loans", 1_000, 400)
-                .with(AStatement.running(1, "SELECT * FROM loan WHERE id = $1")
-                        .calls(1_000)
-                        .meanMs(80))
-                .sampled(Metrics.POOL_WAIT_SECONDS_TOTAL, 0, 300)
-                .sampled(Metrics.POOL_MAX_CONNECTIONS, 10, 10)
-                .sampled(Metrics.POOL_ACTIVE_CONNECTIONS, 10, 10)
-                .sampled(Metrics.POOL_PENDING_THREADS, 6, 6)
-                .sampled(Metrics.SYSTEM_CPU_SHARE, cpu, cpu)
-                .jvm(facts(List.of(), List.of(), Garbage.NONE, List.of()))
-                .workload();
-        return new PoolWaitDetector()
-                .in(workload).findings().stream()
-                        .map(finding -> finding.proposal() instanceof Proposal.CodeAdvice advice
-                                ? '"' + advice.title() + '"'
-                                : "")
-                        .collect(Collectors.joining());
     }
 
     /** They queue in front of the service, so that waiting for a connection is little of the time that users wait. */

@@ -1,0 +1,63 @@
+// Invented alerts for the page /alerts.
+const breach = (metric, subject, unit, value, threshold, thresholdFrom) => ({
+  metric,
+  subject,
+  unit,
+  value,
+  worst: value,
+  threshold,
+  thresholdFrom,
+  severity: 'CRITICAL',
+  firstAt: '2026-11-21T07:30:00Z',
+  lastAt: '2026-11-21T08:00:00Z',
+  endedAt: null,
+});
+
+const alert = (id, target, family, state, more) => ({
+  id,
+  target,
+  family,
+  severity: 'WARNING',
+  state,
+  words: 'process_cpu_share is 84.0 %, above 80.0 % (the decided threshold).',
+  openedAt: '2026-11-21T07:35:00Z',
+  seenAt: '2026-11-21T08:00:00Z',
+  changedBy: null,
+  changedAt: null,
+  mutedUntil: null,
+  resolvedAt: null,
+  breaches: [],
+  responses: [],
+  ...more,
+});
+
+export const alerts = [
+  alert('5a0f5b7c-0000-4000-8000-000000000001', 'shop', 'REQUESTS', 'OPEN', {
+    severity: 'CRITICAL',
+    words: 'request_p95_ms of checkout is 410.0 ms, above 300.0 ms (the objective), and 1 more.',
+    breaches: [
+      breach('request_p95_ms', 'checkout', 'ms', 410, 300, 'OBJECTIVE'),
+      breach('request_error_share', null, 'share', 0.021, 0.01, 'HISTORY'),
+    ],
+    responses: [
+      {
+        severity: 'CRITICAL',
+        action: 'START_RUN',
+        at: '2026-11-21T07:35:00Z',
+        runId: 'r-20261121-0061',
+        whyNone: null,
+      },
+    ],
+  }),
+  alert('5a0f5b7c-0000-4000-8000-000000000002', 'billing-service', 'CPU', 'MUTED', {
+    changedBy: 'operator',
+    changedAt: '2026-11-21T07:40:00Z',
+    mutedUntil: '2026-11-21T11:40:00Z',
+  }),
+];
+
+const over = alert('5a0f5b7c-0000-4000-8000-000000000003', 'shop', 'POOL', 'RESOLVED', {
+  resolvedAt: '2026-11-20T08:00:00Z',
+});
+
+export const answer = (params) => (params.get('resolved') === 'true' ? [...alerts, over] : alerts);

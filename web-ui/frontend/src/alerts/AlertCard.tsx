@@ -1,0 +1,126 @@
+import { Tag } from '@carbon/react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { alertKeys, muteAlert, setAlert, type Alert, type Breach } from '../api/alerts';
+import { millis, share, words } from '../format/figures';
+import { fullTime, shortTime } from '../format/times';
+import { RoleButton } from '../session/RoleButton';
+import { Failure } from '../shell/States';
+
+const STATES: Record<Alert['state'], { type: 'red' | 'blue' | 'gray' | 'green'; label: string }> = {
+  OPEN: { type: 'red', label: 'Open' },
+  ACKNOWLEDGED: { type: 'blue', label: 'Looked after' },
+  MUTED: { type: 'gray', label: 'Muted' },
+  RESOLVED: { type: 'green', label: 'Over' },
+};
+
+const FROM: Record<Breach['thresholdFrom'], string> = {
+  DECISION: 'decided',
+  OBJECTIVE: 'objective',
+  HISTORY: 'usual at this hour',
+};
+
+const A_WHILE = 4;
+
+export function AlertCard({ alert }: { alert: Alert }) {
+  const state = STATES[alert.state];
+  return (
+    <article className="alert-card">
+      <header>
+        <Tag type={alert.severity === 'CRITICAL' ? 'red' : 'magenta'} size="sm">
+          {words(alert.severity)}
+        </Tag>
+        <Tag type={state.type} size="sm">
+          {state.label}
+        </Tag>
+        <h2>
+          {alert.family === 'CPU' ? alert.family : words(alert.family)} of{' '}
+          <Link to={`/targets/${encodeURIComponent(alert.target)}`}>{alert.target}</Link>
+        </h2>
+        <span className="muted" title={fullTime(alert.openedAt)}>
+          {shortTime(alert.openedAt)}
+          {alert.resolvedAt && ` to ${shortTime(alert.resolvedAt)}`}
+        </span>
+      </header>
+      <p>{alert.words}</p>
+      {alert.breaches.length > 1 && (
+        <ul className="alert-breaches">
+          {alert.breaches.map((breach) => (
+            <li key={`${breach.metric} ${breach.subject ?? ''}`}>{said(breach)}</li>
+          ))}
+        </ul>
+      )}
+      <Said alert={alert} />
+      {alert.responses.map(({ severity, action, runId, whyNone }) =>
+        action === 'START_RUN' ? (
+          <p key={`${severity} ${action}`} className="muted">
+            {runId ? (
+              <Link to={`/runs/${encodeURIComponent(runId)}`}>A run began</Link>
+            ) : (
+              `No run began. ${whyNone ?? ''}`
+            )}
+          </p>
+        ) : null,
+      )}
+      {alert.state !== 'RESOLVED' && <Answers alert={alert} />}
+    </article>
+  );
+}
+
+function Said({ alert: { state, changedBy, mutedUntil } }: { alert: Alert }) {
+  if (state === 'MUTED') {
+    const until = mutedUntil ? `until ${shortTime(mutedUntil)}` : 'for as long as it lasts';
+    return (
+      <p className="muted">{changedBy ? `Muted by ${changedBy} ${until}.` : 'Muted: a maintenance window is open.'}</p>
+    );
+  }
+  return state === 'ACKNOWLEDGED' ? <p className="muted">{changedBy} looks after it.</p> : null;
+}
+
+function Answers({ alert: { id, state } }: { alert: Alert }) {
+  const cache = useQueryClient();
+  const onSuccess = () => cache.invalidateQueries({ queryKey: alertKeys });
+  const set = useMutation({ mutationFn: (what: 'acknowledge' | 'reopen') => setAlert(id, what), onSuccess });
+  const mute = useMutation({ mutationFn: (hours: number | null) => muteAlert(id, hours), onSuccess });
+  const error = set.error ?? mute.error;
+  const rest = { needs: 'OPERATOR', kind: 'ghost', size: 'sm', disabled: set.isPending || mute.isPending } as const;
+  return (
+    <div className="form-buttons">
+      {error && <Failure error={error} />}
+      {state === 'OPEN' ? (
+        <>
+          <RoleButton {...rest} onClick={() => set.mutate('acknowledge')}>
+            I look after it
+          </RoleButton>
+          <RoleButton {...rest} onClick={() => mute.mutate(A_WHILE)}>
+            Mute for {A_WHILE} hours
+          </RoleButton>
+          <RoleButton {...rest} onClick={() => mute.mutate(null)}>
+            Mute while it lasts
+          </RoleButton>
+        </>
+      ) : (
+        <RoleButton {...rest} onClick={() => set.mutate('reopen')}>
+          Open again
+        </RoleButton>
+      )}
+    </div>
+  );
+}
+
+function said({ metric, subject, unit, value, threshold, thresholdFrom, endedAt }: Breach): string {
+  const name = subject ? `${metric} of ${subject}` : metric;
+  const limit = `${figure(threshold, unit)} (${FROM[thresholdFrom]})`;
+  return `${name}: ${figure(value, unit)}, threshold ${limit}${endedAt ? ', over' : ''}`;
+}
+
+function figure(value: number, unit: string): string {
+  switch (unit) {
+    case 'ms':
+      return millis(value);
+    case 'share':
+      return share(value);
+    default:
+      return `${Number(value.toPrecision(3))}${unit === '1' ? '' : ` ${unit}`}`;
+  }
+}

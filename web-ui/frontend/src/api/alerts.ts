@@ -1,0 +1,29 @@
+import { queryOptions } from '@tanstack/react-query';
+import { change, getJson, postJson } from './http';
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+export type Alert = Schemas['AlertView'];
+export type Breach = Schemas['BreachView'];
+
+export const alertKeys = ['alerts'] as const;
+const at = (id: string) => `/api/alerts/${encodeURIComponent(id)}`;
+
+/** Whoever watches the inbox sees an alert within seconds. */
+const OFTEN = 10_000;
+
+export const alertsQuery = (resolved: boolean) =>
+  queryOptions({
+    queryKey: [...alertKeys, resolved] as const,
+    queryFn: ({ signal }) => getJson<Alert[]>(`/api/alerts${resolved ? '?resolved=true' : ''}`, signal),
+    refetchInterval: OFTEN,
+  });
+
+export async function setAlert(id: string, what: 'acknowledge' | 'reopen'): Promise<void> {
+  await change('POST', `${at(id)}/${what}`);
+}
+
+/** @param hours null for as long as it lasts */
+export async function muteAlert(id: string, hours: number | null): Promise<void> {
+  await postJson(`${at(id)}/mute`, hours === null ? {} : { hours });
+}

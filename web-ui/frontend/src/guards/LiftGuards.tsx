@@ -1,0 +1,46 @@
+import { Modal } from '@carbon/react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { liftGuards } from '../api/actions';
+import { keys } from '../api/keys';
+import { RoleButton } from '../session/RoleButton';
+import { Failure } from '../shell/States';
+
+/** Lets the next verified run set looser guards, where slower is what somebody wants. */
+export function LiftGuards({ target }: { target: string }) {
+  const cache = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const lift = useMutation({
+    mutationFn: () => liftGuards(target),
+    onSuccess: async () => {
+      await cache.invalidateQueries({ queryKey: keys.guards(target) });
+      setAsked(false);
+    },
+  });
+  return (
+    <>
+      <RoleButton needs="APPROVER" kind="danger--ghost" size="sm" onClick={() => setAsked(true)}>
+        Lift all guards
+      </RoleButton>
+      {asked && (
+        <Modal
+          open
+          danger
+          size="xs"
+          modalHeading={`Lift all guards of ${target}?`}
+          primaryButtonText={lift.isPending ? 'Lifting …' : 'Lift guards'}
+          secondaryButtonText="Keep them"
+          primaryButtonDisabled={lift.isPending}
+          onRequestSubmit={() => lift.mutate()}
+          onRequestClose={() => setAsked(false)}
+        >
+          {lift.error && <Failure error={lift.error} />}
+          <p>
+            Gates and alert rules hold the target to nothing until a verified run sets new guards. What they were and
+            who lifted them is kept.
+          </p>
+        </Modal>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Breadcrumb, BreadcrumbItem } from '@carbon/react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { Loaded } from '../shell/Loaded';
+import { PageTitle } from '../shell/PageTitle';
+import { Empty } from '../shell/States';
+import { Gaps } from './Gaps';
+import { MonitoringState } from './MonitoringState';
+import { monitoringQuery, seriesQuery } from './queries';
+import { SeriesCharts } from './SeriesCharts';
+
+export function MonitoringPage() {
+  const { name = '' } = useParams();
+  const monitoring = useQuery(monitoringQuery(name));
+  const series = useQuery(seriesQuery(name));
+  return (
+    <>
+      <Breadcrumb noTrailingSlash>
+        <BreadcrumbItem>
+          <Link to="/targets">Targets</Link>
+        </BreadcrumbItem>
+        <BreadcrumbItem>
+          <Link to={`/targets/${encodeURIComponent(name)}`} className="ellipsis">
+            {name}
+          </Link>
+        </BreadcrumbItem>
+        <BreadcrumbItem isCurrentPage>Monitoring</BreadcrumbItem>
+      </Breadcrumb>
+      <PageTitle title={`Monitoring of ${name}`}>
+        What its service, its database and its machine tell all the time, beside runs.
+      </PageTitle>
+      <Loaded query={monitoring}>
+        {(state) => (
+          <>
+            <MonitoringState monitoring={state} />
+            <Loaded query={series}>
+              {(known) =>
+                known.length === 0 ? (
+                  <Empty title="Nothing was read yet.">
+                    {state.state === 'OFF'
+                      ? 'Start monitoring: the first readings come within seconds.'
+                      : 'The first readings come within seconds; else look at what was missed.'}
+                  </Empty>
+                ) : (
+                  <SeriesCharts target={name} series={known} />
+                )
+              }
+            </Loaded>
+            <Gaps gaps={state.gaps} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { byWeight, columnsOf, formatOf, isEmpty, nameOf, sourcesOf, spanOf, subjectsOf } from './shown';
+import type { MonitoredSeries, SeriesValues } from './types';
+
+const SERIES: MonitoredSeries = {
+  id: 1,
+  source: 'STATEMENTS',
+  metric: 'statement_load',
+  subject: null,
+  title: '',
+  unit: '1',
+  kind: 'RATE',
+  firstAt: '2026-11-21T08:00:00Z',
+  value: null,
+  usual: null,
+};
+
+const values = (...means: (number | null)[]): SeriesValues => ({
+  series: SERIES,
+  resolution: 'MINUTE',
+  stepSeconds: 60,
+  buckets: means.map((mean, minute) => ({
+    at: new Date(Date.UTC(2026, 10, 21, 8, minute)).toISOString(),
+    low: mean,
+    mean,
+    high: mean === null ? null : mean * 2,
+  })),
+});
+
+describe('what is shown of a monitored target', () => {
+  it('leaves a gap where nothing was read', () => {
+    expect(columnsOf(values(1, null, 3))).toEqual([
+      [1795248000, 1795248060, 1795248120],
+      [1, null, 3],
+      [2, null, 6],
+    ]);
+    expect(isEmpty(values(null, null))).toBe(true);
+    expect(isEmpty(values(null, 0))).toBe(false);
+  });
+
+  it('puts the whole first, then the weightiest', () => {
+    const series = [
+      { ...SERIES, subject: '7', title: 'light', value: 0.1 },
+      { ...SERIES, subject: '8', title: 'heavy', value: 0.9 },
+      { ...SERIES, subject: null, title: '', value: 0.2 },
+    ];
+    expect(subjectsOf(series, 'STATEMENTS').map(({ title }) => title)).toEqual(['The whole', 'heavy', 'light']);
+    expect(sourcesOf([...series, { ...SERIES, source: 'PROMETHEUS' }])).toEqual(['PROMETHEUS', 'STATEMENTS']);
+  });
+
+  it('puts what users feel first, and the rest by name', () => {
+    const metrics = ['heap_used_bytes', 'gc_pause_share', 'requests_per_second', 'request_p95_ms'];
+    const shown = metrics.map((metric) => ({ ...SERIES, metric })).sort(byWeight);
+    expect(shown.map(({ metric }) => metric)).toEqual([
+      'request_p95_ms',
+      'requests_per_second',
+      'gc_pause_share',
+      'heap_used_bytes',
+    ]);
+  });
+
+  it('says names and figures as people do', () => {
+    expect(nameOf('request_mean_ms')).toBe('Request mean');
+    expect(nameOf('transactions_per_second')).toBe('Transactions');
+    expect(formatOf('ms')(12.34)).toBe('12.3 ms');
+    expect(formatOf('bytes/s')(2_000_000)).toBe('2 MB/s');
+    expect(formatOf('share')(0.5)).toBe('50 %');
+    expect(spanOf('168')).toBe(168);
+    expect(spanOf('17')).toBe(3);
+  });
+});

@@ -1,0 +1,83 @@
+package dev.perfloop.web.monitoring;
+
+import dev.perfloop.web.problems.Refused;
+import dev.perfloop.web.starts.Starts;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class MonitoredSeriesController {
+    private static final Duration USUAL = Duration.ofHours(3);
+
+    private final MonitoredSeriesRepository series;
+    private final Starts starts;
+    private final InstantSource clock;
+
+    MonitoredSeriesController(MonitoredSeriesRepository series, Starts starts, InstantSource clock) {
+        this.series = series;
+        this.starts = starts;
+        this.clock = clock;
+    }
+
+    /** Every series that monitoring has of the target, with its newest value. */
+    @GetMapping("/api/targets/{target}/series")
+    List<MonitoredSeriesView> all(@PathVariable String target) {
+        starts.requireTarget(target);
+        return series.of(target);
+    }
+
+    /**
+     * A series between two times, in the finest buckets that are kept and that the number of points allows.
+     *
+     * @param from three hours ago unless told
+     * @param until now unless told
+     * @param points at most
+     */
+    @GetMapping("/api/series/{id}")
+    SeriesValuesView values(
+            @PathVariable int id,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant until,
+            @RequestParam(defaultValue = "360") @Min(2) @Max(2000) int points) {
+        var found = series.find(id)
+                .orElseThrow(() -> Refused.notFound(
+                        "There is no series " + id + ".", "GET /api/targets/{target}/series lists those of a target."));
+        var time = Time.of(from, until, clock.instant());
+        var buckets = Buckets.of(time.from(), time.until(), points, series.store(id));
+        return new SeriesValuesView(
+                found, buckets.resolution(), buckets.step().toSeconds(), series.values(id, buckets));
+    }
+
+    /** Runs and applied changes of the time. */
+    @GetMapping("/api/targets/{target}/monitoring/marks")
+    List<MarkView> marks(
+            @PathVariable String target,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant until) {
+        starts.requireTarget(target);
+        var time = Time.of(from, until, clock.instant());
+        return series.marks(target, time.from(), time.until());
+    }
+
+    private record Time(Instant from, Instant until) {
+
+        static Time of(@Nullable Instant from, @Nullable Instant until, Instant now) {
+            Instant end = until == null ? now : until;
+            Instant begin = from == null ? end.minus(USUAL) : from;
+            if (!begin.isBefore(end)) {
+                throw Refused.malformed(
+                        "The time from " + begin + " until " + end + " holds nothing.", "Give a from before until.");
+            }
+            return new Time(begin, end);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.perfloop.alert;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes alerts of readings: one assessment of a target after the other, each once. */
+@Service
+class AlertBook {
+    private final EvaluationRepository evaluations;
+    private final AlertRepository alerts;
+
+    AlertBook(EvaluationRepository evaluations, AlertRepository alerts) {
+        this.evaluations = evaluations;
+        this.alerts = alerts;
+    }
+
+    /**
+     * A series that was not read stands as it stood: silence is no recovery.
+     *
+     * @param expected whether its owner expects trouble now: what begins then is muted
+     */
+    @Transactional
+    public void enter(Assessed assessed, List<Judged> judged, boolean expected) {
+        if (!evaluations.begin(assessed)) {
+            return;
+        }
+        Map<Integer, Watch> before = evaluations.watches(assessed.target());
+        Map<Integer, Watch> after = new HashMap<>();
+        List<Breach> breaches = new ArrayList<>();
+        for (var each : judged) {
+            int series = each.reading().series();
+            var watch = before.getOrDefault(series, Watch.CALM)
+                    .next(each.threshold(), each.reading().value(), assessed.at());
+            if (!watch.equals(before.getOrDefault(series, Watch.CALM))) {
+                after.put(series, watch);
+            }
+            if (watch.isAlarming()) {
+                breaches.add(new Breach(each, watch.severity()));
+            }
+        }
+        evaluations.keep(assessed.target(), after);
+        byFamily(breaches).forEach((family, its) -> report(assessed, family, its, expected));
+        alerts.endBreaches(assessed.target(), assessed.at());
+        alerts.resolve(assessed.target(), assessed.at());
+    }
+
+    private void report(Assessed assessed, Family family, List<Breach> breaches, boolean expected) {
+        var worst = breaches.stream().map(Breach::severity).reduce(Severity.WARNING, Severity::worse);
+        var alert = alerts.report(assessed.target(), family, worst, words(breaches, worst), assessed.at(), expected);
+        breaches.forEach(breach -> alerts.keep(alert, breach, assessed.at()));
+    }
+
+    private static String words(List<Breach> breaches, Severity worst) {
+        String first = breaches.stream()
+                .filter(breach -> breach.severity() == worst)
+                .map(Breach::words)
+                .findFirst()
+                .orElseThrow();
+        return breaches.size() == 1 ? first + "." : first + ", and " + (breaches.size() - 1) + " more.";
+    }
+
+    private static Map<Family, List<Breach>> byFamily(List<Breach> breaches) {
+        return breaches.stream()
+                .collect(Collectors.groupingBy(Breach::family, () -> new EnumMap<>(Family.class), Collectors.toList()));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.perfloop.alert.delivery;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What a receiver is told.
+ *
+ * @param event    WARNING or CRITICAL when it has come to that, RESOLVED when it is over
+ * @param words    what is beyond which threshold
+ * @param attempts how often it was tried already
+ */
+record Telling(
+        long id,
+        UUID alert,
+        String channel,
+        String event,
+        String target,
+        String family,
+        String severity,
+        String words,
+        Instant openedAt,
+        Instant madeAt,
+        int attempts) {
+
+    boolean isOver() {
+        return event.equals("RESOLVED");
+    }
+
+    String title() {
+        return isOver()
+                ? "Resolved: " + family + " of " + target
+                : event.charAt(0) + event.substring(1).toLowerCase(Locale.ROOT) + ": " + family + " of " + target;
+    }
+}

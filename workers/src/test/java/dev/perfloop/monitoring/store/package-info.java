@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.monitoring.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.trend;
+
+import org.jspecify.annotations.NullMarked;
