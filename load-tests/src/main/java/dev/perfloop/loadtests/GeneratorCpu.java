@@ -3,7 +3,10 @@ package dev.perfloop.loadtests;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** How much of the machine's processor time this process used, 0 to 1 over all cores; sampled about once a second. */
+/**
+ * How much of the machine's processor time this process used, 0 to 1 over all cores; sampled about once a second. A test
+ * that was ended in its warm-up has nothing but that to tell of.
+ */
 final class GeneratorCpu {
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private long lastCpuNanos = system.getProcessCpuTime();
@@ -12,6 +15,8 @@ final class GeneratorCpu {
     private double sum;
     private double max;
     private int samples;
+    private double warmUpSum;
+    private int warmUpSamples;
 
     void sample(boolean measuring) {
         limit.sample(measuring);
@@ -24,11 +29,17 @@ final class GeneratorCpu {
             sum += share;
             max = Math.max(max, share);
             samples++;
+        } else {
+            warmUpSum += share;
+            warmUpSamples++;
         }
     }
 
     double mean() {
-        return samples == 0 ? 0 : sum / samples;
+        if (samples > 0) {
+            return sum / samples;
+        }
+        return warmUpSamples == 0 ? 0 : warmUpSum / warmUpSamples;
     }
 
     CpuLimit limit() {

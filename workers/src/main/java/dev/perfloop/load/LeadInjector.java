@@ -87,6 +87,6 @@ class LeadInjector {
         tests.add(id, Shares.seconds(injectors.takeSeconds(id)));
         drive.report().ifPresent(report -> tests.keepReport(id, reports.keep(id, report)));
         statements.save(id, around.statements());
-        judging.judge(id, plan.target(), plan.shape(), injected, around.readings());
+        judging.judge(id, order, plan.target(), plan.shape(), injected, around.readings());
     }
 }

@@ -130,7 +130,8 @@ class LoadDriving {
             Validity.demandAnAnswer(launch);
             drive.report().ifPresent(report -> tests.keepReport(id, reports.keep(id, report)));
             statements.save(id, around.statements());
-            boolean valid = judging.judge(id, plan.target(), plan.shape(), Injected.byOne(launch), around.readings());
+            boolean valid =
+                    judging.judge(id, order, plan.target(), plan.shape(), Injected.byOne(launch), around.readings());
             return valid ? new Driven.Valid(id) : new Driven.Invalid(id);
         } catch (Drive.OutOfMemory tooMany) {
             tests.fail(id, "INVALID", String.valueOf(tooMany.getMessage()), clock.instant());

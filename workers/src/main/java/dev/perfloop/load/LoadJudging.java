@@ -40,16 +40,22 @@ class LoadJudging {
     }
 
     /** True when the test may be judged. */
-    boolean judge(String id, Target target, LoadShape shape, Injected injected, List<Reading> readings) {
+    boolean judge(
+            String id, LoadOrder order, Target target, LoadShape shape, Injected injected, List<Reading> readings) {
         LaunchResult launch = injected.whole();
         List<RecordedSecond> seconds = tests.secondsOf(id);
-        Measurement measurement = Measurement.of(shape, seconds, launch);
+        Measurement measurement =
+                Measurement.of(shape, seconds, launch, properties.limits().fewestSeconds());
+        boolean brokeBefore = order.mayBreakOff() && tests.brokeOffBefore(id, BrokenOff.SUBJECT);
         List<Check> looked = looked(target, shape, launch, seconds, measurement, readings);
+        if (launch.brokeOff() && shape.profile().isConstant()) {
+            looked.add(BrokenOff.check(launch, measurement.result(), brokeBefore));
+        }
         if (injected.shares().size() > 1) {
             looked.add(injected.split());
         }
-        List<String> reasons = new ArrayList<>(
-                Validity.reasonsAgainst(shape.profile(), injected, measurement.result(), properties.limits()));
+        List<String> reasons = new ArrayList<>(Validity.reasonsAgainst(
+                shape.profile(), injected, measurement.result(), properties.limits(), brokeBefore));
         looked.stream().filter(Check::spoils).map(Check::words).forEach(reasons::add);
         checks.save(id, looked);
         kept.save(id, Measured.of(readings));

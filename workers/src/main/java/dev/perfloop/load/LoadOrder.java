@@ -54,6 +54,11 @@ record LoadOrder(
         };
     }
 
+    /** A service that breaks cannot be calibrated on: there is no noise between alike tests to be learned from it. */
+    boolean mayBreakOff() {
+        return phase != LoadPhase.CALIBRATION;
+    }
+
     /** Before and after draw the same requests, so that they differ in the target only. */
     long seed() {
         return (run.value() + profile).hashCode();

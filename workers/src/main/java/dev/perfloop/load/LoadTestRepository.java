@@ -124,6 +124,20 @@ class LoadTestRepository {
                 .update();
     }
 
+    /** Whether another try of the same test holds a check with this subject. */
+    boolean brokeOffBefore(String id, String subject) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT FROM load_test own
+                            JOIN load_test other USING (run_id, phase, profile, round)
+                            JOIN load_check c ON c.load_test_id = other.id
+                            WHERE own.id = :id AND other.id <> own.id AND c.subject = :subject)""")
+                .param("id", id)
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Ends a test that gave no result. */
     void fail(String id, String status, String reason, Instant at) {
         jdbc.sql("""

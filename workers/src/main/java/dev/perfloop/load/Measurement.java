@@ -28,9 +28,12 @@ record Measurement(Instant steadyFrom, Instant steadyTo, LoadResult result) {
     /** Below this share of the arrivals answered in time, too. */
     private static final double BROKEN_THROUGHPUT = 0.9;
 
-    static Measurement of(LoadShape shape, List<RecordedSecond> recorded, LaunchResult launch) {
-        Instant from = begin(launch);
-        Instant to = Instant.ofEpochSecond(Math.max(from.getEpochSecond(), launch.measuredTo() / 1000));
+    /** @param fewestSeconds how much of a test that broke off is measured at least, be it warm-up */
+    static Measurement of(LoadShape shape, List<RecordedSecond> recorded, LaunchResult launch, int fewestSeconds) {
+        boolean broke = launch.brokeOff() && shape.profile().isConstant();
+        Instant begin = begin(launch);
+        Instant to = Instant.ofEpochSecond(Math.max(begin.getEpochSecond(), launch.measuredTo() / 1000));
+        Instant from = broke ? earlier(begin, to.minusSeconds(fewestSeconds)) : begin;
         var measured = new TreeMap<Instant, List<RecordedSecond>>();
         for (RecordedSecond second : recorded) {
             if (!second.second().isBefore(from) && second.second().isBefore(to)) {
@@ -38,7 +41,8 @@ record Measurement(Instant steadyFrom, Instant steadyTo, LoadResult result) {
                         .add(second);
             }
         }
-        Instant steadyFrom = shape.profile().isConstant() ? from.plusSeconds(warmUp(measured)) : from;
+        boolean settles = shape.profile().isConstant() && !broke;
+        Instant steadyFrom = settles ? from.plusSeconds(warmUp(measured)) : from;
         List<RecordedSecond> steady = flat(measured.tailMap(steadyFrom).values());
         int seconds = Math.toIntExact(Duration.between(steadyFrom, to).toSeconds());
         Map<String, List<RecordedSecond>> byRequest = steady.stream()
@@ -64,7 +68,12 @@ record Measurement(Instant steadyFrom, Instant steadyTo, LoadResult result) {
 
     /** Seconds cut away after the planned warm-up. */
     int cut(LaunchResult launch) {
-        return Math.toIntExact(Duration.between(begin(launch), steadyFrom).toSeconds());
+        return Math.toIntExact(
+                Math.max(0, Duration.between(begin(launch), steadyFrom).toSeconds()));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant begin(LaunchResult launch) {

@@ -17,14 +17,21 @@ final class Validity {
 
     private Validity() {}
 
-    /** Empty when the test is valid; else one sentence for each reason. */
-    static List<String> reasonsAgainst(LoadProfile profile, Injected injected, LoadResult result, Limits limits) {
+    /**
+     * Empty when the test is valid; else one sentence for each reason.
+     *
+     * @param brokeBefore whether an earlier try of the same test was aborted for the service's errors as well: what breaks
+     *     twice is how the service is under this load
+     */
+    static List<String> reasonsAgainst(
+            LoadProfile profile, Injected injected, LoadResult result, Limits limits, boolean brokeBefore) {
         LaunchResult launch = injected.whole();
+        boolean broke = launch.brokeOff() && profile.isConstant();
         var reasons = new ArrayList<String>();
-        if (launch.reason() != null && profile.isConstant()) {
-            reasons.add("The test was aborted: " + launch.reason() + firstError(launch) + ".");
+        if (broke && !brokeBefore) {
+            reasons.add(brokeOff(launch));
         }
-        if (wasAway(launch)) {
+        if (wasAway(launch) && !(broke && brokeBefore)) {
             reasons.add(say(
                     "The target refused %d of %d connections: it was down or restarted during the test. Let nobody"
                             + " restart it meanwhile.",
@@ -47,7 +54,7 @@ final class Validity {
     private static List<String> ofGenerator(LoadProfile profile, LaunchResult launch, Limits limits) {
         var reasons = new ArrayList<String>();
         double deviation = Math.abs(launch.effectiveRate() - launch.offeredRate()) / launch.offeredRate();
-        if (profile.isConstant() && deviation > limits.rateDeviation()) {
+        if (profile.isConstant() && !launch.brokeOff() && deviation > limits.rateDeviation()) {
             reasons.add(say(
                     "The generator drove %.1f instead of %.1f arrivals a second: give its machine more CPU, or lower"
                             + " load.arrivalRate.",
@@ -66,6 +73,10 @@ final class Validity {
                     launch.lateP99Ms()));
         }
         return reasons;
+    }
+
+    static String brokeOff(LaunchResult launch) {
+        return "The test was aborted: " + launch.reason() + firstError(launch) + ".";
     }
 
     /** Most requests found nobody to talk to: nothing was measured at all. */

@@ -52,9 +52,9 @@ record GeneratorTrial(LaunchResult launch, Measurement measurement, List<String>
             launch = drive.result();
         }
         var shape = new LoadShape(LoadProfile.BASELINE, rate, null, warmup, seconds, null);
-        Measurement measurement = Measurement.of(shape, recorded, launch);
-        var against = new ArrayList<>(
-                Validity.reasonsAgainst(LoadProfile.BASELINE, Injected.byOne(launch), measurement.result(), LIMITS));
+        Measurement measurement = Measurement.of(shape, recorded, launch, 10);
+        var against = new ArrayList<>(Validity.reasonsAgainst(
+                LoadProfile.BASELINE, Injected.byOne(launch), measurement.result(), LIMITS, false));
         if (measurement.result().all().errorRate() > FEW_ERRORS) {
             against.add("%.1f %% of the requests failed."
                     .formatted(measurement.result().all().errorRate() * 100));

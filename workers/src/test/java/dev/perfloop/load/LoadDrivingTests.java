@@ -178,6 +178,31 @@ class LoadDrivingTests {
     }
 
     @Test
+    void whatBreaksTwiceIsJudgedByHowItBroke() throws Exception {
+        runOn("/books");
+        onProgress = message ->
+                status = message.startsWith("Looking") ? 200 : message.startsWith("peak load, 2 of") ? 500 : status;
+
+        var order = new LoadOrder(new RunId("r1"), LoadPhase.BEFORE, LoadProfile.PEAK, 1, 1, 81);
+        var again = new LoadOrder(new RunId("r1"), LoadPhase.BEFORE, LoadProfile.PEAK, 1, 2, 82);
+
+        var once = driving().drive(order, watch(false));
+        var twice = driving().drive(again, watch(false));
+
+        assertThat(once).isInstanceOf(Driven.Invalid.class);
+        assertThat(twice).as(row("string_agg(invalid_reason, ' ')")).isInstanceOf(Driven.Valid.class);
+        assertThat(jdbc.sql("""
+                                SELECT (result -> 'all' ->> 'errorRate')::float8 FROM load_test WHERE status = 'VALID'""").query(Double.class).single()).isBetween(0.4, 1.0);
+        assertThat(jdbc.sql("SELECT words FROM load_check WHERE subject = 'Broke off' ORDER BY load_test_id")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("failed for 2 s (list: ", "It broke off before as well");
+    }
+
+    @Test
     void serviceThatAnswersNothingWellAfterAChangeStopsNobodyFromTakingItBack() throws Exception {
         runOn("/books");
         status = 500;

@@ -63,7 +63,7 @@ class LoadTestRepositoryTests {
         var recorded = List.of(second(0, "list", 0, 10), second(1, "list", 0, 10), second(2, "list", 0, 900));
         tests.add(id, recorded);
 
-        tests.judge(id, Measurement.of(SHAPE, recorded, Recorded.launch(0, 2_000)), List.of(), START);
+        tests.judge(id, Measurement.of(SHAPE, recorded, Recorded.launch(0, 2_000), 10), List.of(), START);
 
         assertThat(status(id)).isEqualTo("VALID");
         assertThat(tests.validOf(77)).contains(id);
@@ -84,7 +84,7 @@ class LoadTestRepositoryTests {
 
         tests.judge(
                 id,
-                Measurement.of(SHAPE, List.of(), Recorded.launch(0, 2_000)),
+                Measurement.of(SHAPE, List.of(), Recorded.launch(0, 2_000), 10),
                 List.of("Too busy.", "Too few."),
                 START);
 
@@ -101,7 +101,7 @@ class LoadTestRepositoryTests {
         String id = tests.open(ORDER, CONFIG, START);
         tests.loseRunning(77, START);
 
-        tests.judge(id, Measurement.of(SHAPE, List.of(), Recorded.launch(0, 2_000)), List.of(), START);
+        tests.judge(id, Measurement.of(SHAPE, List.of(), Recorded.launch(0, 2_000), 10), List.of(), START);
 
         assertThat(status(id)).isEqualTo("LOST");
     }

@@ -97,6 +97,24 @@ class ValidityTests {
     }
 
     @Test
+    void whatBreaksASecondTimeIsAResultUnlessTheGeneratorWasTheBottleneck() {
+        var errors = List.of(new ErrorSample("list", "timed out", 800), new ErrorSample("list", REFUSED, 20));
+        var broke = launch(3, 0.3, 5, errors, "more than 80 % of requests failed for 10 s");
+        var busy = launch(3, 0.9, 5, errors, "more than 80 % of requests failed for 10 s");
+
+        assertThat(reasonsAgain(broke, 300, 10)).isEmpty();
+        assertThat(reasonsAgain(broke, 99, 10)).singleElement().asString().startsWith("The steady part holds only");
+        assertThat(reasonsAgain(busy, 300, 10)).singleElement().asString().startsWith("The generator used 90 %");
+    }
+
+    @Test
+    void whatDidNotBreakIsNotForgivenForAnEarlierTryThatDid() {
+        var away = launch(37.5, 0.3, 5, List.of(new ErrorSample("list", REFUSED, 60)), null);
+
+        assertThat(reasonsAgain(away, 1_000, 30)).hasSize(2);
+    }
+
+    @Test
     void loadWithoutASingleGoodAnswerIsItsOwnersToMend() {
         var errors = List.of(new ErrorSample("list", "status 500", 1_000));
         var launch = launch(40, 0.3, 5, errors, "more than 80 % of requests failed for 10 s");
@@ -112,7 +130,13 @@ class ValidityTests {
     private static List<String> reasons(LoadProfile profile, LaunchResult launch, long count, int seconds) {
         var figures = new Figures(1, 1, 1, 1, 1, 1, 0, count);
         var result = new LoadResult(figures, Map.of(), 0, 40, 40, 0, seconds, null, null);
-        return Validity.reasonsAgainst(profile, Injected.byOne(launch), result, LIMITS);
+        return Validity.reasonsAgainst(profile, Injected.byOne(launch), result, LIMITS, false);
+    }
+
+    private static List<String> reasonsAgain(LaunchResult launch, long count, int seconds) {
+        var figures = new Figures(1, 1, 1, 1, 1, 1, 0, count);
+        var result = new LoadResult(figures, Map.of(), 0, 40, 40, 0, seconds, null, null);
+        return Validity.reasonsAgainst(LoadProfile.PEAK, Injected.byOne(launch), result, LIMITS, true);
     }
 
     private static LaunchResult launch(

@@ -53,6 +53,11 @@ public record LaunchResult(
                 .sum();
     }
 
+    /** The launcher ended the test early, as so much of it failed that going on would only have hurt the service. */
+    public boolean brokeOff() {
+        return reason != null;
+    }
+
     public Instant from() {
         return Instant.ofEpochMilli(measuredFrom);
     }
