@@ -1,7 +1,6 @@
 package dev.perfloop.analysis;
 
 import dev.perfloop.analysis.plan.PlanNode;
-import dev.perfloop.profiling.Metrics;
 import dev.perfloop.profiling.Profile;
 import dev.perfloop.profiling.StatementFacts;
 import dev.perfloop.profiling.TableFacts;
@@ -15,12 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The profile seen from the users: how much of their waiting each statement explains.
- *
- * <p>Waiting for a connection is a consequence of what the connections are held for, so it is taken off before shares are
- * formed; a saturated pool would otherwise hide the statements that saturate it.
- */
+/** The profile seen from the users: how much of their waiting, queues left out, each statement explains. */
 public final class Workload {
     private static final double LEAST = 0.001;
 
@@ -30,8 +24,7 @@ public final class Workload {
     private final List<Missed> missed;
     private final Captured captured;
     private final double databaseMs;
-    private final double requestMs;
-    private final double poolWaitMs;
+    private final Worked worked;
     private final List<Gap> gaps;
     private final Map<Long, StatementFacts> statements = new HashMap<>();
     private final Map<String, TableFacts> tables = new HashMap<>();
@@ -51,10 +44,9 @@ public final class Workload {
         profile.statements().forEach(it -> statements.putIfAbsent(it.queryId(), it));
         profile.tables().forEach(it -> tables.putIfAbsent(it.schema() + "." + it.name(), it));
         databaseMs = profile.statements().stream()
-                .mapToDouble(it -> positive(it.totalMs()))
+                .mapToDouble(it -> Worked.positive(it.totalMs()))
                 .sum();
-        requestMs = positive(load.requestMs());
-        poolWaitMs = positive(series.increase(Metrics.POOL_WAIT_SECONDS_TOTAL) * 1000);
+        worked = Worked.of(load, series, this.captured, databaseMs, seconds());
         gaps = missed.stream().map(this::gap).toList();
     }
 
@@ -116,12 +108,22 @@ public final class Workload {
     }
 
     public double poolWaitMs() {
-        return poolWaitMs;
+        return worked.poolWaitMs();
+    }
+
+    /** Time in which requests were inside the service, in milliseconds: queueing for a thread left out. */
+    public double insideMs() {
+        return Worked.insideMs(load.requestMs(), captured.jvm(), seconds());
     }
 
     /** Time in which requests were worked on, in milliseconds: waiting for a connection left out. */
     public double serviceMs() {
-        return Math.max(databaseMs, requestMs - poolWaitMs);
+        return worked.allMs();
+    }
+
+    /** The same for the requests of one kind. */
+    public double serviceMs(String request) {
+        return worked.ms(request);
     }
 
     /** Share of that time that was spent in the database, 0 to 1. */
@@ -142,7 +144,7 @@ public final class Workload {
      */
     public double impactOf(StatementFacts statement, double removable) {
         var use = useOf(statement);
-        return largest(gap -> explained(statement, use, gap) * positive(removable));
+        return largest(gap -> explained(statement, use, gap) * Worked.positive(removable));
     }
 
     /** The same for milliseconds of waiting that are spread over these requests; over all of them when there are none. */
@@ -150,7 +152,7 @@ public final class Workload {
         return largest(gap -> {
             boolean hit = requests.isEmpty() || gap.requests().stream().anyMatch(requests::contains);
             double all = requests.isEmpty() ? serviceMs() : gap.allMs();
-            return !hit || all <= 0 ? 0 : positive(milliseconds) / all;
+            return !hit || all <= 0 ? 0 : Worked.positive(milliseconds) / all;
         });
     }
 
@@ -164,7 +166,7 @@ public final class Workload {
                 * gaps.stream()
                         .mapToDouble(gap -> Math.min(
                                 1,
-                                positive(share.applyAsDouble(gap))
+                                Worked.positive(share.applyAsDouble(gap))
                                         / gap.objective().gapShare()))
                         .max()
                         .orElse(0);
@@ -189,11 +191,6 @@ public final class Workload {
                 requests.stream().mapToDouble(this::serviceMs).sum());
     }
 
-    private double serviceMs(String request) {
-        double share = requestMs <= 0 ? 1 : Math.min(1, serviceMs() / requestMs);
-        return load.driven().getOrDefault(request, 0L) * positive(load.meanMs(request)) * share;
-    }
-
     /** The requests an objective is missed by; an overall one by all that are slower than it allows. */
     private List<String> slowRequests(Missed objective) {
         if (!objective.request().isEmpty()) {
@@ -213,10 +210,5 @@ public final class Workload {
             case "p99" -> latencies.p99Ms();
             default -> latencies.p95Ms();
         };
-    }
-
-    /** What was not measured, or cannot be, counts for nothing. */
-    private static double positive(double value) {
-        return Double.isFinite(value) ? Math.max(0, value) : 0;
     }
 }

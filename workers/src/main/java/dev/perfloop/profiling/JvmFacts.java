@@ -43,6 +43,9 @@ public record JvmFacts(
     /** What is not looked at when nothing was recorded. */
     public static final String SUBJECT = "what the service's threads do (JFR)";
 
+    /** Of the looks at a pool of threads; a single one at which all were taken may be a burst. */
+    private static final double MOSTLY = 0.8;
+
     /** Names that servers give to the threads that serve requests. */
     private static final Pattern SERVING = Pattern.compile(
             "(?i)exec|qtp|XNIO.* task|default task|tomcat-handler|worker|jetty|^http(?!.*(poller|acceptor))");
@@ -175,10 +178,10 @@ public record JvmFacts(
                 .sum();
     }
 
-    /** The pool whose threads serve requests and are all taken, if there is one. */
-    public Optional<Group> fullGroup(double share) {
+    /** The pool whose threads serve requests and are all taken most of the time, if there is one. */
+    public Optional<Group> fullGroup() {
         return groups.stream()
-                .filter(group -> group.looks() >= 2 && group.full() >= share)
+                .filter(group -> group.looks() >= 2 && group.full() >= MOSTLY)
                 .filter(group -> SERVING.matcher(group.name()).find())
                 .findFirst();
     }

@@ -48,8 +48,6 @@ record Saving(Request request, double low, double high, double highMs) {
 
     /** Time in which requests of the kind were worked on over the whole profile. */
     private double loadMs(Workload workload) {
-        var load = workload.load();
-        double worked = load.requestMs() <= 0 ? 1 : Math.min(1, workload.serviceMs() / load.requestMs());
-        return load.driven().getOrDefault(request.name(), 0L) * load.meanMs(request.name()) * worked;
+        return workload.serviceMs(request.name());
     }
 }

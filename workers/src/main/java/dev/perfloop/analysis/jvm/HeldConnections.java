@@ -32,7 +32,7 @@ record HeldConnections(
         var jvm = recorded.jvm();
         double scale =
                 jvm.recorded() && workload.seconds() > 0 ? Math.clamp(workload.seconds() / jvm.seconds(), 1, 20) : 1;
-        double waitMs = Math.max(workload.poolWaitMs(), scale * jvm.waitedMs(WaitKind.CONNECTION));
+        double waitMs = workload.poolWaitMs();
         Map<String, List<Wait>> byFrame = new LinkedHashMap<>();
         jvm.waits().stream()
                 .filter(Wait::inTransaction)
@@ -44,23 +44,13 @@ record HeldConnections(
         double databaseMs = workload.databaseMs() / scale;
         return new HeldConnections(
                 waitMs,
-                waitMs / Math.max(1, Math.max(waitMs, insideMs(workload))),
+                waitMs / Math.max(1, Math.max(waitMs, workload.insideMs())),
                 workload.seconds() <= 0 ? 0 : waitMs / 1000 / workload.seconds(),
                 byFrame.values().stream()
                         .sorted(Comparator.comparingDouble(HeldConnections::ms).reversed())
                         .toList(),
                 heldMs,
                 heldMs <= 0 ? 0 : heldMs / (heldMs + databaseMs));
-    }
-
-    /** Who queues for a thread waits for no connection yet, and threads that are all taken have no more time than this. */
-    private static double insideMs(Workload workload) {
-        double requestMs = workload.load().requestMs();
-        return workload.captured()
-                .jvm()
-                .fullGroup(ThreadPoolDetector.MOSTLY)
-                .map(group -> Math.min(requestMs, 1000.0 * workload.seconds() * group.threads()))
-                .orElse(requestMs);
     }
 
     static double ms(List<Wait> waits) {

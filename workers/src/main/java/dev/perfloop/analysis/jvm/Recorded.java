@@ -35,7 +35,7 @@ final class Recorded {
         this.jvm = workload.captured().jvm();
         scale = jvm.recorded() && workload.seconds() > 0 ? Math.clamp(workload.seconds() / jvm.seconds(), 1, 20) : 1;
         double known = known();
-        boolean queued = jvm.cpuShare() >= SATURATED || jvm.fullGroup(0.8).isPresent();
+        boolean queued = jvm.cpuShare() >= SATURATED || jvm.fullGroup().isPresent();
         stretch = queued && known > 0 ? Math.clamp(workload.serviceMs() / known, 1, 50) : 1;
     }
 

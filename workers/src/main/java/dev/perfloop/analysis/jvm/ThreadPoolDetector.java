@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
 final class ThreadPoolDetector implements Detector {
     static final String THREAD_POOL_EXHAUSTED = "THREAD_POOL_EXHAUSTED";
 
-    /** Of the looks; a single one may be a burst. */
-    static final double MOSTLY = 0.8;
-
     @Override
     public Layer layer() {
         return Layer.APPLICATION;
@@ -37,7 +34,7 @@ final class ThreadPoolDetector implements Detector {
             return Recorded.unseen(workload);
         }
         var jvm = workload.captured().jvm();
-        var full = jvm.fullGroup(MOSTLY);
+        var full = jvm.fullGroup();
         if (full.isEmpty()) {
             return Detection.NOTHING;
         }
