@@ -1,5 +1,7 @@
 package dev.perfloop.alert;
 
+import dev.perfloop.contract.threshold.Severity;
+import dev.perfloop.contract.threshold.Watch;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.perfloop.alert;
+package dev.perfloop.contract.threshold;
 
 import java.time.Instant;
 
@@ -8,9 +8,10 @@ import java.time.Instant;
  * @param severity the worst since it came to be beyond; of a calm one it means nothing
  * @param since    when it came to stand so
  */
-record Watch(Phase phase, Severity severity, Instant since) {
+public record Watch(Phase phase, Severity severity, Instant since) {
 
-    enum Phase {
+    /** Where it stands. */
+    public enum Phase {
         CALM,
         /** Beyond, not for long enough. */
         PENDING,
@@ -19,13 +20,14 @@ record Watch(Phase phase, Severity severity, Instant since) {
         CLEARING
     }
 
-    static final Watch CALM = new Watch(Phase.CALM, Severity.WARNING, Instant.EPOCH);
+    public static final Watch CALM = new Watch(Phase.CALM, Severity.WARNING, Instant.EPOCH);
 
-    boolean isAlarming() {
+    public boolean isAlarming() {
         return phase == Phase.FIRING || phase == Phase.CLEARING;
     }
 
-    Watch next(Threshold threshold, double value, Instant now) {
+    /** What the next value makes of it. */
+    public Watch next(Threshold threshold, double value, Instant now) {
         return switch (phase) {
             case CALM, PENDING -> rising(threshold, value, now);
             case FIRING, CLEARING -> falling(threshold, value, now);

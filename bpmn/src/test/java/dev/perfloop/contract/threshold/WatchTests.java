@@ -1,13 +1,13 @@
-package dev.perfloop.alert;
+package dev.perfloop.contract.threshold;
 
-import static dev.perfloop.alert.Watch.Phase.CALM;
-import static dev.perfloop.alert.Watch.Phase.CLEARING;
-import static dev.perfloop.alert.Watch.Phase.FIRING;
-import static dev.perfloop.alert.Watch.Phase.PENDING;
+import static dev.perfloop.contract.threshold.Watch.Phase.CALM;
+import static dev.perfloop.contract.threshold.Watch.Phase.CLEARING;
+import static dev.perfloop.contract.threshold.Watch.Phase.FIRING;
+import static dev.perfloop.contract.threshold.Watch.Phase.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfloop.alert.Threshold.Direction;
-import dev.perfloop.alert.Threshold.From;
+import dev.perfloop.contract.threshold.Threshold.Direction;
+import dev.perfloop.contract.threshold.Threshold.From;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
