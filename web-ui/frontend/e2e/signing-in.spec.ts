@@ -56,7 +56,21 @@ for (const path of ['/no-such-page', '/runs/no-such-run', '/targets/no-such-targ
   });
 }
 
-for (const path of ['/', '/runs', '/runs/new', '/targets', '/targets/new', '/approvals', '/compare', '/access']) {
+for (const path of [
+  '/',
+  '/runs',
+  '/runs/new',
+  '/targets',
+  '/targets/new',
+  '/targets/shop/monitoring',
+  '/targets/shop/thresholds',
+  '/alerts?resolved=true',
+  '/schedules',
+  '/schedules/new',
+  '/approvals',
+  '/compare',
+  '/access',
+]) {
   test(`${path} is accessible in both themes and on a phone`, async ({ page }) => {
     await signIn(page, 'operator');
     await page.goto(path);
