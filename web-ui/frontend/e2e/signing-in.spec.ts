@@ -83,6 +83,18 @@ for (const path of [
   });
 }
 
+test('on a phone every page is behind the menu', async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await signIn(page, 'operator');
+  for (const name of ['Schedules', 'Alerts']) {
+    await page.getByRole('button', { name: 'Open menu' }).click();
+    await expectAccessible(page);
+    await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Open menu' })).toBeVisible();
+  }
+});
+
 test('a lost connection is said, and mends itself', async ({ page }) => {
   await page.route('**/api/events**', (route) => route.abort());
   await signIn(page, 'operator');

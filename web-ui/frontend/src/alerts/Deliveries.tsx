@@ -51,7 +51,7 @@ function said({ channel, event, status, attempts, madeAt, nextAt, endedAt, answe
         {status === 'WAITING' && `waits, ${tries}${nextAt ? `, next at ${shortTime(nextAt)}` : ''}`}
         {status === 'GIVEN_UP' && `was given up, ${tries}`}
       </span>
-      {answer && <span className="muted wrapping">. Answer: {answer}</span>}
+      {answer && <span className="muted">; answer: {answer}</span>}
     </>
   );
 }

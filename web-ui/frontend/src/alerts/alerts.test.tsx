@@ -78,7 +78,7 @@ describe('who was told', () => {
 
     await userEvent.click(await screen.findByText('Told ops; not yet team'));
     expect(screen.getByText(/waits, 4 tries, next at/)).toBeVisible();
-    expect(screen.getByText(/Answer: Connection refused/)).toBeVisible();
+    expect(screen.getByText(/answer: Connection refused/)).toBeVisible();
   });
 });
 

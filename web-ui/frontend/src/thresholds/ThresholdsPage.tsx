@@ -111,7 +111,7 @@ function Rows({ target, rows }: { target: string; rows: SeriesThreshold[] }) {
                   <TableCell>{SOURCES[row.source]}</TableCell>
                   <TableCell>{formatOf(row.unit)(row.value)}</TableCell>
                   <TableCell>
-                    {row.holds ? heldAgainst(row.holds, row.unit) : <span className="muted">nothing yet</span>}
+                    {row.holds ? heldAgainst(row.holds, row.unit) : <span className="muted">nothing holds</span>}
                   </TableCell>
                   <TableCell>{row.holds && FROM[row.holds.from]}</TableCell>
                 </TableRow>
