@@ -5,6 +5,7 @@ import dev.perfloop.contract.threshold.Watch;
 import dev.perfloop.contract.threshold.Watch.Phase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -39,6 +40,14 @@ class EvaluationRepository {
                         row.getBoolean("rests"),
                         row.getString("definition"),
                         readings))
+                .optional();
+    }
+
+    /** When the target was last judged. */
+    Optional<Instant> lastJudged(String target) {
+        return jdbc.sql("SELECT at FROM evaluation WHERE target_id = :target")
+                .param("target", target)
+                .query((row, n) -> row.getObject("at", OffsetDateTime.class).toInstant())
                 .optional();
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A series at one assessment.
  *
  * @param subject      a request or a statement; null for the whole
- * @param title        what the subject is called, the text of a statement; may be empty
+ * @param title        what the subject is called in front of people, as the text of a statement; may be empty
  * @param baselineMid  what is usual at this hour, with its upper edge; null while too little is known
  */
 record Reading(

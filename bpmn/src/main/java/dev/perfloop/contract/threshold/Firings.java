@@ -14,6 +14,7 @@ public final class Firings {
     private final List<Firing> found = new ArrayList<>();
     private Watch watch = Watch.CALM;
     private @Nullable Firing open;
+    private @Nullable Instant last;
 
     private Firings() {}
 
@@ -37,7 +38,8 @@ public final class Firings {
 
     private void next(Threshold threshold, Value value) {
         var before = watch;
-        watch = before.next(threshold, value.value(), value.at());
+        watch = before.next(threshold, value.value(), value.at(), Watch.early(last, value.at()));
+        last = value.at();
         if (!watch.isAlarming()) {
             if (open != null) {
                 found.add(new Firing(open.since(), open.firedAt(), value.at(), open.severity(), open.worst()));
