@@ -175,6 +175,7 @@ export function preview(id, params) {
     from: ago(days * 86_400),
     until: ago(0),
     judged: days * 1440,
+    stepSeconds: 60,
     firings: firings.map(({ since, firedAt, endedAt, worst }) => ({
       since: text(since),
       firedAt: text(firedAt),

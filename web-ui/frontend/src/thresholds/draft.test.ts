@@ -37,6 +37,7 @@ const preview = (...firings: Firing[]): Preview => ({
   from: '2026-11-14T08:00:00Z',
   until: '2026-11-21T08:00:00Z',
   judged: 10_080,
+  stepSeconds: 60,
   firings,
 });
 
@@ -76,7 +77,14 @@ describe('what it would have raised', () => {
     expect(howOften(preview(fired(0, 30), fired(60, 90, 'CRITICAL')))).toBe(
       '2 times in 7 days, 1 h in all, 1 critical',
     );
-    expect(howOften({ ...preview(), judged: 0 })).toBe('cannot be said: nothing is kept of the last 7 days');
+    expect(howOften({ ...preview(), judged: 0 })).toBe('cannot be said: there is nothing to judge in 7 days');
+  });
+
+  it('does not take for calm what is not known', () => {
+    expect(howOften({ ...preview(), judged: 1_800 })).toBe('never in the 30 h known of 7 days');
+    expect(howOften({ ...preview(fired(0, 30)), judged: 180, stepSeconds: 3_600 })).toBe(
+      'once in 7 days, 30 min in all',
+    );
   });
 
   it('counts what still lasts up to now', () => {

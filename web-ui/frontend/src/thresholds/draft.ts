@@ -79,23 +79,35 @@ export function wishOf(draft: Draft, unit: string): Wish | null {
   };
 }
 
-/** "3 times in 7 days, 2 h 10 min in all, 1 of them critical". */
-export function howOften({ firings, from, until, judged }: Preview): string {
-  const days = counted((Date.parse(until) - Date.parse(from)) / 86_400_000, 'day');
-  if (judged === 0) {
-    return `cannot be said: nothing is kept of the last ${days}`;
+/** Where less than that of the time is known, it is said. */
+const NEARLY_ALL = 0.9;
+
+/** "3 times in 7 days, 2 h 10 min in all, 1 critical" */
+export function howOften(preview: Preview): string {
+  const { firings, until } = preview;
+  const time = timeOf(preview);
+  if (preview.judged === 0) {
+    return `cannot be said: there is nothing to judge in ${time}`;
   }
   if (firings.length === 0) {
-    return `never in ${days}`;
+    return `never in ${time}`;
   }
   const grave = firings.filter(({ severity }) => severity === 'CRITICAL').length;
   return [
-    `${firings.length === 1 ? 'once' : counted(firings.length, 'time')} in ${days}`,
+    `${firings.length === 1 ? 'once' : counted(firings.length, 'time')} in ${time}`,
     `${span(lasted(firings, until))} in all`,
     grave > 0 && (firings.length === 1 ? 'critical' : `${grave} critical`),
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** "7 days", or "the 30 h known of 7 days": what was not read has not been calm. */
+function timeOf({ from, until, judged, stepSeconds }: Preview): string {
+  const asked = Date.parse(until) - Date.parse(from);
+  const known = judged * stepSeconds * 1000;
+  const days = counted(asked / 86_400_000, 'day');
+  return judged === 0 || known >= NEARLY_ALL * asked ? days : `the ${span(known)} known of ${days}`;
 }
 
 /** "45 s", "5 min", "2 h 10 min", "3 days": no finer than anybody needs. */

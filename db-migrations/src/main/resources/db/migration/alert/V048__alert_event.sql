@@ -7,7 +7,7 @@ ALTER TABLE run_event ADD CHECK (num_nonnulls(run_id, target_id) = 1);
 CREATE FUNCTION announce_alert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO run_event (target_id, at, kind, payload)
-    VALUES (NEW.target_id, CASE WHEN TG_OP = 'INSERT' THEN NEW.opened_at ELSE coalesce(NEW.resolved_at, NEW.changed_at, NEW.seen_at) END,
+    VALUES (NEW.target_id, greatest(NEW.seen_at, NEW.changed_at, NEW.resolved_at),
             'ALERT', jsonb_build_object('alertId', NEW.id, 'family', NEW.family, 'severity', NEW.severity, 'state', NEW.state));
     RETURN NEW;
 END $$;

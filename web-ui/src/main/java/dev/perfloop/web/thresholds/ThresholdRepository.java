@@ -89,23 +89,27 @@ class ThresholdRepository {
                 == 1;
     }
 
-    /** One value an assessment, but at most one a minute, as minutes are what is kept for weeks; oldest first. */
-    List<Value> history(int id, Instant from, Instant until) {
+    /** As its target is assessed, but at least a minute, as minutes are what is kept for weeks. */
+    int stepSeconds(int id) {
         return jdbc.sql("""
-                        SELECT date_bin(make_interval(secs => c.seconds), m.at, 'epoch') AS cycle,
-                               sum(m.total) / sum(m.weight) AS value
-                        FROM sample_minute m
-                        CROSS JOIN (
-                            SELECT greatest(60, coalesce(max(cycle_seconds), 60)) AS seconds
-                            FROM series s LEFT JOIN monitoring USING (target_id)
-                            WHERE s.id = :id) c
-                        WHERE m.series_id = :id AND m.at >= :from AND m.at < :until AND m.weight > 0
+                        SELECT greatest(60, coalesce(max(m.cycle_seconds), 60))
+                        FROM series s LEFT JOIN monitoring m USING (target_id)
+                        WHERE s.id = :id""").param("id", id).query(Integer.class).single();
+    }
+
+    /** One value a step, oldest first. */
+    List<Value> history(int id, Instant from, Instant until, int stepSeconds) {
+        return jdbc.sql("""
+                        SELECT date_bin(make_interval(secs => :step), at, 'epoch') AS step, sum(total) / sum(weight) AS value
+                        FROM sample_minute
+                        WHERE series_id = :id AND at >= :from AND at < :until AND weight > 0
                         GROUP BY 1
                         ORDER BY 1""")
                 .param("id", id)
+                .param("step", stepSeconds)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new Value(Columns.instant(row, "cycle"), row.getDouble("value")))
+                .query((row, n) -> new Value(Columns.instant(row, "step"), row.getDouble("value")))
                 .list();
     }
 

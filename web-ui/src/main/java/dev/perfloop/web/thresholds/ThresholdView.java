@@ -53,11 +53,11 @@ record ThresholdView(
     /**
      * What a threshold would have raised.
      *
-     * @param until up to when readings are known
-     * @param judged how many values were judged, one an assessment
+     * @param judged how many values there were that something could be held against, one an assessment
+     * @param stepSeconds the time that each of them stands for
      * @param firings oldest first
      */
-    record ThresholdPreviewView(Instant from, Instant until, int judged, List<FiringView> firings) {}
+    record ThresholdPreviewView(Instant from, Instant until, int judged, int stepSeconds, List<FiringView> firings) {}
 
     /**
      * A time in which the series was beyond for long enough.

@@ -56,12 +56,17 @@ class Thresholds {
         var series = ofSeries(id);
         Instant until = clock.instant();
         Instant from = until.minus(Duration.ofDays(days));
-        var history = rows.history(id, from, until);
-        var firings = Firings.over(history, held(series, wish));
+        var held = held(series, wish);
+        int step = rows.stepSeconds(id);
+        var judged = rows.history(id, from, until, step).stream()
+                .filter(value -> held.apply(value.at()).isPresent())
+                .toList();
+        var firings = Firings.over(judged, held);
         return new ThresholdPreviewView(
                 from,
                 until,
-                history.size(),
+                judged.size(),
+                step,
                 firings.stream().map(Thresholds::view).toList());
     }
 

@@ -2,11 +2,13 @@ package dev.perfloop.web.thresholds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.perfloop.web.support.Api;
 import dev.perfloop.web.support.Rows;
 import dev.perfloop.web.support.WebUiTest;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -113,6 +115,47 @@ class ThresholdApiTests {
                 .bodyJson()
                 .extractingPath("$.firings.length()")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void hoursOfWhichNothingIsKnownAreNotJudged() {
+        held("HISTORY", 60);
+        minutes(3, 250);
+
+        var preview = api.get("/api/series/" + id + "/threshold/preview");
+
+        assertThat(preview).bodyJson().extractingPath("$.judged").isEqualTo(0);
+        assertThat(preview).bodyJson().extractingPath("$.stepSeconds").isEqualTo(60);
+        assertThat(preview).bodyJson().extractingPath("$.firings.length()").isEqualTo(0);
+    }
+
+    @Test
+    void fourWeeksAreTriedAtOnce() throws Exception {
+        rows.jdbc()
+                .sql("""
+                        INSERT INTO sample_minute
+                        SELECT :id, at, 4, 1, 1, 400 * (1 + (extract(epoch FROM at)::bigint / 3600 % 50 = 0)::int), 4, 1
+                        FROM generate_series(:now::timestamptz - interval '28 days', :now, '1 min') AS g (at)""")
+                .param("id", id)
+                .param("now", rows.now().truncatedTo(ChronoUnit.MINUTES))
+                .update();
+        api.get("/api/series/" + id + "/threshold/preview?days=28&warning=150");
+        long began = System.nanoTime();
+
+        var preview = api.get("/api/series/" + id + "/threshold/preview?days=28&warning=150");
+
+        long millis = (System.nanoTime() - began) / 1_000_000;
+        String shown = preview.getResponse().getContentAsString();
+        assertThat(JsonPath.<Integer>read(shown, "$.judged")).isBetween(40_319, 40_321);
+        assertThat(JsonPath.<List<String>>read(shown, "$.firings[*].firedAt")).hasSizeBetween(13, 14);
+        assertThat(millis).as("milliseconds for 28 days").isLessThan(1000);
+    }
+
+    @Test
+    void whoOnlyReadsTriesAndSetsNothing() {
+        assertThat(api.getAs("viewer", "/api/series/" + id + "/threshold/preview?warning=1"))
+                .hasStatusOk();
+        assertThat(api.delete("viewer", "/api/series/" + id + "/threshold")).hasStatus(403);
     }
 
     @Test
