@@ -13,6 +13,17 @@ const breach = (metric, subject, unit, value, threshold, thresholdFrom) => ({
   endedAt: null,
 });
 
+const delivery = (channel, event, status, attempts, answer) => ({
+  channel,
+  event,
+  status,
+  attempts,
+  madeAt: '2026-11-21T07:35:01Z',
+  nextAt: status === 'WAITING' ? '2026-11-21T08:04:00Z' : null,
+  endedAt: status === 'WAITING' ? null : '2026-11-21T07:35:03Z',
+  answer,
+});
+
 const alert = (id, target, family, state, more) => ({
   id,
   target,
@@ -28,6 +39,7 @@ const alert = (id, target, family, state, more) => ({
   resolvedAt: null,
   breaches: [],
   responses: [],
+  deliveries: [],
   ...more,
 });
 
@@ -48,6 +60,10 @@ export const alerts = [
         whyNone: null,
       },
     ],
+    deliveries: [
+      delivery('ops', 'CRITICAL', 'SENT', 1, '200'),
+      delivery('team', 'CRITICAL', 'WAITING', 4, 'Connection refused'),
+    ],
   }),
   alert('5a0f5b7c-0000-4000-8000-000000000002', 'billing-service', 'CPU', 'MUTED', {
     changedBy: 'operator',
@@ -57,7 +73,9 @@ export const alerts = [
 ];
 
 const over = alert('5a0f5b7c-0000-4000-8000-000000000003', 'shop', 'POOL', 'RESOLVED', {
+  openedAt: '2026-11-20T07:10:00Z',
   resolvedAt: '2026-11-20T08:00:00Z',
+  words: 'pool_waiting_threads is 3.00, above 1.00 (the decided threshold).',
 });
 
 export const answer = (params) => (params.get('resolved') === 'true' ? [...alerts, over] : alerts);

@@ -30,6 +30,8 @@ export function answerTo(world, session, url) {
       return found(sample.overview(world));
     case 'targets':
       if (part === 'series') return found(monitoring.series(world, id));
+      if (part === 'thresholds') return found(monitoring.thresholds(world, id));
+      if (part === 'monitoring' && sub === 'statements') return found(monitoring.statements(world, id));
       if (part === 'monitoring')
         return found(sub === 'marks' ? monitoring.marks(world, id) : monitoring.monitoring(world, id));
       if (part === 'history') return found(measured.history(world, id, url.searchParams));
@@ -43,6 +45,7 @@ export function answerTo(world, session, url) {
     case 'schedules':
       return schedules.answer(id, part, url.searchParams, found, missing);
     case 'series':
+      if (sub === 'preview') return found(monitoring.preview(id, url.searchParams));
       return found(monitoring.values(id, url.searchParams.get('from')));
     case 'approvals':
       return id ? approval(world, id) : found(approvals(world, url.searchParams));

@@ -6,6 +6,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { alerts } from './alerts.mjs';
 import { answerTo } from './answers.mjs';
+import { thresholds } from './monitoring.mjs';
 import * as sample from './sample.mjs';
 import { schedules } from './schedules.mjs';
 
@@ -85,6 +86,8 @@ async function api(request, response, url) {
       return runs(request, response, part);
     case 'targets':
       return targets(request, response, id, part);
+    case 'series':
+      return json(response, 200, thresholds(world, 'shop')[0]);
     case 'alerts':
       return json(response, 200, alerts[0]);
     case 'schedules':

@@ -8,9 +8,11 @@ import { PHONE, signIn } from './session';
  *
  *   PERFLOOP_URL=http://127.0.0.1:8090 PERFLOOP_CHROMIUM=$(command -v chromium) npm run pictures
  *
- * It only reads. PERFLOOP_RUN and PERFLOOP_TARGET choose what is shown; else the newest run that proved something.
+ * It only reads. PERFLOOP_RUN and PERFLOOP_TARGET choose what is shown; else the newest run that proved something. PERFLOOP_ONLY names
+ * the pictures to be taken, as alerts,thresholds.
  */
 const FOLDER = process.env.PERFLOOP_PICTURES ?? fileURLToPath(new URL('../../../docs/images/', import.meta.url));
+const ONLY = process.env.PERFLOOP_ONLY?.split(',') ?? null;
 const WIDE = { width: 1280, height: 800 };
 /** So much of a long page is enough. */
 const HIGHEST = 1600;
@@ -32,6 +34,20 @@ interface Picture {
 
 const openRow = (page: Page) => page.locator('.opener').first().click();
 
+/** Who was told, where there are receivers. */
+async function openDeliveries(page: Page): Promise<void> {
+  const told = page.locator('.alert-deliveries summary');
+  if ((await told.count()) > 0) {
+    await told.first().click();
+  }
+}
+
+/** Of a series that something holds for, with a threshold that it would have passed. */
+async function openThreshold(page: Page): Promise<void> {
+  await page.getByRole('row').filter({ hasText: 'usual at this hour' }).first().getByRole('link').click();
+  await page.getByText(/It would have fired/).waitFor();
+}
+
 function pictures({ id, target }: Run, pair: [Run, Run] | null): Picture[] {
   const run = `/runs/${id}`;
   return [
@@ -46,6 +62,15 @@ function pictures({ id, target }: Run, pair: [Run, Run] | null): Picture[] {
       first: (page) => page.getByRole('tab', { name: 'YAML' }).click(),
     },
     { name: 'history', path: `/targets/${target}/history` },
+    { name: 'monitoring', path: `/targets/${target}/monitoring` },
+    { name: 'thresholds', path: `/targets/${target}/thresholds` },
+    {
+      name: 'threshold',
+      path: `/targets/${target}/thresholds`,
+      first: openThreshold,
+    },
+    { name: 'alerts', path: '/alerts?resolved=true', first: openDeliveries },
+    { name: 'schedules', path: '/schedules' },
     ...(pair ? [{ name: 'compare', path: `/compare?a=${pair[0].id}&b=${pair[1].id}` }] : []),
     { name: 'approvals', path: '/approvals' },
     { name: 'run', path: run },
@@ -66,8 +91,8 @@ function pictures({ id, target }: Run, pair: [Run, Run] | null): Picture[] {
   ];
 }
 
-const DARK = ['overview', 'run', 'before-after'];
-const ON_PHONES = ['overview', 'approval', 'runs'];
+const DARK = ['overview', 'run', 'before-after', 'monitoring', 'threshold'];
+const ON_PHONES = ['overview', 'approval', 'runs', 'alerts', 'threshold'];
 
 test('login', async ({ page }) => {
   await page.goto('/login');
@@ -92,7 +117,7 @@ test('pages', async ({ page }) => {
   if (!shown) {
     throw new Error('There is no run that has ended: start one, or ./perfloop demo');
   }
-  const all = pictures(shown, pairOf([shown, ...ended]));
+  const all = pictures(shown, pairOf([shown, ...ended])).filter(({ name }) => ONLY?.includes(name) ?? true);
   for (const picture of all) {
     await taken(page, picture);
   }

@@ -60,7 +60,21 @@ for (const path of ['/no-such-page', '/runs/no-such-run', '/targets/no-such-targ
   });
 }
 
-for (const path of ['/', '/runs', '/runs/new', '/targets', '/targets/new', '/approvals', '/compare', '/access']) {
+for (const path of [
+  '/',
+  '/runs',
+  '/runs/new',
+  '/targets',
+  '/targets/new',
+  '/targets/shop/monitoring',
+  '/targets/shop/thresholds',
+  '/alerts?resolved=true',
+  '/schedules',
+  '/schedules/new',
+  '/approvals',
+  '/compare',
+  '/access',
+]) {
   test(`${path} is accessible in both themes and on a phone`, async ({ page }) => {
     await signIn(page, 'operator');
     await page.goto(path);
@@ -72,6 +86,18 @@ for (const path of ['/', '/runs', '/runs/new', '/targets', '/targets/new', '/app
     await expectAccessible(page);
   });
 }
+
+test('on a phone every page is behind the menu', async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await signIn(page, 'operator');
+  for (const name of ['Schedules', 'Alerts']) {
+    await page.getByRole('button', { name: 'Open menu' }).click();
+    await expectAccessible(page);
+    await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Open menu' })).toBeVisible();
+  }
+});
 
 test('a lost connection is said, and mends itself', async ({ page }) => {
   await page.route('**/api/events**', (route) => route.abort());

@@ -32,6 +32,14 @@ export const routes: RouteObject[] = [
             path: '/targets/:name/monitoring',
             lazy: later(() => import('./monitoring/MonitoringPage'), 'MonitoringPage'),
           },
+          {
+            path: '/targets/:name/thresholds',
+            lazy: later(() => import('./thresholds/ThresholdsPage'), 'ThresholdsPage'),
+          },
+          {
+            path: '/targets/:name/thresholds/:series',
+            lazy: later(() => import('./thresholds/ThresholdPage'), 'ThresholdPage'),
+          },
           { path: '/compare', lazy: later(() => import('./compare/ComparePage'), 'ComparePage') },
           { path: '/schedules', lazy: later(() => import('./schedules/SchedulesPage'), 'SchedulesPage') },
           { path: '/schedules/new', lazy: later(() => import('./schedules/NewSchedulePage'), 'NewSchedulePage') },

@@ -6,6 +6,7 @@ import { millis, share, words } from '../format/figures';
 import { fullTime, shortTime } from '../format/times';
 import { RoleButton } from '../session/RoleButton';
 import { Failure } from '../shell/States';
+import { Deliveries } from './Deliveries';
 
 const STATES: Record<Alert['state'], { type: 'red' | 'blue' | 'gray' | 'green'; label: string }> = {
   OPEN: { type: 'red', label: 'Open' },
@@ -15,6 +16,7 @@ const STATES: Record<Alert['state'], { type: 'red' | 'blue' | 'gray' | 'green'; 
 };
 
 const FROM: Record<Breach['thresholdFrom'], string> = {
+  OWN: 'its own',
   DECISION: 'decided',
   OBJECTIVE: 'objective',
   HISTORY: 'usual at this hour',
@@ -62,6 +64,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
           </p>
         ) : null,
       )}
+      <Deliveries deliveries={alert.deliveries} />
       {alert.state !== 'RESOLVED' && <Answers alert={alert} />}
     </article>
   );

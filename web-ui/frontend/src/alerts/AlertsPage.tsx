@@ -2,6 +2,7 @@ import { Checkbox } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { alertsQuery } from '../api/alerts';
+import { useRefetchInterval } from '../live/LiveContext';
 import { Loaded } from '../shell/Loaded';
 import { PageTitle } from '../shell/PageTitle';
 import { Empty } from '../shell/States';
@@ -11,7 +12,7 @@ import { AlertCard } from './AlertCard';
 export function AlertsPage() {
   const [params, setParams] = useSearchParams();
   const resolved = params.get('resolved') === 'true';
-  const alerts = useQuery(alertsQuery(resolved));
+  const alerts = useQuery({ ...alertsQuery(resolved), refetchInterval: useRefetchInterval() });
   return (
     <>
       <PageTitle title="Alerts">

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { alertsQuery } from '../api/alerts';
 import { counted } from '../format/figures';
+import { useRefetchInterval } from '../live/LiveContext';
 
 /** The number of alerts that nobody looks after; nothing where there is none. */
 export function OpenAlerts() {
-  const alerts = useQuery(alertsQuery(false));
+  const alerts = useQuery({ ...alertsQuery(false), refetchInterval: useRefetchInterval() });
   const open = alerts.data?.filter(({ state }) => state === 'OPEN') ?? [];
   const [first] = open;
   if (!first) {

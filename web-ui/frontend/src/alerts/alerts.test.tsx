@@ -72,6 +72,16 @@ describe('the inbox', () => {
   });
 });
 
+describe('who was told', () => {
+  it('is said with the tries and the answer', async () => {
+    open(<AlertsPage />);
+
+    await userEvent.click(await screen.findByText('Told ops; not yet team'));
+    expect(screen.getByText(/waits, 4 tries, next at/)).toBeVisible();
+    expect(screen.getByText(/answer: Connection refused/)).toBeVisible();
+  });
+});
+
 describe('the overview', () => {
   it('counts the alerts that nobody looks after', async () => {
     open(<OpenAlerts />);

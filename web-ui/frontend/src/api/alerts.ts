@@ -5,18 +5,16 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 export type Alert = Schemas['AlertView'];
 export type Breach = Schemas['BreachView'];
+export type Delivery = Schemas['DeliveryView'];
 
 export const alertKeys = ['alerts'] as const;
 const at = (id: string) => `/api/alerts/${encodeURIComponent(id)}`;
 
-/** Whoever watches the inbox sees an alert within seconds. */
-const OFTEN = 10_000;
-
+/** The live stream says when one comes or changes; whoever shows them asks now and then as well. */
 export const alertsQuery = (resolved: boolean) =>
   queryOptions({
     queryKey: [...alertKeys, resolved] as const,
     queryFn: ({ signal }) => getJson<Alert[]>(`/api/alerts${resolved ? '?resolved=true' : ''}`, signal),
-    refetchInterval: OFTEN,
   });
 
 export async function setAlert(id: string, what: 'acknowledge' | 'reopen'): Promise<void> {

@@ -30,10 +30,23 @@ export interface PlotMark {
   dashed?: boolean;
 }
 
-/** Values that are usual. */
+/** Values that are usual, at each point of the x axis; null where that is not known. */
 export interface PlotBand {
-  low: number;
-  high: number;
+  low: (number | null)[];
+  high: (number | null)[];
+  token: string;
+}
+
+/** A stretch of the x axis; without an end it goes on. */
+export interface PlotSpan {
+  from: number;
+  to: number | null;
+  token: string;
+}
+
+/** A value that others are held against. */
+export interface PlotLevel {
+  at: number;
   token: string;
 }
 
@@ -43,6 +56,8 @@ export interface Plot {
   y: PlotAxis;
   marks?: PlotMark[];
   band?: PlotBand | null;
+  spans?: PlotSpan[];
+  levels?: PlotLevel[];
 }
 
 /** By its number: the enum is not there at run time. */
@@ -54,7 +69,7 @@ const FONT = "11px 'IBM Plex Sans', sans-serif";
 
 export function plotOptions(
   element: HTMLElement,
-  { lines, x, y, marks = [], band = null }: Plot,
+  { lines, x, y, marks = [], band = null, spans = [], levels = [] }: Plot,
   height: number,
 ): uPlot.Options {
   const style = getComputedStyle(element);
@@ -79,7 +94,7 @@ export function plotOptions(
     cursor: { points: { size: 6 }, drag: { x: true, y: false } },
     scales: {
       x: { time: x.time ?? false, ...(x.log ? { distr: LOGARITHMIC } : {}) },
-      y: y.log ? { distr: LOGARITHMIC } : { range: (_chart, _min, max) => [0, max > 0 ? max * 1.1 : 1] },
+      y: y.log ? { distr: LOGARITHMIC } : { range: (_chart, _min, max) => [0, highest(max, levels)] },
     },
     axes: [axisOf(x, 28), axisOf(y, 58)],
     series: [
@@ -87,8 +102,20 @@ export function plotOptions(
       ...lines.map((line) => seriesOf(line, colour(line.token), y.format)),
     ],
     hooks: {
-      drawAxes: [(chart) => band && drawBand(chart, band, colour(band.token))],
-      draw: [(chart) => marks.forEach((mark) => drawMark(chart, mark, colour(mark.token)))],
+      drawAxes: [
+        (chart) => {
+          spans.forEach((span) => drawSpan(chart, span, colour(span.token)));
+          if (band) {
+            drawBand(chart, band, colour(band.token));
+          }
+        },
+      ],
+      draw: [
+        (chart) => {
+          levels.forEach((level) => drawLevel(chart, level, colour(level.token)));
+          marks.forEach((mark) => drawMark(chart, mark, colour(mark.token)));
+        },
+      ],
     },
   };
 }
@@ -111,13 +138,70 @@ function seriesOf(
   };
 }
 
+/** What values are held against shall be seen as well, but not squeeze them to a line at the bottom. */
+export function highest(max: number, levels: PlotLevel[]): number {
+  const seen = levels.map(({ at }) => at).filter((at) => at <= 4 * max);
+  const top = Math.max(max, ...seen);
+  return top > 0 ? top * 1.1 : 1;
+}
+
 function drawBand(chart: uPlot, { low, high }: PlotBand, colour: string): void {
   const { ctx, bbox } = chart;
   const within = (y: number) => Math.min(bbox.top + bbox.height, Math.max(bbox.top, y));
-  const top = within(chart.valToPos(high, 'y', true));
+  const [xs] = chart.data;
   ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
   ctx.fillStyle = `${colour}26`;
-  ctx.fillRect(bbox.left, top, bbox.width, within(chart.valToPos(low, 'y', true)) - top);
+  xs.forEach((at, i) => {
+    const top = high[i];
+    const bottom = low[i];
+    if (top === null || top === undefined || bottom === null || bottom === undefined) {
+      return;
+    }
+    // A step reaches to the next point; whole pixels, so that neighbours neither overlap nor leave a seam.
+    const from = Math.round(chart.valToPos(at, 'x', true));
+    const next = xs[i + 1] ?? at + (at - (xs[i - 1] ?? at));
+    const upper = within(chart.valToPos(top, 'y', true));
+    ctx.fillRect(
+      from,
+      upper,
+      Math.round(chart.valToPos(next, 'x', true)) - from,
+      within(chart.valToPos(bottom, 'y', true)) - upper,
+    );
+  });
+  ctx.restore();
+}
+
+function drawSpan(chart: uPlot, { from, to }: PlotSpan, colour: string): void {
+  const { ctx, bbox } = chart;
+  const within = (x: number) => Math.min(bbox.left + bbox.width, Math.max(bbox.left, x));
+  const left = within(chart.valToPos(from, 'x', true));
+  const right = to === null ? bbox.left + bbox.width : within(chart.valToPos(to, 'x', true));
+  if (right <= bbox.left || left >= bbox.left + bbox.width) {
+    return;
+  }
+  ctx.save();
+  ctx.fillStyle = `${colour}2e`;
+  ctx.fillRect(left, bbox.top, Math.max(2 * devicePixelRatio, right - left), bbox.height);
+  ctx.restore();
+}
+
+function drawLevel(chart: uPlot, { at }: PlotLevel, colour: string): void {
+  const { ctx, bbox } = chart;
+  const y = chart.valToPos(at, 'y', true);
+  if (y < bbox.top || y > bbox.top + bbox.height) {
+    return;
+  }
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1.5 * devicePixelRatio;
+  ctx.setLineDash([6 * devicePixelRatio, 3 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
   ctx.restore();
 }
 

@@ -7,7 +7,7 @@ type Trial = TargetCheck['requests'][number];
 /** Each request as it was sent once, with what came back. */
 export function Trials({ trials }: { trials: Trial[] }) {
   return (
-    <TableContainer className="table-scroll">
+    <TableContainer className="table-scroll" tabIndex={0}>
       <Table size="sm" aria-label="Requests tried" className="trials">
         <TableHead>
           <TableRow>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
+import { alertKeys } from '../api/alerts';
 import { keys } from '../api/keys';
 import { applyEvent } from './applyEvent';
 import { LiveContext, type LiveState } from './LiveContext';
@@ -16,7 +17,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         onEvent: (event) => applyEvent(cache, event),
         onState: setState,
         onGap: () => {
-          for (const key of [keys.overview, keys.activeRuns, keys.runs, keys.approvals, ['run']]) {
+          for (const key of [keys.overview, keys.activeRuns, keys.runs, keys.approvals, alertKeys, ['run']]) {
             void cache.invalidateQueries({ queryKey: key });
           }
         },

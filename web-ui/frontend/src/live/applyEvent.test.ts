@@ -1,9 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { alertKeys } from '../api/alerts';
 import { keys } from '../api/keys';
 import type { LoadProgress } from '../api/stored';
 import type { Run, RunPage, Step } from '../api/types';
 import { at, runWith, step } from '../diagram/sampleSteps';
+import { marksKey } from '../monitoring/queries';
 import { appendProgress, applyEvent } from './applyEvent';
 import { parseEvent, type LiveEvent } from './events';
 
@@ -70,8 +72,21 @@ describe('a live event', () => {
     expect(cache.getQueryState(keys.findings('r1'))?.isInvalidated).toBe(true);
   });
 
+  it('makes the inbox and the marks of the target stale when an alert comes or changes', () => {
+    cache.setQueryData([...alertKeys, false], []);
+    cache.setQueryData([...marksKey('shop'), 3], []);
+    const event = parseEvent(
+      '{"runId": null, "target": "shop", "at": "now", "kind": "ALERT", "payload": {"alertId": "a1", "state": "OPEN"}}',
+    );
+
+    applyEvent(cache, event ?? expect.fail('this is an event'));
+
+    expect(cache.getQueryState([...alertKeys, false])?.isInvalidated).toBe(true);
+    expect(cache.getQueryState([...marksKey('shop'), 3])?.isInvalidated).toBe(true);
+  });
+
   it('has the list asked for again when it tells of a run nobody has seen yet', () => {
-    applyEvent(cache, { ...stepEvent(step('Task_OpenRun', 0, null)), runId: 'r2' });
+    applyEvent(cache, { runId: 'r2', at: at(9), kind: 'STEP', payload: step('Task_OpenRun', 0, null) });
 
     expect(cache.getQueryState(keys.runs)?.isInvalidated).toBe(true);
   });

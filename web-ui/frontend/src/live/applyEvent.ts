@@ -1,7 +1,9 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
+import { alertKeys } from '../api/alerts';
 import { keys } from '../api/keys';
 import type { LoadProgress } from '../api/stored';
 import type { Overview, Run, RunPage, Step } from '../api/types';
+import { marksKey } from '../monitoring/queries';
 import type { LiveEvent } from './events';
 
 /** So much of a load test's recent past is kept for the small live chart. */
@@ -9,6 +11,11 @@ const KEPT_SECONDS = 600;
 
 /** Brings the cache up to what an event tells, and marks as stale what the event only hints at. */
 export function applyEvent(cache: QueryClient, event: LiveEvent): void {
+  if (event.kind === 'ALERT') {
+    void cache.invalidateQueries({ queryKey: alertKeys });
+    void cache.invalidateQueries({ queryKey: marksKey(event.target) });
+    return;
+  }
   const { runId } = event;
   switch (event.kind) {
     case 'STEP':

@@ -6,21 +6,28 @@ interface OfRun {
   at: string;
 }
 
-/** One entry of a run's feed as the server sends it; the SSE event's name is only for listeners that filter. */
-export type LiveEvent = OfRun &
-  (
-    | { kind: 'STEP'; payload: Step }
-    | { kind: 'LOAD'; payload: LoadProgress }
-    | { kind: 'APPROVAL'; payload: { approvalId: string; kind: string; status: string } }
-    | { kind: 'ENDED'; payload: { outcome: Outcome } }
-  );
+interface OfTarget {
+  target: string;
+  at: string;
+}
 
-export const EVENT_NAMES = ['step', 'progress', 'approval', 'ended', 'message'] as const;
+/** One entry of the feed as the server sends it; the SSE event's name is only for listeners that filter. */
+export type LiveEvent =
+  | (OfRun &
+      (
+        | { kind: 'STEP'; payload: Step }
+        | { kind: 'LOAD'; payload: LoadProgress }
+        | { kind: 'APPROVAL'; payload: { approvalId: string; kind: string; status: string } }
+        | { kind: 'ENDED'; payload: { outcome: Outcome } }
+      ))
+  | (OfTarget & { kind: 'ALERT'; payload: { alertId: string; family: string; severity: string; state: string } });
+
+export const EVENT_NAMES = ['step', 'progress', 'approval', 'ended', 'alert', 'message'] as const;
 
 export function parseEvent(data: string): LiveEvent | null {
   try {
-    const event = JSON.parse(data) as Partial<LiveEvent>;
-    return event.runId && event.kind && event.payload ? whole(event as LiveEvent) : null;
+    const event = JSON.parse(data) as Partial<OfRun & OfTarget & LiveEvent>;
+    return (event.runId || event.target) && event.kind && event.payload ? whole(event as LiveEvent) : null;
   } catch {
     return null;
   }

@@ -5,7 +5,7 @@ import type { Plot } from '../charts/plotOptions';
 import { shortTime } from '../format/times';
 import { Loaded } from '../shell/Loaded';
 import { valuesQuery } from './queries';
-import { columnsOf, formatOf, isEmpty, markOf, nameOf } from './shown';
+import { bandOf, columnsOf, formatOf, isEmpty, marksOf, nameOf, spansOf } from './shown';
 import type { Mark, MonitoredSeries, SeriesValues } from './types';
 
 interface MonitoredChartProps {
@@ -15,7 +15,7 @@ interface MonitoredChartProps {
   marks: Mark[];
 }
 
-/** A series over time, with what is usual at this hour behind it. */
+/** A series over time, with what is usual at each hour of the week behind it. */
 export function MonitoredChart({ target, series, hours, marks }: MonitoredChartProps) {
   const values = useQuery(valuesQuery(target, series.id, hours));
   const format = formatOf(series.unit);
@@ -35,7 +35,7 @@ export function MonitoredChart({ target, series, hours, marks }: MonitoredChartP
           isEmpty(data) ? (
             <p className="muted small">No reading in this time.</p>
           ) : (
-            <Drawn values={data} marks={marks} usual={series.usual} />
+            <Drawn values={data} marks={marks} />
           )
         }
       </Loaded>
@@ -43,8 +43,8 @@ export function MonitoredChart({ target, series, hours, marks }: MonitoredChartP
   );
 }
 
-function Drawn({ values, marks, usual }: { values: SeriesValues; marks: Mark[]; usual: MonitoredSeries['usual'] }) {
-  const { unit, metric } = values.series;
+function Drawn({ values, marks }: { values: SeriesValues; marks: Mark[] }) {
+  const { id, unit, metric } = values.series;
   const columns = useMemo(() => columnsOf(values), [values]);
   const plot = useMemo<Plot>(() => {
     const format = formatOf(unit);
@@ -55,10 +55,11 @@ function Drawn({ values, marks, usual }: { values: SeriesValues; marks: Mark[]; 
       ],
       x: { label: 'Time', format: (second) => shortTime(new Date(second * 1000).toISOString()), time: true },
       y: { label: nameOf(metric), format },
-      marks: marks.map(markOf),
-      band: usual && { low: Math.max(0, usual.low), high: usual.high, token: '--chart-after' },
+      marks: marksOf(marks, id),
+      spans: spansOf(marks),
+      band: bandOf(values),
     };
-  }, [unit, metric, marks, usual]);
+  }, [id, unit, metric, marks, values]);
   return (
     <PlotChart
       title={`${nameOf(metric)} over time, one point every ${values.stepSeconds} s`}

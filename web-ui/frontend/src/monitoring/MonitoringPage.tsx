@@ -8,6 +8,7 @@ import { Gaps } from './Gaps';
 import { MonitoringState } from './MonitoringState';
 import { monitoringQuery, seriesQuery } from './queries';
 import { SeriesCharts } from './SeriesCharts';
+import { StatementFindings } from './StatementFindings';
 
 export function MonitoringPage() {
   const { name = '' } = useParams();
@@ -26,7 +27,10 @@ export function MonitoringPage() {
         </BreadcrumbItem>
         <BreadcrumbItem isCurrentPage>Monitoring</BreadcrumbItem>
       </Breadcrumb>
-      <PageTitle title={`Monitoring of ${name}`}>
+      <PageTitle
+        title={`Monitoring of ${name}`}
+        actions={<Link to={`/targets/${encodeURIComponent(name)}/thresholds`}>Thresholds</Link>}
+      >
         What its service, its database and its machine tell all the time, beside runs.
       </PageTitle>
       <Loaded query={monitoring}>
@@ -46,6 +50,7 @@ export function MonitoringPage() {
                 )
               }
             </Loaded>
+            <StatementFindings target={name} />
             <Gaps gaps={state.gaps} />
           </>
         )}

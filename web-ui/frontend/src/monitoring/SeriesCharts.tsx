@@ -1,9 +1,9 @@
 import { Select, SelectItem } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import { shortTime } from '../format/times';
+import { useSearchParams } from 'react-router';
 import { WaitingLines } from '../shell/States';
+import { Marks } from './Marks';
 import { marksQuery } from './queries';
 import { byWeight, SOURCES, sourcesOf, spanOf, SPANS, subjectsOf } from './shown';
 import type { Mark, MonitoredSeries } from './types';
@@ -59,10 +59,11 @@ export function SeriesCharts({ target, series }: { target: string; series: Monit
         </div>
       </Suspense>
       <p className="muted small">
-        A line that breaks off is time without a reading. The ground behind it is what is usual at this hour; upright
-        lines are runs and applied changes.
+        A line that breaks off is time without a reading. The blue ground is what is usual at each hour of the week, red
+        ground the time of an alert. Upright lines are runs and applied changes (dashed), and where the level of this
+        series has changed for good.
       </p>
-      {marks.length > 0 && <Marks marks={marks} />}
+      <Marks marks={marks} series={series} />
     </>
   );
 }
@@ -87,24 +88,5 @@ function Choice({ id, label, value, choose, children }: ChoiceProps) {
     >
       {children}
     </Select>
-  );
-}
-
-function Marks({ marks }: { marks: Mark[] }) {
-  return (
-    <section className="block">
-      <h2>What was done meanwhile</h2>
-      <ul className="gap-list">
-        {[...marks].reverse().map(({ at, kind, runId, words }) => (
-          <li key={`${at} ${runId} ${words}`}>
-            <time dateTime={at} className="muted">
-              {shortTime(at)}
-            </time>
-            <Link to={`/runs/${encodeURIComponent(runId)}`}>Run {runId}</Link>
-            {kind === 'CHANGE' ? <code className="wrapping">{words}</code> : <span>{words.toLowerCase()}</span>}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { change, getJson } from '../api/http';
 import { keys } from '../api/keys';
-import type { Mark, MonitoredSeries, Monitoring, SeriesValues } from './types';
+import type { Mark, MonitoredSeries, Monitoring, SeriesValues, StatementFinding } from './types';
 
 /** Readings come every 15 s; what is older than some hours changes less than anybody looks. */
 const LIVE_MS = 15_000;
@@ -13,6 +13,8 @@ const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toI
 const pace = (hours: number) => (hours <= LIVE_HOURS ? LIVE_MS : SLOW_MS);
 
 export const monitoringKey = (target: string) => [...keys.target(target), 'monitoring'] as const;
+
+export const marksKey = (target: string) => [...monitoringKey(target), 'marks'] as const;
 
 export const monitoringQuery = (target: string) =>
   queryOptions({
@@ -38,10 +40,17 @@ export const valuesQuery = (target: string, id: number, hours: number) =>
 
 export const marksQuery = (target: string, hours: number) =>
   queryOptions({
-    queryKey: [...monitoringKey(target), 'marks', hours],
+    queryKey: [...marksKey(target), hours],
     queryFn: ({ signal }) => getJson<Mark[]>(of(target, `/monitoring/marks?from=${hoursAgo(hours)}`), signal),
     refetchInterval: SLOW_MS,
     placeholderData: keepPreviousData,
+  });
+
+export const statementsQuery = (target: string) =>
+  queryOptions({
+    queryKey: [...monitoringKey(target), 'statements'],
+    queryFn: ({ signal }) => getJson<StatementFinding[]>(of(target, '/monitoring/statements'), signal),
+    refetchInterval: SLOW_MS,
   });
 
 /** Answers with what there is to say about it, if anything. */

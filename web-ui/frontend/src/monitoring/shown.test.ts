@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { byWeight, columnsOf, formatOf, isEmpty, nameOf, sourcesOf, spanOf, subjectsOf } from './shown';
-import type { MonitoredSeries, SeriesValues } from './types';
+import {
+  bandOf,
+  byWeight,
+  columnsOf,
+  formatOf,
+  isEmpty,
+  marksOf,
+  nameOf,
+  sourcesOf,
+  spanOf,
+  spansOf,
+  subjectsOf,
+} from './shown';
+import type { Mark, MonitoredSeries, SeriesValues } from './types';
 
 const SERIES: MonitoredSeries = {
   id: 1,
@@ -24,6 +36,8 @@ const values = (...means: (number | null)[]): SeriesValues => ({
     low: mean,
     mean,
     high: mean === null ? null : mean * 2,
+    usualLow: minute === 0 ? -1 : null,
+    usualHigh: minute === 0 ? 5 : null,
   })),
 });
 
@@ -67,5 +81,37 @@ describe('what is shown of a monitored target', () => {
     expect(formatOf('share')(0.5)).toBe('50 %');
     expect(spanOf('168')).toBe(168);
     expect(spanOf('17')).toBe(3);
+  });
+
+  it('shows what is usual hour by hour, where it is known', () => {
+    expect(bandOf(values(1, 2))).toMatchObject({ low: [0, null], high: [5, null] });
+    const [, later] = values(1, 2).buckets;
+    expect(bandOf({ ...values(1), buckets: later ? [later] : [] })).toBeNull();
+  });
+
+  it('marks runs and changes at every series, a changed level at its own, and alerts for as long as they last', () => {
+    const mark = (kind: Mark['kind'], more: Partial<Mark> = {}): Mark => ({
+      at: '2026-11-21T08:00:00Z',
+      until: null,
+      kind,
+      runId: null,
+      alertId: null,
+      seriesId: null,
+      words: '',
+      ...more,
+    });
+    const all = [
+      mark('RUN'),
+      mark('LEVEL', { seriesId: 2 }),
+      mark('ALERT', { until: '2026-11-21T08:01:00Z' }),
+      mark('ALERT'),
+    ];
+
+    expect(marksOf(all, 1)).toHaveLength(1);
+    expect(marksOf(all, 2)).toHaveLength(2);
+    expect(spansOf(all).map(({ from, to }) => [from, to])).toEqual([
+      [1795248000, 1795248060],
+      [1795248000, null],
+    ]);
   });
 });

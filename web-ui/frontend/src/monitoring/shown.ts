@@ -1,4 +1,4 @@
-import type { PlotMark } from '../charts/plotOptions';
+import type { PlotBand, PlotMark, PlotSpan } from '../charts/plotOptions';
 import type { Columns } from '../charts/series';
 import { bytes, decimal, millis, rate, share, words } from '../format/figures';
 import type { Mark, MonitoredSeries, SeriesValues, Source } from './types';
@@ -11,6 +11,7 @@ export const SOURCES: Record<Source, string> = {
   HOST: 'Machine',
   PROBE: 'Probe requests',
   COLLECTOR: 'Collecting itself',
+  ANALYSIS: 'What was found',
 };
 
 export const SPANS: { hours: number; label: string }[] = [
@@ -110,6 +111,35 @@ export function isEmpty({ buckets }: SeriesValues): boolean {
   return buckets.every(({ mean }) => mean === null);
 }
 
-export function markOf({ at, kind }: Mark): PlotMark {
-  return { at: Date.parse(at) / 1000, token: kind === 'CHANGE' ? '--chart-after' : '--chart-before', dashed: true };
+/** What is usual at each point, by its hour of the week; null where nothing is known of any. */
+export function bandOf({ buckets }: SeriesValues): PlotBand | null {
+  return buckets.some(({ usualHigh }) => usualHigh !== null)
+    ? {
+        low: buckets.map(({ usualLow }) => (usualLow === null ? null : Math.max(0, usualLow))),
+        high: buckets.map(({ usualHigh }) => usualHigh),
+        token: '--chart-after',
+      }
+    : null;
+}
+
+const TOKENS = { RUN: '--chart-before', CHANGE: '--chart-after', LEVEL: '--chart-4' } as const;
+
+/** Upright lines: runs, applied changes, and where the level of this series has changed. */
+export function marksOf(marks: Mark[], series: number): PlotMark[] {
+  return marks.flatMap(({ at, kind, seriesId }) =>
+    kind === 'ALERT' || (kind === 'LEVEL' && seriesId !== series)
+      ? []
+      : [{ at: Date.parse(at) / 1000, token: TOKENS[kind], dashed: kind !== 'LEVEL' }],
+  );
+}
+
+/** The time of alerts, from beginning to end. */
+export function spansOf(marks: Mark[]): PlotSpan[] {
+  return marks
+    .filter(({ kind }) => kind === 'ALERT')
+    .map(({ at, until }) => ({
+      from: Date.parse(at) / 1000,
+      to: until === null ? null : Date.parse(until) / 1000,
+      token: '--chart-2',
+    }));
 }

@@ -8,3 +8,4 @@ export type MonitoredSeries = Schemas['MonitoredSeriesView'];
 export type SeriesValues = Schemas['SeriesValuesView'];
 export type Mark = Schemas['MarkView'];
 export type Source = Schemas['MetricSource'];
+export type StatementFinding = Schemas['StatementFindingView'];

@@ -2,13 +2,18 @@ import {
   Header,
   HeaderGlobalAction,
   HeaderGlobalBar,
+  HeaderMenuButton,
   HeaderMenuItem,
   HeaderName,
   HeaderNavigation,
+  SideNav,
+  SideNavItems,
+  SideNavLink,
   SkipToContent,
 } from '@carbon/react';
 import { Asleep, Launch, Light, Logout, UserAvatar } from '@carbon/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { signOut } from '../api/actions';
 import { infoQuery, pendingApprovalsQuery } from '../api/queries';
@@ -17,7 +22,18 @@ import { useTheme } from '../session/theme';
 import { useSession } from '../session/useSession';
 import { Brand } from './Brand';
 
+const PLACES = [
+  { to: '/', label: 'Overview' },
+  { to: '/runs', label: 'Runs' },
+  { to: '/targets', label: 'Targets' },
+  { to: '/schedules', label: 'Schedules' },
+  { to: '/alerts', label: 'Alerts' },
+  { to: '/approvals', label: 'Approvals' },
+] as const;
+
+/** Six words fit beside each other on a wide screen; on others they are behind a menu, but for what waits for an answer. */
 export function AppHeader() {
+  const [open, setOpen] = useState(false);
   const { user, roles } = useSession();
   const { theme, toggle } = useTheme();
   const { pathname } = useLocation();
@@ -26,7 +42,13 @@ export function AppHeader() {
   const info = useQuery(infoQuery);
   const pending = useQuery({ ...pendingApprovalsQuery, refetchInterval: useRefetchInterval() });
   const waiting = pending.data?.length ?? 0;
-  const at = (path: string) => pathname.startsWith(path);
+  const at = (path: string) => (path === '/' ? pathname === path : pathname.startsWith(path));
+  const close = () => setOpen(false);
+  const badge = waiting > 0 && (
+    <span className="badge" aria-label={`${waiting} waiting`}>
+      {waiting}
+    </span>
+  );
 
   const leave = async () => {
     const there = await signOut().catch(() => null);
@@ -41,35 +63,36 @@ export function AppHeader() {
   return (
     <Header aria-label="Perfloop">
       <SkipToContent />
+      <HeaderMenuButton
+        aria-label={open ? 'Close menu' : 'Open menu'}
+        aria-expanded={open}
+        isActive={open}
+        onClick={() => setOpen(!open)}
+      />
       <HeaderName as={Link} to="/" prefix="">
         <Brand />
       </HeaderName>
       <HeaderNavigation aria-label="Main">
-        <HeaderMenuItem as={Link} to="/" className="not-on-phones" isActive={pathname === '/'}>
-          Overview
-        </HeaderMenuItem>
-        <HeaderMenuItem as={Link} to="/runs" isActive={at('/runs')}>
-          Runs
-        </HeaderMenuItem>
-        <HeaderMenuItem as={Link} to="/targets" isActive={at('/targets')}>
-          Targets
-        </HeaderMenuItem>
-        <HeaderMenuItem as={Link} to="/schedules" className="not-on-phones" isActive={at('/schedules')}>
-          Schedules
-        </HeaderMenuItem>
-        <HeaderMenuItem as={Link} to="/alerts" className="not-on-phones" isActive={at('/alerts')}>
-          Alerts
-        </HeaderMenuItem>
-        <HeaderMenuItem as={Link} to="/approvals" isActive={at('/approvals')}>
-          Approvals
-          {waiting > 0 && (
-            <span className="badge" aria-label={`${waiting} waiting`}>
-              {waiting}
-            </span>
-          )}
-        </HeaderMenuItem>
+        {PLACES.map(({ to, label }) => (
+          <HeaderMenuItem key={to} as={Link} to={to} isActive={at(to)}>
+            {label}
+            {to === '/approvals' && badge}
+          </HeaderMenuItem>
+        ))}
       </HeaderNavigation>
+      <SideNav aria-label="Menu" expanded={open} isPersistent={false} onOverlayClick={close} onSideNavBlur={close}>
+        <SideNavItems>
+          {PLACES.map(({ to, label }) => (
+            <SideNavLink key={to} as={Link} to={to} isActive={at(to)} onClick={close}>
+              {label}
+            </SideNavLink>
+          ))}
+        </SideNavItems>
+      </SideNav>
       <HeaderGlobalBar>
+        <Link to="/approvals" className="header-approvals" aria-current={at('/approvals') ? 'page' : undefined}>
+          Approvals{badge}
+        </Link>
         {info.data?.operateUrl && (
           <a className="header-link" href={info.data.operateUrl} target="_blank" rel="noreferrer">
             Operate <Launch />

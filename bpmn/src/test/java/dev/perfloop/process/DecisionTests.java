@@ -78,6 +78,8 @@ class DecisionTests {
         "buffer_hit_share, direction:BELOW",
         "pool_waiting_threads, lastingSeconds:60",
         "probe_failed_share, clearShare:0.2",
+        "statement_slower_times, lastingSeconds:0",
+        "statement_new_share, warning:0.09",
         "request_p95_ms, null",
     })
     void thresholds(String metric, String said, CamundaClient client) {

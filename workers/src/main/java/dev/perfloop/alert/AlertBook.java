@@ -1,5 +1,8 @@
 package dev.perfloop.alert;
 
+import dev.perfloop.contract.threshold.Severity;
+import dev.perfloop.contract.threshold.Watch;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,6 +30,7 @@ class AlertBook {
      */
     @Transactional
     public void enter(Assessed assessed, List<Judged> judged, boolean expected) {
+        Duration early = Watch.early(evaluations.lastJudged(assessed.target()).orElse(null), assessed.at());
         if (!evaluations.begin(assessed)) {
             return;
         }
@@ -35,9 +39,9 @@ class AlertBook {
         List<Breach> breaches = new ArrayList<>();
         for (var each : judged) {
             int series = each.reading().series();
-            var watch = before.getOrDefault(series, Watch.CALM)
-                    .next(each.threshold(), each.reading().value(), assessed.at());
-            if (!watch.equals(before.getOrDefault(series, Watch.CALM))) {
+            var was = before.getOrDefault(series, Watch.CALM);
+            var watch = was.next(each.threshold(), each.reading().value(), assessed.at(), early);
+            if (!watch.equals(was)) {
                 after.put(series, watch);
             }
             if (watch.isAlarming()) {

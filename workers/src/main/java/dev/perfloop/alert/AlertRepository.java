@@ -1,5 +1,7 @@
 package dev.perfloop.alert;
 
+import dev.perfloop.contract.threshold.Severity;
+import dev.perfloop.contract.threshold.Threshold;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

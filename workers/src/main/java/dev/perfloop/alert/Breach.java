@@ -1,5 +1,7 @@
 package dev.perfloop.alert;
 
+import dev.perfloop.contract.threshold.Severity;
+import dev.perfloop.contract.threshold.Threshold;
 import java.util.Locale;
 
 /** A series that has been beyond its threshold for long enough. */
@@ -19,6 +21,7 @@ record Breach(Judged judged, Severity severity) {
                         threshold.direction() == Threshold.Direction.ABOVE ? "above" : "below",
                         figure(threshold.limitOf(severity), reading.unit()),
                         switch (threshold.from()) {
+                            case OWN -> "its own threshold";
                             case DECISION -> "the decided threshold";
                             case OBJECTIVE ->
                                 severity == Severity.CRITICAL ? "half as much again as the objective" : "the objective";

@@ -15,12 +15,19 @@ import org.springframework.stereotype.Service;
 class Evaluating {
     private final EvaluationRepository rows;
     private final Thresholds thresholds;
+    private final ThresholdRepository kept;
     private final AlertBook book;
     private final TargetReader reader;
 
-    Evaluating(EvaluationRepository rows, Thresholds thresholds, AlertBook book, TargetReader reader) {
+    Evaluating(
+            EvaluationRepository rows,
+            Thresholds thresholds,
+            ThresholdRepository kept,
+            AlertBook book,
+            TargetReader reader) {
         this.rows = rows;
         this.thresholds = thresholds;
+        this.kept = kept;
         this.book = book;
         this.reader = reader;
     }
@@ -34,9 +41,13 @@ class Evaluating {
         var target = target(assessed);
         Promises promises = target.map(Promises::new).orElse(null);
         List<Judged> judged = new ArrayList<>();
+        var own = kept.own(assessed.target());
         for (var reading : assessed.readings()) {
-            thresholds.of(reading, promises).ifPresent(threshold -> judged.add(new Judged(reading, threshold)));
+            Optional.ofNullable(own.get(reading.series()))
+                    .or(() -> thresholds.of(reading, promises))
+                    .ifPresent(threshold -> judged.add(new Judged(reading, threshold)));
         }
+        kept.hold(assessed, judged);
         boolean expected = target.map(Evaluating::maintenance).orElse(List.of()).stream()
                 .anyMatch(window -> window.isOpenAt(assessed.at()));
         book.enter(assessed, judged, expected);

@@ -8,6 +8,9 @@ enum Family {
     REQUESTS("request", "probe"),
     POOL("pool"),
     MEMORY("heap", "jvm_heap", "gc", "jvm_gc", "host_memory", "host_swapped"),
+    /** What was found of single statements; what is told of them all the time is the database's. */
+    STATEMENTS(
+            "statement_slower", "statement_calls_times", "statement_new", "statement_plan", "statement_without_index"),
     DATABASE(
             "statement",
             "connections",

@@ -3,6 +3,7 @@ package dev.perfloop.alert;
 import dev.perfloop.alert.ResponseRepository.Unanswered;
 import dev.perfloop.camunda.DecisionTables;
 import dev.perfloop.contract.ProcessIds;
+import dev.perfloop.contract.threshold.Severity;
 import dev.perfloop.run.RunId;
 import java.util.List;
 import org.springframework.stereotype.Service;

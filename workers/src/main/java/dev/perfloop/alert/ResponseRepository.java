@@ -1,5 +1,6 @@
 package dev.perfloop.alert;
 
+import dev.perfloop.contract.threshold.Severity;
 import dev.perfloop.run.RunId;
 import java.time.Instant;
 import java.time.ZoneOffset;

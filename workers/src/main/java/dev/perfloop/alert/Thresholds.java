@@ -1,40 +1,30 @@
 package dev.perfloop.alert;
 
-import dev.perfloop.alert.Threshold.Direction;
-import dev.perfloop.alert.Threshold.From;
 import dev.perfloop.camunda.DecisionTables;
 import dev.perfloop.contract.ProcessIds;
+import dev.perfloop.contract.threshold.Threshold;
+import dev.perfloop.contract.threshold.Threshold.Direction;
+import dev.perfloop.contract.threshold.Threshold.From;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * What a reading is held against: the deployed decision where it has a rule for the metric, else the target's objective, else what
- * was usual for the series.
+ * What a reading is held against that nobody has set a threshold of its own for: the deployed decision where it has a rule for the
+ * metric, else the target's objective, else what was usual for the series.
  */
 @Service
 class Thresholds {
     /** An edited decision holds after that long; until then hundreds of targets ask the engine once a metric. */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
-    private static final Duration LASTING = Duration.ofMinutes(5);
-    private static final double CLEAR_SHARE = 0.1;
     /** An objective is a promise: half as much again is no slip. */
     private static final double GRAVE = 1.5;
-    /** Widths of the upper half of the band, beyond its edge. */
-    private static final double UNUSUAL = 1;
-
-    private static final double VERY_UNUSUAL = 3;
-    /** A series that never moved has a band without width. */
-    private static final double LEAST_WIDTH = 0.1;
-    /** More of these is worse; of bytes, rates and counts of work that is not known. */
-    private static final Set<String> MORE_IS_WORSE = Set.of("ms", "s", "share");
 
     private final DecisionTables tables;
     private final InstantSource clock;
@@ -48,7 +38,7 @@ class Thresholds {
     Optional<Threshold> of(Reading reading, @Nullable Promises promises) {
         return decided(reading.metric())
                 .or(() -> Optional.ofNullable(promises).flatMap(known -> promised(reading, known)))
-                .or(() -> usual(reading));
+                .or(() -> Threshold.ofUsual(reading.unit(), reading.baselineMid(), reading.baselineHigh()));
     }
 
     private Optional<Threshold> decided(String metric) {
@@ -70,24 +60,8 @@ class Thresholds {
             case "request_error_share" -> promises.errors(reading.subject());
             default -> Optional.empty();
         };
-        return promised.map(
-                limit -> new Threshold(limit, limit * GRAVE, Direction.ABOVE, LASTING, CLEAR_SHARE, From.OBJECTIVE));
-    }
-
-    private static Optional<Threshold> usual(Reading reading) {
-        Double mid = reading.baselineMid();
-        Double high = reading.baselineHigh();
-        if (mid == null || high == null || !MORE_IS_WORSE.contains(reading.unit()) || mid <= 0) {
-            return Optional.empty();
-        }
-        double width = Math.max(high - mid, LEAST_WIDTH * mid);
-        return Optional.of(new Threshold(
-                high + UNUSUAL * width,
-                high + VERY_UNUSUAL * width,
-                Direction.ABOVE,
-                LASTING,
-                CLEAR_SHARE,
-                From.HISTORY));
+        return promised.map(limit -> new Threshold(
+                limit, limit * GRAVE, Direction.ABOVE, Threshold.LASTING, Threshold.CLEAR_SHARE, From.OBJECTIVE));
     }
 
     record Asked(String metric) {}

@@ -1,5 +1,6 @@
 package dev.perfloop.monitoring;
 
+import dev.perfloop.monitoring.statement.Burdens;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,6 +13,7 @@ class Assessing {
     private final MonitoringRepository monitored;
     private final AssessmentRepository rows;
     private final Usual usual;
+    private final Burdens burdens;
     private final MonitoringProperties properties;
     private final InstantSource clock;
 
@@ -19,11 +21,13 @@ class Assessing {
             MonitoringRepository monitored,
             AssessmentRepository rows,
             Usual usual,
+            Burdens burdens,
             MonitoringProperties properties,
             InstantSource clock) {
         this.monitored = monitored;
         this.rows = rows;
         this.usual = usual;
+        this.burdens = burdens;
         this.properties = properties;
         this.clock = clock;
     }
@@ -31,6 +35,7 @@ class Assessing {
     /** @return the assessment's id */
     UUID assess(String target, RestsOn restsOn) {
         Instant now = clock.instant();
+        monitored.wanted(target).ifPresent(it -> burdens.note(target, it.definition(), now, properties.zone()));
         var levels = levels(target, restsOn, now);
         var bands = usual.of(target, levels.stream().map(Level::series).toList(), now);
         UUID id = UUID.randomUUID();

@@ -33,8 +33,11 @@ enum Shift {
     /** Of hours there is one value each a day, so few have to do. */
     private static final BaselineSettings OF_HOURS = new BaselineSettings(Duration.ofDays(21), 3, 3, 0.01);
 
+    /** @param since the first hour at the new level */
+    record Found(Shift change, Instant since) {}
+
     /** @param hours means of the last weeks */
-    static Optional<Shift> of(Series hours, Instant now, ZoneId zone) {
+    static Optional<Found> of(Series hours, Instant now, ZoneId zone) {
         var baseline = Baseline.of(hours.only(it -> it.at().isBefore(now.minus(LATELY))), zone, OF_HOURS);
         var off = baseline.deviations(hours.between(now.minus(LOOKED_AT), now))
                 .map(it -> Math.clamp(it.value(), -FURTHEST, FURTHEST));
@@ -48,6 +51,6 @@ enum Shift {
                 && !off.at(last.index()).isBefore(now.minus(LATELY))
                 && Math.abs(after) >= OFF
                 && Math.abs(after - last.before().mean()) >= OFF;
-        return lasts ? Optional.of(after > 0 ? ROSE : FELL) : Optional.empty();
+        return lasts ? Optional.of(new Found(after > 0 ? ROSE : FELL, off.at(last.index()))) : Optional.empty();
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** What is usual of each series of a target at this hour; worked out once an hour. */
+/** What is usual of each series of a target at this hour; worked out once an hour, and kept for that hour of the week. */
 @Service
 class Usual {
     /** @param change ROSE or FELL when the level has lately changed for good; null else */
@@ -33,11 +33,13 @@ class Usual {
     private record OfHour(Instant hour, Map<Integer, Band> bands) {}
 
     private final AssessmentRepository rows;
+    private final UsualRepository kept;
     private final MonitoringProperties properties;
     private final Map<String, OfHour> known = new ConcurrentHashMap<>();
 
-    Usual(AssessmentRepository rows, MonitoringProperties properties) {
+    Usual(AssessmentRepository rows, UsualRepository kept, MonitoringProperties properties) {
         this.rows = rows;
+        this.kept = kept;
         this.properties = properties;
     }
 
@@ -64,15 +66,18 @@ class Usual {
         }
         var hours = rows.hours(series, now.minus(WEEKS));
         Map<Integer, Band> bands = new HashMap<>();
+        Map<Integer, Shift.Found> shifts = new HashMap<>();
         for (int id : series) {
             var shift = Shift.of(Series.of(hours.getOrDefault(id, List.of())), now, properties.zone());
+            shift.ifPresent(found -> shifts.put(id, found));
             bands.put(
                     id,
                     band(
                             past.getOrDefault(id, List.of()),
                             now,
-                            shift.map(Shift::name).orElse(null)));
+                            shift.map(found -> found.change().name()).orElse(null)));
         }
+        kept.keep(bands, shifts, now, properties.zone());
         return bands;
     }
 

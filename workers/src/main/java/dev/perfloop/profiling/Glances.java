@@ -2,11 +2,13 @@ package dev.perfloop.profiling;
 
 import dev.perfloop.profiling.host.HostGlance;
 import dev.perfloop.profiling.jfr.JvmGlances;
+import dev.perfloop.profiling.postgres.PlanRepository.Explained;
 import dev.perfloop.profiling.prometheus.MetricsEndpoint;
 import dev.perfloop.target.JmxAccess;
 import dev.perfloop.target.PrometheusText.Measurement;
 import dev.perfloop.target.Target;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,31 @@ public class Glances {
     /** Empty when pg_stat_statements does not tell. */
     public Optional<StatementGlance> statements(Target target) {
         return statistics.statements(target);
+    }
+
+    /**
+     * How statements would be run now, by their ids in pg_stat_statements; those that the planner does not explain are left out.
+     *
+     * @param ids those that are asked for
+     */
+    public Map<String, PlanGlance> plans(Target target, List<String> ids) {
+        Map<String, PlanGlance> plans = new HashMap<>();
+        var known =
+                statistics.statements(target).map(StatementGlance::statements).orElse(List.of());
+        int version = Integer.parseInt(statistics.settings(target).getOrDefault("server_version_num", "0"));
+        for (var statement : known) {
+            String id = String.valueOf(statement.queryId());
+            if (ids.contains(id) && !plans.containsKey(id)) {
+                ExplainableStatement.of(statement.query())
+                        .map(text -> statistics.explain(target, text, version))
+                        .ifPresent(explained -> {
+                            if (explained instanceof Explained.Plan plan) {
+                                plans.put(id, PlanGlance.of(plan.json()));
+                            }
+                        });
+            }
+        }
+        return plans;
     }
 
     /** @throws JvmSilent when it cannot be reached */

@@ -2,9 +2,10 @@ package dev.perfloop.alert;
 
 import dev.perfloop.alert.Responding.Action;
 import dev.perfloop.alert.Responding.Response;
-import dev.perfloop.alert.Threshold.Direction;
 import dev.perfloop.camunda.DecisionTables;
 import dev.perfloop.contract.ProcessIds;
+import dev.perfloop.contract.threshold.Severity;
+import dev.perfloop.contract.threshold.Threshold.Direction;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 

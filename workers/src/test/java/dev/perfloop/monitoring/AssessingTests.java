@@ -109,6 +109,13 @@ class AssessingTests {
         assertThat(band.get(0)).isLessThan(4.6);
         assertThat(band.get(2)).isGreaterThan(6.4).isLessThan(12);
         assertThat(watched.jdbc
+                        .sql("SELECT hour || ' ' || zone || ' ' || (mid = :mid) FROM usual_hour")
+                        .param("mid", band.get(1))
+                        .query(String.class)
+                        .list())
+                .as("a Friday's noon")
+                .containsExactly("108 UTC true");
+        assertThat(watched.jdbc
                         .sql(
                                 "SELECT count(*) FROM assessment_reading WHERE metric = 'connections' AND baseline_mid IS NULL")
                         .query(Integer.class)

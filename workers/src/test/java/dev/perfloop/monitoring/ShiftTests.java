@@ -51,6 +51,6 @@ class ShiftTests {
                     NOW.minus(Duration.ofHours(ago)),
                     wave * (1 + 0.03 * random.nextDouble(-1, 1)) * factorHoursAgo.applyAsDouble(ago)));
         }
-        return Shift.of(Series.of(points), NOW, ZoneOffset.UTC);
+        return Shift.of(Series.of(points), NOW, ZoneOffset.UTC).map(Shift.Found::change);
     }
 }

@@ -1,6 +1,7 @@
 package dev.perfloop.web.alerts;
 
 import dev.perfloop.web.alerts.AlertView.BreachView;
+import dev.perfloop.web.alerts.AlertView.DeliveryView;
 import dev.perfloop.web.alerts.AlertView.ResponseView;
 import dev.perfloop.web.rows.Columns;
 import java.sql.ResultSet;
@@ -79,6 +80,11 @@ class AlertRepository {
                 .param("ids", ids)
                 .query((row, n) -> of(responses, row).add(response(row)))
                 .list();
+        Map<UUID, List<DeliveryView>> deliveries = new HashMap<>();
+        jdbc.sql("SELECT * FROM alert_delivery WHERE alert_id = ANY (:ids::uuid[]) ORDER BY made_at, id")
+                .param("ids", ids)
+                .query((row, n) -> of(deliveries, row).add(delivery(row)))
+                .list();
         return alerts.stream()
                 .map(alert -> new AlertView(
                         alert.id(),
@@ -94,7 +100,8 @@ class AlertRepository {
                         alert.mutedUntil(),
                         alert.resolvedAt(),
                         breaches.getOrDefault(alert.id(), List.of()),
-                        responses.getOrDefault(alert.id(), List.of())))
+                        responses.getOrDefault(alert.id(), List.of()),
+                        deliveries.getOrDefault(alert.id(), List.of())))
                 .toList();
     }
 
@@ -116,6 +123,7 @@ class AlertRepository {
                 Columns.instantOrNull(row, "changed_at"),
                 Columns.instantOrNull(row, "muted_until"),
                 Columns.instantOrNull(row, "resolved_at"),
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -142,6 +150,19 @@ class AlertRepository {
                 Columns.instant(row, "at"),
                 row.getString("run_id"),
                 row.getString("why_none"));
+    }
+
+    private static DeliveryView delivery(ResultSet row) throws SQLException {
+        boolean waits = row.getString("status").equals("WAITING");
+        return new DeliveryView(
+                row.getString("channel"),
+                row.getString("event"),
+                row.getString("status"),
+                row.getInt("attempts"),
+                Columns.instant(row, "made_at"),
+                waits ? Columns.instant(row, "next_at") : null,
+                Columns.instantOrNull(row, "ended_at"),
+                row.getString("last_words"));
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -35,7 +35,8 @@ record AlertView(
         @Nullable Instant mutedUntil,
         @Nullable Instant resolvedAt,
         List<BreachView> breaches,
-        List<ResponseView> responses) {
+        List<ResponseView> responses,
+        List<DeliveryView> deliveries) {
 
     /**
      * A series beyond its threshold.
@@ -76,4 +77,27 @@ record AlertView(
             Instant at,
             @Nullable String runId,
             @Nullable String whyNone) {}
+
+    /**
+     * Who was told of it, or is to be.
+     *
+     * @param channel its name in the workers' settings
+     * @param nextAt when it is tried next; null when it is not any more
+     * @param endedAt when the receiver took it, or when it was given up
+     * @param answer what the receiver said last, or why it could not be reached
+     */
+    record DeliveryView(
+            String channel,
+
+            @Schema(implementation = Allowed.AlertEvent.class)
+            String event,
+
+            @Schema(implementation = Allowed.DeliveryStatus.class)
+            String status,
+
+            int attempts,
+            Instant madeAt,
+            @Nullable Instant nextAt,
+            @Nullable Instant endedAt,
+            @Nullable String answer) {}
 }

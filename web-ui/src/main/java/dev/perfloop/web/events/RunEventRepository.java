@@ -14,6 +14,7 @@ class RunEventRepository {
                    kind,
                    jsonb_build_object(
                        'runId', run_id,
+                       'target', target_id,
                        'at', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
                        'kind', kind,
                        'payload', payload)::text AS data

@@ -1,4 +1,4 @@
-/** The live feed of runs over server-sent events. */
+/** The live feed of runs and alerts over server-sent events. */
 @NullMarked
 package dev.perfloop.web.events;
 

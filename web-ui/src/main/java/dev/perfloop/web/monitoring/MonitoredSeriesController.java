@@ -19,11 +19,14 @@ class MonitoredSeriesController {
     private static final Duration USUAL = Duration.ofHours(3);
 
     private final MonitoredSeriesRepository series;
+    private final MarkRepository marks;
     private final Starts starts;
     private final InstantSource clock;
 
-    MonitoredSeriesController(MonitoredSeriesRepository series, Starts starts, InstantSource clock) {
+    MonitoredSeriesController(
+            MonitoredSeriesRepository series, MarkRepository marks, Starts starts, InstantSource clock) {
         this.series = series;
+        this.marks = marks;
         this.starts = starts;
         this.clock = clock;
     }
@@ -57,7 +60,7 @@ class MonitoredSeriesController {
                 found, buckets.resolution(), buckets.step().toSeconds(), series.values(id, buckets));
     }
 
-    /** Runs and applied changes of the time. */
+    /** Runs, applied changes, alerts and changed levels of the time. */
     @GetMapping("/api/targets/{target}/monitoring/marks")
     List<MarkView> marks(
             @PathVariable String target,
@@ -65,7 +68,7 @@ class MonitoredSeriesController {
             @RequestParam(required = false) @Nullable Instant until) {
         starts.requireTarget(target);
         var time = Time.of(from, until, clock.instant());
-        return series.marks(target, time.from(), time.until());
+        return marks.of(target, time.from(), time.until());
     }
 
     private record Time(Instant from, Instant until) {

@@ -1,6 +1,5 @@
 package dev.perfloop.web.monitoring;
 
-import dev.perfloop.web.monitoring.MarkView.MarkKind;
 import dev.perfloop.web.monitoring.MonitoredSeriesView.UsualView;
 import dev.perfloop.web.monitoring.SeriesValuesView.SeriesBucketView;
 import dev.perfloop.web.monitoring.SeriesValuesView.SeriesResolution;
@@ -36,6 +35,15 @@ class MonitoredSeriesRepository {
             CROSS JOIN LATERAL unnest(s.series, s.value) AS v (series, value)
             CROSS JOIN LATERAL (SELECT CASE WHEN d.kind = 'RATE' THEN s.seconds ELSE 1 END AS weight) w
             WHERE d.id = :id AND v.series = d.id""";
+
+    /** What is usual at the middle of each bucket; a day of buckets and more is beside no single hour. */
+    private static final String USUAL = """
+            LEFT JOIN LATERAL (
+                SELECT low AS usual_low, high AS usual_high FROM usual_hour u
+                WHERE u.series_id = :id AND :step::interval < interval '1 day'
+                  AND u.hour = (extract(isodow FROM (b.at + :step::interval / 2) AT TIME ZONE u.zone) - 1) * 24
+                             + extract(hour FROM (b.at + :step::interval / 2) AT TIME ZONE u.zone)
+                LIMIT 1) u ON true""";
 
     private final JdbcClient jdbc;
 
@@ -76,12 +84,13 @@ class MonitoredSeriesRepository {
         String step = buckets.step().toSeconds() + " s";
         return (buckets.resolution() == SeriesResolution.RAW
                         ? jdbc.sql("""
-                                SELECT b.at, t.low, t.mean, t.high
+                                SELECT b.at, t.low, t.mean, t.high, u.usual_low, u.usual_high
                                 FROM generate_series(:from::timestamptz, :until::timestamptz - interval '1 ms', :step::interval) AS b (at)
                                 LEFT JOIN LATERAL (%s) t ON true
-                                ORDER BY b.at""".formatted(RAW))
+                                %s
+                                ORDER BY b.at""".formatted(RAW, USUAL))
                         : jdbc.sql("""
-                                SELECT b.at, t.low, t.mean, t.high
+                                SELECT b.at, t.low, t.mean, t.high, u.usual_low, u.usual_high
                                 FROM generate_series(:from::timestamptz, least(:until::timestamptz,
                                          (SELECT until FROM sample_mark WHERE resolution = :resolution)) - interval '1 ms',
                                          :step::interval) AS b (at)
@@ -91,7 +100,8 @@ class MonitoredSeriesRepository {
                                     FROM sample_%s
                                     WHERE series_id = :id AND at >= :from AND at < :until
                                     GROUP BY 1) t USING (at)
-                                ORDER BY b.at""".formatted(buckets.resolution().name().toLowerCase(Locale.ROOT)))
+                                %s
+                                ORDER BY b.at""".formatted(buckets.resolution().name().toLowerCase(Locale.ROOT), USUAL))
                                 .param("resolution", buckets.resolution().name()))
                 .param("id", id)
                 .param("from", buckets.from().atOffset(ZoneOffset.UTC))
@@ -101,30 +111,9 @@ class MonitoredSeriesRepository {
                         Columns.instant(row, "at"),
                         Columns.doubleOrNull(row, "low"),
                         Columns.doubleOrNull(row, "mean"),
-                        Columns.doubleOrNull(row, "high")))
-                .list();
-    }
-
-    /** Runs and applied changes of the time, oldest first. */
-    List<MarkView> marks(String target, Instant from, Instant until) {
-        return jdbc.sql("""
-                        SELECT requested_at AS at, 'RUN' AS kind, id AS run_id, coalesce(outcome, status) AS words
-                        FROM run
-                        WHERE target = :target AND requested_at BETWEEN :from AND :until
-                        UNION ALL
-                        SELECT c.applied_at, 'CHANGE', c.run_id, c.statement
-                        FROM change c
-                        JOIN run r ON r.id = c.run_id
-                        WHERE r.target = :target AND c.applied_at BETWEEN :from AND :until
-                        ORDER BY at""")
-                .param("target", target)
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("until", until.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new MarkView(
-                        Columns.instant(row, "at"),
-                        MarkKind.valueOf(row.getString("kind")),
-                        row.getString("run_id"),
-                        row.getString("words")))
+                        Columns.doubleOrNull(row, "high"),
+                        Columns.doubleOrNull(row, "usual_low"),
+                        Columns.doubleOrNull(row, "usual_high")))
                 .list();
     }
 

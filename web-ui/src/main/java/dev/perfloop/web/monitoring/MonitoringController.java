@@ -1,6 +1,7 @@
 package dev.perfloop.web.monitoring;
 
 import dev.perfloop.web.engine.Delivery;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -17,14 +18,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/targets/{target}/monitoring")
 class MonitoringController {
     private final Monitorings monitorings;
+    private final StatementFindingRepository findings;
 
-    MonitoringController(Monitorings monitorings) {
+    MonitoringController(Monitorings monitorings, StatementFindingRepository findings) {
         this.monitorings = monitorings;
+        this.findings = findings;
     }
 
     @GetMapping
     MonitoringView monitoring(@PathVariable String target) {
         return monitorings.of(target);
+    }
+
+    /** Statements that became a burden and still are, then those of the last weeks. */
+    @GetMapping("/statements")
+    List<StatementFindingView> statements(@PathVariable String target) {
+        monitorings.of(target);
+        return findings.of(target);
     }
 
     /** Has the target watched from now on. On one that is watched it changes how often it is read. */

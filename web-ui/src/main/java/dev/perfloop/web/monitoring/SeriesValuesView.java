@@ -20,10 +20,17 @@ record SeriesValuesView(
         DAY
     }
 
-    /** The time that begins at {@code at}; without a reading in it there is no value, and none is made up. */
+    /**
+     * The time that begins at {@code at}; without a reading in it there is no value, and none is made up.
+     *
+     * @param usualLow the lower edge of what is usual at that hour of the week, as last worked out; null where that is not known
+     * @param usualHigh its upper edge
+     */
     record SeriesBucketView(
             Instant at,
             @Nullable Double low,
             @Nullable Double mean,
-            @Nullable Double high) {}
+            @Nullable Double high,
+            @Nullable Double usualLow,
+            @Nullable Double usualHigh) {}
 }

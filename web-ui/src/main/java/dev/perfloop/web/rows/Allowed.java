@@ -177,7 +177,20 @@ public final class Allowed {
         START_RUN
     }
 
+    public enum AlertEvent {
+        WARNING,
+        CRITICAL,
+        RESOLVED
+    }
+
+    public enum DeliveryStatus {
+        WAITING,
+        SENT,
+        GIVEN_UP
+    }
+
     public enum ThresholdFrom {
+        OWN,
         DECISION,
         OBJECTIVE,
         HISTORY
@@ -209,7 +222,16 @@ public final class Allowed {
         JVM,
         HOST,
         PROBE,
-        COLLECTOR
+        COLLECTOR,
+        ANALYSIS
+    }
+
+    public enum StatementFindingKind {
+        SLOWER,
+        CALLED_MORE,
+        NEW_HEAVY,
+        PLAN_CHANGED,
+        WITHOUT_INDEX
     }
 
     public enum SeriesKind {

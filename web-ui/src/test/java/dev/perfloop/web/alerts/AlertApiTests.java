@@ -53,6 +53,21 @@ class AlertApiTests {
     }
 
     @Test
+    void itShowsWhoWasToldAndWhatTheyAnswered() {
+        UUID alert = alert("POOL", "OPEN");
+        rows.jdbc().sql("""
+                        INSERT INTO alert_delivery (alert_id, channel, event, status, attempts, next_at, made_at, ended_at, last_words)
+                        VALUES (:alert, 'ops', 'WARNING', 'SENT', 2, :now, :now, :now, '200'),
+                               (:alert, 'team', 'WARNING', 'WAITING', 3, :now, :now, NULL, 'Connection refused')""").param("alert", alert).param("now", rows.now()).update();
+
+        MvcTestResult shown = api.get("/api/alerts/" + alert);
+
+        assertThat(shown).bodyJson().extractingPath("$.deliveries[0].nextAt").isNull();
+        assertThat(shown).bodyJson().extractingPath("$.deliveries[1].attempts").isEqualTo(3);
+        assertThat(shown).bodyJson().extractingPath("$.deliveries[1].answer").isEqualTo("Connection refused");
+    }
+
+    @Test
     void whatIsResolvedIsShownOnlyWhereItIsAskedFor() {
         alert("CPU", "RESOLVED");
         UUID open = alert("CPU", "OPEN");

@@ -94,6 +94,31 @@ class EventStreamTests {
     }
 
     @Test
+    void alertsAreTheirsToo() throws Exception {
+        String target = rows.target();
+        try (EventStream stream = open("/api/events", null)) {
+            var alert = rows.jdbc()
+                    .sql("""
+                            INSERT INTO alert (id, target_id, family, severity, state, words, opened_at, seen_at)
+                            VALUES (gen_random_uuid(), :target, 'POOL', 'WARNING', 'OPEN', 'full', now(), now()) RETURNING id::text""")
+                    .param("target", target)
+                    .query(String.class)
+                    .single();
+            change("UPDATE alert SET seen_at = now(), words = 'fuller' WHERE target_id = :target", target);
+            change("UPDATE alert SET state = 'ACKNOWLEDGED', changed_by = 'ann' WHERE target_id = :target", target);
+
+            assertThat(stream.next(2)).allSatisfy(line -> {
+                assertThat(line.name()).isEqualTo("alert");
+                assertThat(line.data()).contains("\"target\": \"" + target + "\"", "\"alertId\": \"" + alert + "\"");
+            });
+        }
+    }
+
+    private void change(String sql, String target) {
+        rows.jdbc().sql(sql).param("target", target).update();
+    }
+
+    @Test
     void aListenerThatLeavesIsForgotten() throws Exception {
         int before = hub.watching();
         EventStream stream = open("/api/runs/" + run + "/events", null);

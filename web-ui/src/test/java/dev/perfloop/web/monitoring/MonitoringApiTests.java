@@ -57,6 +57,22 @@ class MonitoringApiTests {
     }
 
     @Test
+    void statementsThatBecameABurdenAreListedWithWhatLastsFirst() {
+        for (String kind : new String[] {"SLOWER", "NEW_HEAVY"}) {
+            rows.jdbc().sql("""
+                            INSERT INTO statement_finding (target_id, statement, kind, since, figure, words, found_at, ended_at)
+                            VALUES (:t, '77', :kind, now(), 2, 'A call takes 20 ms.', now(),
+                                    CASE WHEN :kind = 'NEW_HEAVY' THEN now() END)""").param("t", target).param("kind", kind).update();
+        }
+
+        var listed = api.get(path() + "/statements");
+
+        assertThat(listed).bodyJson().extractingPath("$[*].kind").asArray().containsExactly("SLOWER", "NEW_HEAVY");
+        assertThat(listed).bodyJson().extractingPath("$[0].title").isEqualTo("77");
+        assertThat(listed).bodyJson().extractingPath("$[0].endedAt").isNull();
+    }
+
+    @Test
     void switchedOnItStartsOneInstanceForTheTarget() {
         assertThat(api.put(path(), "{\"cycleSeconds\": 120}")).hasStatus(202);
 

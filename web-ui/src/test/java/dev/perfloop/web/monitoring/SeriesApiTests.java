@@ -108,6 +108,38 @@ class SeriesApiTests {
     }
 
     @Test
+    void alertsAndChangedLevelsAreMarksToo() {
+        rows.jdbc().sql("""
+                        INSERT INTO alert (id, target_id, family, severity, state, words, opened_at, seen_at, resolved_at)
+                        VALUES (gen_random_uuid(), :t, 'CPU', 'WARNING', 'RESOLVED', 'high', '2026-11-20 23:00Z', '2026-11-21 02:00Z',
+                                '2026-11-21 02:00Z')""").param("t", target).update();
+        rows.jdbc()
+                .sql("INSERT INTO level_change VALUES (:id, '2026-11-21 04:00Z', 'ROSE', now())")
+                .param("id", id)
+                .update();
+
+        var marks = api.get(
+                "/api/targets/" + target + "/monitoring/marks?from=2026-11-21T01:00:00Z&until=2026-11-21T05:00:00Z");
+
+        assertThat(marks).bodyJson().extractingPath("$[*].kind").asArray().containsExactly("ALERT", "LEVEL");
+        assertThat(marks).bodyJson().extractingPath("$[0].until").isEqualTo("2026-11-21T02:00:00Z");
+        assertThat(marks).bodyJson().extractingPath("$[1].seriesId").isEqualTo(id);
+    }
+
+    @Test
+    void whatIsUsualIsThatOfTheHourOfTheWeekByItsClock() throws Exception {
+        rows.jdbc()
+                .sql(
+                        "INSERT INTO usual_hour VALUES (:id, 5 * 24 + 6, 'Europe/Berlin', 3, 4, 5, now()), (:id, 5 * 24 + 7, 'Europe/Berlin', 6, 7, 8, now())")
+                .param("id", id)
+                .update();
+
+        String shown = shown("2026-11-21T05:58:00Z", "2026-11-21T06:02:00Z", 4);
+
+        assertThat(JsonPath.<List<Double>>read(shown, "$.buckets[*].usualHigh")).containsExactly(5.0, 5.0, 8.0, 8.0);
+    }
+
+    @Test
     void whatIsNotThereOrHoldsNothingIsRefused() {
         assertThat(api.get("/api/series/2147483647")).hasStatus(404);
         assertThat(api.get("/api/series/" + id + "?from=2026-11-21T07:00:00Z&until=2026-11-21T06:00:00Z"))

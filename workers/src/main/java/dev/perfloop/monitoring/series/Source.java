@@ -15,7 +15,9 @@ public enum Source {
     /** Single requests that Perfloop sends itself. */
     PROBE("the probe requests"),
     /** The collecting itself. */
-    COLLECTOR("the collecting");
+    COLLECTOR("the collecting"),
+    /** What was made of readings: statements that became a burden. */
+    ANALYSIS("the analysis of statements");
 
     private final String words;
 
@@ -27,7 +29,7 @@ public enum Source {
     public boolean isTheTargetsOwn() {
         return switch (this) {
             case PROMETHEUS, DATABASE, STATEMENTS, JVM -> true;
-            case HOST, PROBE, COLLECTOR -> false;
+            case HOST, PROBE, COLLECTOR, ANALYSIS -> false;
         };
     }
 

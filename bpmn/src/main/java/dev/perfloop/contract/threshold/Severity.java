@@ -1,11 +1,11 @@
-package dev.perfloop.alert;
+package dev.perfloop.contract.threshold;
 
 /** How bad it is; the later the worse. */
-enum Severity {
+public enum Severity {
     WARNING,
     CRITICAL;
 
-    Severity worse(Severity other) {
+    public Severity worse(Severity other) {
         return compareTo(other) >= 0 ? this : other;
     }
 }
