@@ -28,7 +28,8 @@ class ModularityTests {
             "approval",
             "validation",
             "report",
-            "alert");
+            "alert",
+            "weekly");
 
     private final ApplicationModules modules =
             ApplicationModules.of(WorkersApplication.class, resideInAPackage("dev.perfloop.contract.."));
