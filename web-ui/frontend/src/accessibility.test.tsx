@@ -131,6 +131,7 @@ describe('axe finds nothing wrong', () => {
     '/targets/new',
     '/targets/shop/history',
     '/targets/shop/monitoring',
+    '/targets/shop/reports',
     '/targets/billing-service/monitoring',
     '/compare',
     '/compare?a=r-20261120-0056&b=:run',

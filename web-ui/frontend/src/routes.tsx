@@ -32,6 +32,7 @@ export const routes: RouteObject[] = [
             path: '/targets/:name/monitoring',
             lazy: later(() => import('./monitoring/MonitoringPage'), 'MonitoringPage'),
           },
+          { path: '/targets/:name/reports', lazy: later(() => import('./reports/ReportsPage'), 'ReportsPage') },
           { path: '/compare', lazy: later(() => import('./compare/ComparePage'), 'ComparePage') },
           { path: '/schedules', lazy: later(() => import('./schedules/SchedulesPage'), 'SchedulesPage') },
           { path: '/schedules/new', lazy: later(() => import('./schedules/NewSchedulePage'), 'NewSchedulePage') },

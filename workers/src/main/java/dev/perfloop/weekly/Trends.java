@@ -43,9 +43,8 @@ final class Trends {
         Double pct = Change.pct(before, mean);
         var baseline = baseline(told, span);
         var values = series(told).between(span.since(), span.until());
-        var bands = values.points().stream()
-                .map(it -> baseline.at(it.at()).orElse(null))
-                .toList();
+        List<@Nullable Band> bands = new ArrayList<>();
+        values.points().forEach(it -> bands.add(baseline.at(it.at()).orElse(null)));
         boolean known = bands.stream().anyMatch(Objects::nonNull);
         return new Trend(
                 main.metric(),

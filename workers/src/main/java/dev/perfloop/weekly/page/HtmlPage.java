@@ -85,7 +85,9 @@ public final class HtmlPage {
                         .append(escaped(column))
                         .append("</th>"));
         page.append("</tr></thead>\n<tbody>\n");
-        section.rows().forEach(row -> append(page, section.columns(), row));
+        for (List<@Nullable Object> row : section.rows()) {
+            append(page, section.columns(), row);
+        }
         page.append("</tbody>\n</table></div>\n");
     }
 

@@ -3,7 +3,6 @@ package dev.perfloop.weekly.page;
 import dev.perfloop.weekly.WeekReport;
 import dev.perfloop.weekly.WeekReport.Tone;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -182,6 +181,10 @@ final class Sections {
     }
 
     private static List<@Nullable Object> row(@Nullable Object... cells) {
-        return new ArrayList<>(Arrays.asList(cells));
+        List<@Nullable Object> row = new ArrayList<>();
+        for (Object cell : cells) {
+            row.add(cell);
+        }
+        return row;
     }
 }
