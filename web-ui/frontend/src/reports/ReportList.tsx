@@ -22,7 +22,10 @@ export function ReportList({ rows, shown }: { rows: TargetReport[]; shown: strin
       {rows.map((report) => (
         <li key={report.id}>
           {report.status === 'MADE' ? (
-            <Link to={`?report=${encodeURIComponent(report.id)}`} aria-current={report.id === shown ? 'true' : undefined}>
+            <Link
+              to={`?report=${encodeURIComponent(report.id)}`}
+              aria-current={report.id === shown ? 'true' : undefined}
+            >
               {spanOf(report)}
             </Link>
           ) : (

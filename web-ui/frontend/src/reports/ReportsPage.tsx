@@ -48,8 +48,8 @@ export function ReportsPage() {
         {(rows) =>
           rows.length === 0 ? (
             <Empty title="No report yet.">
-              The week of a monitored target is reported on the Monday after it. Ask for the last seven days at any time, here
-              or by ./perfloop report week --target {name}.
+              The week of a monitored target is reported on the Monday after it. Ask for the last seven days at any
+              time, here or by ./perfloop report week --target {name}.
             </Empty>
           ) : (
             <>

@@ -41,7 +41,7 @@ it('shows the newest that is made, and what became of the others', async () => {
   expect(frame).toHaveAttribute('src', `/api/targets/shop/reports/${reports[1]?.id}/report.html`);
   expect(frame).toHaveAttribute('sandbox', '');
 
-  await userEvent.click(list.getAllByRole('link')[4] as HTMLElement);
+  await userEvent.click(list.getByRole('link', { name: /^Oct 26, 2026/ }));
   expect(screen.getByTitle(/^Report of shop, Oct 26, 2026/)).toBeInTheDocument();
 });
 

@@ -69,7 +69,8 @@ class TargetReportController {
         }
         if (reports.waiting(target) >= MOST_WAITING) {
             throw Refused.conflict(
-                    "Reports of \"" + target + "\" are waiting to be made.", "See that the workers run, then ask again.");
+                    "Reports of \"" + target + "\" are waiting to be made.",
+                    "See that the workers run, then ask again.");
         }
         UUID id = reports.ask(target, from, until, zone(asked.zone()), who.getName(), now);
         return ResponseEntity.status(HttpStatus.CREATED).body(find(target, id));
@@ -110,14 +111,16 @@ class TargetReportController {
 
     private static Refused notMade(UUID id) {
         return Refused.notFound(
-                "There is no report " + id + ", or it is not made yet.", "GET /api/targets/{target}/reports lists them.");
+                "There is no report " + id + ", or it is not made yet.",
+                "GET /api/targets/{target}/reports lists them.");
     }
 
     private static ZoneId zone(@Nullable String name) {
         try {
             return name == null ? ZoneId.of("UTC") : ZoneId.of(name);
         } catch (DateTimeException unknown) {
-            throw Refused.malformed("There is no time zone \"" + name + "\".", "Name one such as Europe/Berlin, or none.");
+            throw Refused.malformed(
+                    "There is no time zone \"" + name + "\".", "Name one such as Europe/Berlin, or none.");
         }
     }
 

@@ -70,7 +70,10 @@ class TargetReportRepository {
 
     /** Empty where it is not made. */
     Optional<String> page(String target, UUID id) {
-        return text("SELECT html FROM target_report WHERE target_id = :target AND id = :id AND html IS NOT NULL", target, id);
+        return text(
+                "SELECT html FROM target_report WHERE target_id = :target AND id = :id AND html IS NOT NULL",
+                target,
+                id);
     }
 
     Optional<String> text(String target, UUID id) {

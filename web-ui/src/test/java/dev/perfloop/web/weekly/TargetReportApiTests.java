@@ -36,19 +36,20 @@ class TargetReportApiTests {
                 .isEqualTo("WAITING");
         assertThat(api.get(path + "/" + id + "/report.html")).hasStatus(404);
 
-        rows.jdbc()
-                .sql("""
+        rows.jdbc().sql("""
                         UPDATE target_report SET status = 'MADE', content = '{"heard": 0.5}', html = '<h1>a</h1>', markdown = '# a', ended_at = :now
-                        WHERE id = :id::uuid""")
-                .param("id", id)
-                .param("now", rows.now())
-                .update();
+                        WHERE id = :id::uuid""").param("id", id).param("now", rows.now()).update();
 
-        assertThat(api.get(path + "/" + id)).bodyJson().extractingPath("$.report.heard").isEqualTo(0.5);
+        assertThat(api.get(path + "/" + id))
+                .bodyJson()
+                .extractingPath("$.report.heard")
+                .isEqualTo(0.5);
         assertThat(api.get(path)).bodyJson().extractingPath("$[0].zone").isEqualTo("Europe/Berlin");
         assertThat(api.get(path + "/" + id + "/report.html"))
                 .hasStatusOk()
-                .hasHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox")
+                .hasHeader(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox")
                 .bodyText()
                 .isEqualTo("<h1>a</h1>");
         assertThat(api.get(path + "/" + id + "/report.md")).bodyText().isEqualTo("# a");
@@ -81,7 +82,7 @@ class TargetReportApiTests {
         }
         assertThat(api.postAs("viewer", path, "{}")).hasStatus(403);
         assertThat(api.get("/api/targets/nowhere/reports")).hasStatus(404);
-        assertThat(api.get(path + "/no-id")).hasStatus(404);
+        assertThat(api.get(path + "/no-id")).hasStatus(400);
     }
 
     private String asked(String wish) throws UnsupportedEncodingException {
