@@ -18,11 +18,13 @@ final class ReportCommand {
 
     @Command(
             name = "week",
-            description = "Reports the last seven days until now, or another time: trends, statements, alerts, runs, whether"
-                    + " what was kept still earns its place.")
+            description =
+                    "Reports the last seven days until now, or another time: trends, statements, alerts, runs, whether"
+                            + " what was kept still earns its place.")
     int week(
             @Mixin ServerOptions server,
-            @Option(names = "--target", paramLabel = "TARGET", required = true, description = "Of which target.") String target,
+            @Option(names = "--target", paramLabel = "TARGET", required = true, description = "Of which target.")
+                    String target,
             @Option(names = "--from", paramLabel = "TIME", description = "Such as 2026-11-09T00:00:00Z.") @Nullable String from,
             @Option(names = "--until", paramLabel = "TIME", description = "Default: now.") @Nullable String until,
             @Option(names = "--last", description = "The newest one of a whole week, as it was sent.") boolean last,
@@ -50,7 +52,8 @@ final class ReportCommand {
     @Command(name = "list", description = "Lists the reports of a target, the newest first.")
     int list(
             @Mixin ServerOptions server,
-            @Option(names = "--target", paramLabel = "TARGET", required = true, description = "Of which target.") String target) {
+            @Option(names = "--target", paramLabel = "TARGET", required = true, description = "Of which target.")
+                    String target) {
         JsonNode reports = server.api().get("/api/targets/" + TargetCommand.encoded(target) + "/reports");
         if (server.json()) {
             ServerOptions.print(reports);
@@ -65,12 +68,16 @@ final class ReportCommand {
                         report.path("since").asText(),
                         report.path("until").asText(),
                         report.path("status").asText().toLowerCase(Locale.ROOT),
-                        report.path("weekly").asBoolean() ? "weekly" : "asked for by " + report.path("askedBy").asText())));
+                        report.path("weekly").asBoolean()
+                                ? "weekly"
+                                : "asked for by " + report.path("askedBy").asText())));
         return 0;
     }
 
     private static JsonNode made(Api api, String path, @Nullable String from, @Nullable String until) {
-        var wish = JsonNodeFactory.instance.objectNode().put("zone", ZoneId.systemDefault().getId());
+        var wish = JsonNodeFactory.instance
+                .objectNode()
+                .put("zone", ZoneId.systemDefault().getId());
         if (from != null) {
             wish.put("from", from);
         }
@@ -84,12 +91,12 @@ final class ReportCommand {
                 case "MADE" -> {
                     return report;
                 }
-                case "FAILED" ->
-                    throw new CliFailure(report.path("whyNone").asText(), "See the workers' log.");
+                case "FAILED" -> throw new CliFailure(report.path("whyNone").asText(), "See the workers' log.");
                 default -> pause();
             }
         }
-        throw new CliFailure("The report is not made yet.", "See that the workers run; ./perfloop report list shows it.");
+        throw new CliFailure(
+                "The report is not made yet.", "See that the workers run; ./perfloop report list shows it.");
     }
 
     private static void pause() {

@@ -6,16 +6,23 @@ import dev.perfloop.target.TargetRefused;
 import dev.perfloop.weekly.lasting.Lasting;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Asks for the reports of weeks that have ended, makes what was asked for, and counts the use of kept indexes in between. */
+/**
+ * Asks for the reports of weeks that have ended, makes what was asked for, and counts the use of kept indexes in between. What takes long
+ * is done aside: all beats with a fixed delay share one thread.
+ */
 @Component
-class WeeklyBeat {
+class WeeklyBeat implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(WeeklyBeat.class);
 
     private final TargetReportRepository rows;
@@ -25,6 +32,9 @@ class WeeklyBeat {
     private final Zones zones;
     private final WeeklyProperties properties;
     private final InstantSource clock;
+    private final Semaphore making = new Semaphore(1);
+    private final Semaphore counting = new Semaphore(1);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     WeeklyBeat(
             TargetReportRepository rows,
@@ -59,6 +69,10 @@ class WeeklyBeat {
     }
 
     @Scheduled(fixedDelayString = "${perfloop.weekly.make-every:PT2S}", initialDelayString = "PT10S")
+    void makeAside() {
+        aside(making, this::make);
+    }
+
     void make() {
         quietly(() -> {
             while (reporting.makeNext()) {
@@ -68,9 +82,31 @@ class WeeklyBeat {
     }
 
     @Scheduled(fixedDelayString = "${perfloop.weekly.count-every:PT10M}", initialDelayString = "PT1M")
+    void countAside() {
+        aside(counting, this::countUse);
+    }
+
     void countUse() {
         eachMonitored(lasting::countWhenDue);
         quietly(() -> rows.forgetAsked(clock.instant().minus(properties.keepAsked())));
+    }
+
+    /** Unless it is still at it. */
+    private void aside(Semaphore turn, Runnable work) {
+        if (turn.tryAcquire()) {
+            threads.execute(() -> {
+                try {
+                    work.run();
+                } finally {
+                    turn.release();
+                }
+            });
+        }
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
     }
 
     private void eachMonitored(Consumer<Target> work) {

@@ -91,12 +91,7 @@ final class MonitoredService implements AutoCloseable {
                 hikaricp_connections_max{pool="p"} 10
                 %s %s
                 %s %s
-                """.formatted(
-                        waiting,
-                        REQUESTS,
-                        answered(at),
-                        REQUESTS.replace("_count", "_sum"),
-                        answered(at) / 100);
+                """.formatted(waiting, REQUESTS, answered(at), REQUESTS.replace("_count", "_sum"), answered(at) / 100);
     }
 
     private String history(HttpExchange exchange) {

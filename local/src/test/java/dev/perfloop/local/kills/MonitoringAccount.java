@@ -41,8 +41,9 @@ final class MonitoringAccount {
 
     /** @return whether nothing is lost and nothing doubled */
     boolean print(List<Kill> kills) throws Exception {
-        var backs = kills.stream().collect(Collectors.groupingBy(Kill::victim, Collectors.mapping(
-                kill -> kill.back().toMillis(), Collectors.toList())));
+        var backs = kills.stream()
+                .collect(Collectors.groupingBy(
+                        Kill::victim, Collectors.mapping(kill -> kill.back().toMillis(), Collectors.toList())));
         System.out.println("\nkills: " + kills.size() + ", in mid-cycle "
                 + kills.stream().filter(kill -> kill.aim().equals("cycle")).count() + ", back after (ms) " + backs);
         System.out.println("longest from a kill to the next assessment: " + longestToNext(kills) + " s");
@@ -75,8 +76,7 @@ final class MonitoringAccount {
                 SELECT before, at FROM (
                     SELECT at, lag(at) OVER (ORDER BY at) AS before FROM sample WHERE source = 'PROMETHEUS') s
                 WHERE at - before > interval '%d s'
-                  AND NOT EXISTS (SELECT 1 FROM gap g WHERE g.source = 'PROMETHEUS' AND g.since <= s.before AND g.until >= s.at)"""
-                .formatted(3 * every + 1));
+                  AND NOT EXISTS (SELECT 1 FROM gap g WHERE g.source = 'PROMETHEUS' AND g.since <= s.before AND g.until >= s.at)""".formatted(3 * every + 1));
         var sum = rows("""
                 SELECT sum(v.value * s.seconds), min(s.at - make_interval(secs => s.seconds)), max(s.at)
                 FROM sample s CROSS JOIN LATERAL unnest(s.series, s.value) AS v (series, value)
@@ -84,13 +84,12 @@ final class MonitoringAccount {
                 WHERE d.metric = 'requests_per_second' AND d.subject IS NULL""").getFirst();
         double counted = service.answered(instant(sum.get(2))) - service.answered(instant(sum.get(1)));
         System.out.println("gaps by source and what came of them: " + gaps + ", not dealt with: " + open);
-        System.out.println("scrapes within gaps that the source still had: " + inGaps + ", of them not kept: " + lost.size());
+        System.out.println(
+                "scrapes within gaps that the source still had: " + inGaps + ", of them not kept: " + lost.size());
         System.out.println("holes that nobody says anything of: " + holes);
         System.out.printf(
                 "requests the service counted: %.0f, by the samples: %.0f (%+.2f %%)%n",
-                counted,
-                Double.parseDouble(sum.get(0)),
-                100 * (Double.parseDouble(sum.get(0)) / counted - 1));
+                counted, Double.parseDouble(sum.get(0)), 100 * (Double.parseDouble(sum.get(0)) / counted - 1));
         return lost.isEmpty() && holes.isEmpty() && open.isEmpty();
     }
 
@@ -109,22 +108,23 @@ final class MonitoringAccount {
     private boolean cycles() {
         var seconds = rows("""
                 SELECT count(*), coalesce(max(apart), 0), coalesce(min(apart), 0) FROM (
-                    SELECT extract(epoch FROM at - lag(at) OVER (ORDER BY at)) AS apart FROM assessment WHERE at > '%s') s"""
-                .formatted(begun)).getFirst();
+                    SELECT extract(epoch FROM at - lag(at) OVER (ORDER BY at)) AS apart FROM assessment WHERE at > '%s') s""".formatted(begun)).getFirst();
         long took = Duration.between(begun, Instant.now()).toSeconds();
-        System.out.println("assessments in " + took + " s of cycles of " + cycle + " s: " + seconds.get(0) + ", furthest apart "
-                + seconds.get(1) + " s, nearest " + seconds.get(2) + " s");
-        var state = stack.api().answers() ? rows("SELECT now() - max(at) < interval '1 min' FROM assessment") : List.of();
-        return Long.parseLong(seconds.get(0)) <= took / cycle + 2L && state.toString().contains("t");
+        System.out.println("assessments in " + took + " s of cycles of " + cycle + " s: " + seconds.get(0)
+                + ", furthest apart " + seconds.get(1) + " s, nearest " + seconds.get(2) + " s");
+        var state =
+                stack.api().answers() ? rows("SELECT now() - max(at) < interval '1 min' FROM assessment") : List.of();
+        return Long.parseLong(seconds.get(0)) <= took / cycle + 2L
+                && state.toString().contains("t");
     }
 
     private double longestToNext(List<Kill> kills) {
         return kills.stream()
-                .mapToDouble(kill -> Double.parseDouble(rows(
-                                "SELECT coalesce(extract(epoch FROM min(at) - '%1$s'), 0) FROM assessment WHERE at > '%1$s'"
+                .mapToDouble(kill -> Double.parseDouble(
+                        rows("SELECT coalesce(extract(epoch FROM min(at) - '%1$s'), 0) FROM assessment WHERE at > '%1$s'"
                                         .formatted(kill.at()))
-                        .getFirst()
-                        .getFirst()))
+                                .getFirst()
+                                .getFirst()))
                 .max()
                 .orElse(0);
     }
@@ -150,6 +150,7 @@ final class MonitoringAccount {
     }
 
     private static Instant instant(String timestamptz) {
-        return Instant.parse(timestamptz.replace(' ', 'T').replaceFirst("\\+00$", "Z").replaceFirst("\\+(\\d\\d)$", "+$1:00"));
+        return Instant.parse(
+                timestamptz.replace(' ', 'T').replaceFirst("\\+00$", "Z").replaceFirst("\\+(\\d\\d)$", "+$1:00"));
     }
 }

@@ -90,15 +90,14 @@ public final class MonitoringKills {
                 database: { url: "%2$s", user: %3$s, password: "${file:%4$s}" }
                 metrics: { prometheus: "%1$s/metrics", server: { url: "%5$s", selector: 'job="m"' } }
                 """.formatted(
-                        service.url(),
-                        stack.targetUrl(Databases.SHOP),
-                        Databases.AGENT,
-                        stack.agentPassword(),
-                        history));
+                service.url(), stack.targetUrl(Databases.SHOP), Databases.AGENT, stack.agentPassword(), history));
         var wish = HttpRequest.newBuilder(stack.api().base().resolve("/api/targets/m/monitoring"))
                 .header("Content-Type", "application/json")
-                .header("Authorization", "Basic "
-                        + Base64.getEncoder().encodeToString("operator:operator".getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString("operator:operator".getBytes(StandardCharsets.UTF_8)))
                 .PUT(HttpRequest.BodyPublishers.ofString(
                         "{\"everySeconds\": %d, \"cycleSeconds\": %d}".formatted(EVERY, CYCLE)))
                 .build();
@@ -133,6 +132,11 @@ public final class MonitoringKills {
         Instant at = Instant.now();
         long began = System.nanoTime();
         process.get().destroyForcibly();
+        // Now and then again while it starts: only then it is away for long enough to leave a gap.
+        for (int more = random.nextInt(3); victim == Victim.APP && more > 0; more--) {
+            pause(4000);
+            victim.process(stack, random).ifPresent(ProcessHandle::destroyForcibly);
+        }
         pause(200);
         while (!victim.answers(stack)) {
             pause(50);
@@ -152,7 +156,8 @@ public final class MonitoringKills {
     }
 
     private String ticked() {
-        return Rows.patiently(stack::connectOurs, "SELECT ticked_at FROM monitoring WHERE target_id = 'm'").toString();
+        return Rows.patiently(stack::connectOurs, "SELECT ticked_at FROM monitoring WHERE target_id = 'm'")
+                .toString();
     }
 
     /** Until cycles have gone on by themselves and what can be filled is filled. */
@@ -175,7 +180,8 @@ public final class MonitoringKills {
 
     private void assessedAfter(Instant then) {
         long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-        while (Rows.patiently(stack::connectOurs, "SELECT 1 FROM assessment WHERE at > '" + then + "' LIMIT 1").isEmpty()) {
+        while (Rows.patiently(stack::connectOurs, "SELECT 1 FROM assessment WHERE at > '" + then + "' LIMIT 1")
+                .isEmpty()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("The cycle does not go on");
             }
