@@ -29,8 +29,9 @@ import org.slf4j.LoggerFactory;
  * the URL of a Prometheus server that scrapes it as job "m" ("own" for its own history).
  */
 public final class MonitoringKills {
-    private static final int EVERY = 5;
+    private static final int EVERY = 10;
     private static final int CYCLE = 15;
+    private static final int AGAIN = 4;
 
     private static final List<String> QUICKLY = List.of(
             "-Dcamunda.client.worker.defaults.timeout=PT6S",
@@ -133,8 +134,8 @@ public final class MonitoringKills {
         long began = System.nanoTime();
         process.get().destroyForcibly();
         // Now and then again while it starts: only then it is away for long enough to leave a gap.
-        for (int more = random.nextInt(3); victim == Victim.APP && more > 0; more--) {
-            pause(4000);
+        for (int more = random.nextInt(3) == 0 ? AGAIN : 0; victim == Victim.APP && more > 0; more--) {
+            pause(8000);
             victim.process(stack, random).ifPresent(ProcessHandle::destroyForcibly);
         }
         pause(200);
