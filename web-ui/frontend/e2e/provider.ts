@@ -54,6 +54,16 @@ test('what changes something takes the token of this site', async ({ page }) => 
   expect(without.status(), 'the cookie alone').toBe(403);
 });
 
+test('a report of a week is shown in a frame in which nothing runs', async ({ page }) => {
+  await page.goto(`/targets/${target}/reports`);
+  await comeThrough(page, 'vera');
+  const report = page.frameLocator('iframe[title^="Report of"]');
+  await expect(report.getByRole('heading', { name: 'The week' })).toBeVisible();
+  await expect(page).toHaveTitle(/Reports of/);
+  await expect(page.getByRole('button', { name: /Report the last seven days/ })).toBeDisabled();
+  await expectAccessible(page);
+});
+
 test('a login that expired goes on at the next click, without a password, where that led', async ({ page }) => {
   await page.goto('/targets');
   await comeThrough(page, 'olga');

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,6 +41,15 @@ class SpanRepository {
 
     SpanRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** When it told something for the first time. */
+    Optional<Instant> watchedSince(String target) {
+        return jdbc.sql("SELECT min(first_at) FROM series WHERE target_id = :target")
+                .param("target", target)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** The whole of a target by these metrics, and its routes' response times. */

@@ -29,7 +29,7 @@ class Writing {
     /** What is usual is told by this much past, as for the assessments. */
     private static final Duration PAST = Duration.ofDays(35);
 
-    /** A shorter time is told by minutes: of hours there would be too few. */
+    /** A shorter time is told by minutes, and so is a target that is watched for no longer: of hours there would be too few. */
     private static final Duration SHORT = Duration.ofDays(2);
 
     private static final Duration NEAR = Duration.ofHours(6);
@@ -57,7 +57,10 @@ class Writing {
     WeekReport write(String name, Span span) {
         List<String> notKnown = new ArrayList<>();
         Target target = target(name, notKnown);
-        var rolled = span.length().compareTo(SHORT) <= 0 ? Rolled.MINUTE : Rolled.HOUR;
+        boolean young = rows.watchedSince(name)
+                .filter(first -> first.isAfter(span.until().minus(SHORT)))
+                .isPresent();
+        var rolled = young || span.length().compareTo(SHORT) <= 0 ? Rolled.MINUTE : Rolled.HOUR;
         Instant before = span.before().since();
         Instant past = span.since().minus(rolled == Rolled.MINUTE ? Duration.ofDays(7) : PAST);
         var metrics = Stream.concat(MainSeries.metrics().stream(), Stream.of("pool_max_connections"))

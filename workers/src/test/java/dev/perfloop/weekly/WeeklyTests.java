@@ -131,6 +131,28 @@ class WeeklyTests {
     }
 
     @Test
+    void aTargetThatIsWatchedSinceAnHourIsToldByMinutes() {
+        int id = shop.series("requests_per_second", null, "1/s", at -> 40);
+        shop.jdbc.sql("DELETE FROM sample_hour").update();
+        shop.jdbc
+                .sql("UPDATE series SET first_at = :first")
+                .param("first", WEEK.plus(Duration.ofHours(7 * 24 - 1)).atOffset(ZoneOffset.UTC))
+                .update();
+        shop.jdbc
+                .sql("""
+                        INSERT INTO sample_minute (series_id, at, count, low, high, total, weight, last)
+                        SELECT :id, :end::timestamptz - make_interval(mins => n), 4, 7, 7, 7 * 60, 60, 7 FROM generate_series(1, 60) n""")
+                .param("id", id)
+                .param("end", WEEK.plus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
+                .update();
+
+        String report = made();
+
+        assertThat(JsonPath.<Double>read(report, "$.trends[0].mean")).isEqualTo(7);
+        assertThat(JsonPath.<Double>read(report, "$.heard")).isBetween(0.0059, 0.006);
+    }
+
+    @Test
     void whatOthersWroteIsShownAndNeverRun() {
         String evil = "<script>alert(1)</script> | \u202Egnp.exe & `x` [a](http://e)";
         shop.jdbc
