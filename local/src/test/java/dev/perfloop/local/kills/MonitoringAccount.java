@@ -93,16 +93,25 @@ final class MonitoringAccount {
         return lost.isEmpty() && holes.isEmpty() && open.isEmpty();
     }
 
+    /** Of the trouble that was made; what the machine itself suffers meanwhile is real, and shown beside it. */
     private boolean alerts() {
-        var alerts = rows("SELECT family, severity, state, opened_at, resolved_at FROM alert ORDER BY opened_at");
-        var deliveries = rows("SELECT event, status, count(*) FROM alert_delivery GROUP BY 1, 2 ORDER BY 1, 2");
-        Set<String> heard = new HashSet<>(service.heard());
-        System.out.println("troubles: " + troubles + ", alerts: " + alerts);
-        System.out.println("deliveries: " + deliveries + ", heard " + heard.size() + ", heard twice "
-                + (service.heard().size() - heard.size()));
-        long pool = alerts.stream().filter(row -> row.get(0).equals("POOL")).count();
+        var alerts = rows("""
+                SELECT severity, state, opened_at, resolved_at FROM alert WHERE family = 'POOL' ORDER BY opened_at""");
+        var deliveries = rows("""
+                SELECT d.event, d.status, count(*) FROM alert_delivery d JOIN alert a ON a.id = d.alert_id
+                WHERE a.family = 'POOL' GROUP BY 1, 2 ORDER BY 1, 2""");
+        Set<String> ids = new HashSet<>();
+        rows("""
+                SELECT d.id FROM alert_delivery d JOIN alert a ON a.id = d.alert_id
+                WHERE a.family = 'POOL' AND d.status = 'SENT'""").forEach(row -> ids.add(row.getFirst()));
+        List<String> heard = service.heard().stream().filter(ids::contains).toList();
+        System.out.println("troubles: " + troubles + ", alerts: " + alerts + ", others: "
+                + rows("SELECT family, severity, state, count(*) FROM alert WHERE family <> 'POOL' GROUP BY 1, 2, 3"));
+        System.out.println("deliveries: " + deliveries + ", heard " + Set.copyOf(heard).size() + ", heard twice "
+                + (heard.size() - Set.copyOf(heard).size()));
         boolean told = deliveries.stream().allMatch(row -> row.get(1).equals("SENT"));
-        return pool == troubles && told && heard.size() == 2 * alerts.size();
+        boolean over = alerts.stream().allMatch(row -> row.get(1).equals("RESOLVED"));
+        return alerts.size() == troubles && told && over && Set.copyOf(heard).size() == 2 * alerts.size();
     }
 
     private boolean cycles() {

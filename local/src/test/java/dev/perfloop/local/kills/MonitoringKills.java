@@ -175,7 +175,7 @@ public final class MonitoringKills {
     private boolean settled() {
         return Rows.patiently(stack::connectOurs, """
                 SELECT (SELECT count(*) FROM gap WHERE source = 'PROMETHEUS' AND recovered IS NULL)
-                     + (SELECT count(*) FROM alert WHERE state <> 'RESOLVED')
+                     + (SELECT count(*) FROM alert WHERE state <> 'RESOLVED' AND family = 'POOL')
                      + (SELECT count(*) FROM alert_delivery WHERE status = 'WAITING')""").getFirst().getFirst().equals("0");
     }
 

@@ -71,15 +71,11 @@ class OidcBrowserTests extends AtAProvider {
 
     /** As the workers would have made it, but for what they would have escaped. */
     private void report(String target) {
-        rows.jdbc()
-                .sql("""
+        rows.jdbc().sql("""
                         INSERT INTO target_report (id, target_id, since, until, zone, weekly, status, asked_by, asked_at, content, html, markdown)
                         VALUES (gen_random_uuid(), :target, :now::timestamptz - interval '7 days', :now, 'Europe/Berlin', true, 'MADE',
                                 'Perfloop', :now, '{}',
-                                '<!doctype html><html lang="en"><title>w</title><h1>The week</h1><script>top.document.title = "owned"</script></html>', '')""")
-                .param("target", target)
-                .param("now", rows.now())
-                .update();
+                                '<!doctype html><html lang="en"><title>w</title><h1>The week</h1><script>top.document.title = "owned"</script></html>', '')""").param("target", target).param("now", rows.now()).update();
     }
 
     private static Optional<Path> browser() {
