@@ -5,6 +5,7 @@ import * as measured from './measured.mjs';
 import * as monitoring from './monitoring.mjs';
 import * as profile from './profile.mjs';
 import * as sample from './sample.mjs';
+import { reports } from './reports.mjs';
 import * as schedules from './schedules.mjs';
 
 const found = (body) => ({ status: 200, body });
@@ -29,6 +30,7 @@ export function answerTo(world, session, url) {
     case 'overview':
       return found(sample.overview(world));
     case 'targets':
+      if (part === 'reports') return found(reports);
       if (part === 'series') return found(monitoring.series(world, id));
       if (part === 'thresholds') return found(monitoring.thresholds(world, id));
       if (part === 'monitoring' && sub === 'statements') return found(monitoring.statements(world, id));

@@ -40,6 +40,7 @@ export const routes: RouteObject[] = [
             path: '/targets/:name/thresholds/:series',
             lazy: later(() => import('./thresholds/ThresholdPage'), 'ThresholdPage'),
           },
+          { path: '/targets/:name/reports', lazy: later(() => import('./reports/ReportsPage'), 'ReportsPage') },
           { path: '/compare', lazy: later(() => import('./compare/ComparePage'), 'ComparePage') },
           { path: '/schedules', lazy: later(() => import('./schedules/SchedulesPage'), 'SchedulesPage') },
           { path: '/schedules/new', lazy: later(() => import('./schedules/NewSchedulePage'), 'NewSchedulePage') },

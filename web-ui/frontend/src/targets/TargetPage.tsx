@@ -47,6 +47,7 @@ function KnownTarget({ name }: { name: string }) {
             actions={
               <>
                 <Link to={`/targets/${encodeURIComponent(name)}/monitoring`}>Monitoring</Link>
+                <Link to={`/targets/${encodeURIComponent(name)}/reports`}>Reports</Link>
                 <Link to={`/targets/${encodeURIComponent(name)}/history`}>History</Link>
                 <Link to={`/runs/new?target=${encodeURIComponent(name)}`}>Start a run</Link>
               </>

@@ -30,6 +30,7 @@ public final class Main {
                 ScheduleCommand.class,
                 AlertCommand.class,
                 MonitorCommand.class,
+                ReportCommand.class,
                 ApproveCommand.class,
                 RejectCommand.class,
                 TokenCommand.class,

@@ -37,6 +37,11 @@ public final class Issuer implements AutoCloseable {
         return "http://127.0.0.1:" + context.getWebServer().getPort();
     }
 
+    /** The same by a name that is another site to a browser than {@code 127.0.0.1}, as a provider usually is. */
+    public String siteOfItsOwn() {
+        return "http://localhost:" + context.getWebServer().getPort();
+    }
+
     /** From the next login on. */
     public void put(String person, String... into) {
         groups.put(person, List.of(into));

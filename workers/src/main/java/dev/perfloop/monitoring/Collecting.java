@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Asks all sources of a target once and keeps what they tell; each may fail alone, which leaves a gap with its reason. */
@@ -19,6 +21,18 @@ import org.springframework.stereotype.Service;
 class Collecting {
     /** A source that is asked a little early, as the clock goes, is asked. */
     private static final Duration SLACK = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Collecting.class);
+
+    /**
+     * The beat and the process both read a target that nobody has read for long. Counters grew once, so only one of both readings may
+     * tell of it; the other one is let go as a whole.
+     */
+    private static final class ReadMeanwhile extends RuntimeException {
+        ReadMeanwhile() {
+            super("read meanwhile", null, false, false);
+        }
+    }
 
     private final List<MetricSource> sources;
     private final Asking asking;
@@ -53,7 +67,12 @@ class Collecting {
             }
         });
         readings.add(Health.of(answers, at));
-        samples.keep(target.name(), readings, () -> answers.forEach(answer -> note(answer, target, before, every, at)));
+        try {
+            samples.keep(
+                    target.name(), readings, () -> answers.forEach(answer -> note(answer, target, before, every, at)));
+        } catch (ReadMeanwhile other) {
+            LOG.debug("Target {} was read by somebody else at the same time", target.name());
+        }
         return answers.stream()
                 .filter(answer -> answer.told() != null)
                 .map(Answer::source)
@@ -78,7 +97,9 @@ class Collecting {
             gaps.open(target.name(), source, last.at(), "Perfloop was not collecting");
             gaps.close(target.name(), source, at, recovered);
         }
-        states.keep(target.name(), source, counters);
+        if (!states.keep(target.name(), source, counters, last == null ? null : last.at())) {
+            throw new ReadMeanwhile();
+        }
     }
 
     /** Null while a server that keeps the service's metrics may still be asked for them. */

@@ -42,7 +42,7 @@ class AlertsTests {
 
     @BeforeEach
     void aWatchedShop() {
-        rooms = Rooms.open(ours, List.of(Clock.class, SaidTables.class), "run", "target", "alert");
+        rooms = Rooms.open(ours, List.of(Clock.class, SaidTables.class), "run", "target", "mail", "alert");
         evaluating = rooms.getBean(Evaluating.class);
         responding = rooms.getBean(Responding.class);
         rows.target("shop", "");

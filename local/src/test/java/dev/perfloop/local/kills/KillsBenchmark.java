@@ -69,7 +69,7 @@ public final class KillsBenchmark {
         System.exit(good ? 0 : 1);
     }
 
-    private static void startFromNothing(Path dir) throws IOException {
+    static void startFromNothing(Path dir) throws IOException {
         Files.createDirectories(dir);
         try (Stream<Path> content = Files.list(dir)) {
             for (Path path : content.filter(path -> !path.endsWith("dist")).toList()) {

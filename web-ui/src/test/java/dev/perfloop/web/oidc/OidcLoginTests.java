@@ -15,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,15 +22,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole code flow over HTTP, against a real authorization server. */
 @WebUiTest
 @ExtendWith(OutputCaptureExtension.class)
-class OidcLoginTests {
-    private static final Issuer issuer = Issuer.start();
-
+class OidcLoginTests extends AtAProvider {
     @LocalServerPort
     int port;
 
@@ -44,25 +39,10 @@ class OidcLoginTests {
     private Browser browser = new Browser(0);
     private final String ana = "ana-" + UUID.randomUUID();
 
-    @DynamicPropertySource
-    static void provider(DynamicPropertyRegistry properties) {
-        properties.add("perfloop.web.oidc.issuer", issuer::uri);
-        properties.add("perfloop.web.oidc.client-id", () -> Issuer.CLIENT);
-        properties.add("perfloop.web.oidc.client-secret", () -> Issuer.SECRET);
-        properties.add("perfloop.web.oidc.label", () -> "Sign in at the issuer");
-        properties.add("perfloop.web.oidc.roles[perf-team]", () -> "OPERATOR");
-        properties.add("perfloop.web.oidc.roles[perf leads]", () -> "APPROVER");
-    }
-
     @BeforeEach
     void somebody() {
         browser = new Browser(port);
         issuer.put(ana, "everybody", "perf-team");
-    }
-
-    @AfterAll
-    static void stop() {
-        issuer.close();
     }
 
     @Test
@@ -89,7 +69,7 @@ class OidcLoginTests {
 
         assertThat(browser.visited())
                 .anySatisfy(uri -> assertThat(uri.toString())
-                        .startsWith(issuer.uri() + "/oauth2/authorize")
+                        .startsWith(issuer.siteOfItsOwn() + "/oauth2/authorize")
                         .contains("code_challenge=", "code_challenge_method=S256", "state=", "nonce="));
         var begun = browser.get("/api/login/oidc?from=/");
         assertThat(begun.headers().allValues("Set-Cookie"))
@@ -159,7 +139,7 @@ class OidcLoginTests {
         assertThat(page.uri().toString()).isEqualTo("http://127.0.0.1:" + port + "/login");
         assertThat(browser.begin("/").uri().toString())
                 .as("the provider asks again")
-                .isEqualTo(issuer.uri() + "/login");
+                .isEqualTo(issuer.siteOfItsOwn() + "/login");
         assertThat(audited("$.items[0].action")).isEqualTo("LOGOUT");
         assertThat(audited("$.items[1].way")).isEqualTo("OIDC");
     }

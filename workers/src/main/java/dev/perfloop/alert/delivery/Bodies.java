@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 
-/** What each kind of receiver understands. */
+/** What each kind of receiver over HTTP understands. */
 final class Bodies {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -17,6 +17,7 @@ final class Bodies {
             case SLACK -> JSON.objectNode().put("text", "*" + slack(telling.title()) + "*\n" + slack(telling.words()));
             case TEAMS -> teams(telling);
             case ALERTMANAGER -> JSON.arrayNode().add(alertmanager(telling));
+            case EMAIL -> throw new IllegalArgumentException("Mail is no JSON");
         };
     }
 

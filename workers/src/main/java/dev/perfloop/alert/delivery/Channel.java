@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * A receiver.
  *
  * @param name   in the journal and in front of people
- * @param url    where it listens; it may hold a secret, so it is neither kept nor logged
+ * @param url    where it listens, or its mailbox; it may hold a secret, so it is neither kept nor logged
  * @param secret what a webhook's body is signed with; empty for no signature
  */
 record Channel(
@@ -21,7 +21,9 @@ record Channel(
         /** A workflow's webhook of Microsoft Teams, which takes adaptive cards. */
         TEAMS,
         /** An Alertmanager of Prometheus, over its API v2. */
-        ALERTMANAGER
+        ALERTMANAGER,
+        /** A mailbox, as {@code mailto:ops@example.org}; over the server of {@code perfloop.mail}. */
+        EMAIL
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.perfloop.alert.delivery;
 
+import dev.perfloop.mail.Answer;
+import dev.perfloop.mail.Pauses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,13 +19,13 @@ class Deliveries {
 
     private final DeliveryRepository rows;
     private final DeliveryProperties properties;
-    private final Receiver receiver;
+    private final Receivers receivers;
     private final InstantSource clock;
 
-    Deliveries(DeliveryRepository rows, DeliveryProperties properties, Receiver receiver, InstantSource clock) {
+    Deliveries(DeliveryRepository rows, DeliveryProperties properties, Receivers receivers, InstantSource clock) {
         this.rows = rows;
         this.properties = properties;
-        this.receiver = receiver;
+        this.receivers = receivers;
         this.clock = clock;
     }
 
@@ -46,16 +48,19 @@ class Deliveries {
         var channel = properties.channels().stream()
                 .filter(known -> known.name().equals(telling.channel()))
                 .findFirst();
-        Receiver.Answer answer = channel.isEmpty()
-                ? new Receiver.Answer.Refused("There is no such channel in the settings any more.")
-                : receiver.send(channel.get(), telling, properties.patience());
+        Answer answer = channel.isEmpty()
+                ? new Answer.Refused("There is no such channel in the settings any more.")
+                : receivers.send(channel.get(), telling, properties.patience());
         Instant now = clock.instant();
         switch (answer) {
-            case Receiver.Answer.Taken taken -> rows.ended(telling.id(), "SENT", taken.words(), now);
-            case Receiver.Answer.Refused refused -> giveUp(telling, refused.words(), now);
-            case Receiver.Answer.NotNow notNow -> {
+            case Answer.Taken taken -> rows.ended(telling.id(), "SENT", taken.words(), now);
+            case Answer.Refused refused -> giveUp(telling, refused.words(), now);
+            case Answer.NotNow notNow -> {
                 if (telling.madeAt().plus(properties.giveUpAfter()).isAfter(now)) {
-                    rows.again(telling.id(), notNow.words(), now.plus(properties.pauseAfter(telling.attempts() + 1)));
+                    rows.again(
+                            telling.id(),
+                            notNow.words(),
+                            now.plus(Pauses.after(telling.attempts() + 1, properties.firstPause())));
                 } else {
                     giveUp(telling, notNow.words(), now);
                 }

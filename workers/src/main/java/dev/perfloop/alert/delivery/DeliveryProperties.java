@@ -19,15 +19,8 @@ record DeliveryProperties(
         @DefaultValue("PT10S") Duration patience,
         @DefaultValue("PT10S") Duration firstPause,
         @DefaultValue("P1D") Duration giveUpAfter) {
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-    private static final int MOST_DOUBLINGS = 12;
 
     DeliveryProperties {
         channels = List.copyOf(channels);
-    }
-
-    Duration pauseAfter(int attempts) {
-        var pause = firstPause.multipliedBy(1L << Math.clamp(attempts - 1, 0, MOST_DOUBLINGS));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 }

@@ -2,6 +2,7 @@ package dev.perfloop.alert.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.perfloop.mail.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,17 +42,6 @@ class Receiver {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final JsonMapper json = new JsonMapper();
-
-    /** How it went. */
-    sealed interface Answer {
-        record Taken(String words) implements Answer {}
-
-        /** Trying again may help. */
-        record NotNow(String words) implements Answer {}
-
-        /** Trying again cannot help before a person acted. */
-        record Refused(String words) implements Answer {}
-    }
 
     Answer send(Channel channel, Telling telling, Duration patience) throws InterruptedException {
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.perfloop.alert.delivery.Channel.Kind;
+import dev.perfloop.mail.Posts;
 import dev.perfloop.support.Database;
 import java.net.URI;
 import java.time.Duration;
@@ -141,7 +142,7 @@ class DeliveriesTests {
     void aChannelThatIsGoneFromTheSettingsIsGivenUp() {
         told(channel(Kind.WEBHOOK, ""), "WARNING");
         var none = new DeliveryProperties(List.of(), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1));
-        new Deliveries(new DeliveryRepository(jdbc), none, new Receiver(), () -> now).deliver();
+        new Deliveries(new DeliveryRepository(jdbc), none, receivers(), () -> now).deliver();
 
         assertThat(journal()).isEqualTo("GIVEN_UP 1 There is no such channel in the settings any more.");
     }
@@ -165,12 +166,16 @@ class DeliveriesTests {
     }
 
     private void deliver(Channel channel) {
-        new Deliveries(new DeliveryRepository(jdbc), properties(channel), new Receiver(), () -> now).deliver();
+        new Deliveries(new DeliveryRepository(jdbc), properties(channel), receivers(), () -> now).deliver();
     }
 
     private static DeliveryProperties properties(Channel channel) {
         return new DeliveryProperties(
                 List.of(channel), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1));
+    }
+
+    private static Receivers receivers() {
+        return new Receivers(new Receiver(), Posts.none());
     }
 
     private String journal() {

@@ -1,0 +1,4 @@
+import type { TargetReport } from '../src/reports/queries';
+
+export const reports: TargetReport[];
+export const page: string;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.weekly.lasting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfloop.weekly;
+
+import org.jspecify.annotations.NullMarked;
