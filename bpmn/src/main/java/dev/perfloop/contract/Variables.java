@@ -128,6 +128,9 @@ public final class Variables {
     /** Id of the wish that "Set up observability" fulfils; what is wished is in the database. */
     public static final String WISH_ID = "wishId";
 
+    /** Id of the wish that "Take back change" fulfils; which change it is, is in the database. */
+    public static final String TAKE_BACK_ID = "takeBackId";
+
     /** Id of the check of a target; the file that is checked is in the database. */
     public static final String CHECK_ID = "checkId";
 

@@ -1,5 +1,7 @@
 package dev.perfloop.alert;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Makes alerts of readings: one assessment of a target after the other, each once. */
 @Service
 class AlertBook {
+    /** Half of the longest cycle that is usual. */
+    private static final Duration MOST_EARLY = Duration.ofMinutes(1);
+
     private final EvaluationRepository evaluations;
     private final AlertRepository alerts;
 
@@ -27,6 +32,7 @@ class AlertBook {
      */
     @Transactional
     public void enter(Assessed assessed, List<Judged> judged, boolean expected) {
+        Duration early = early(assessed);
         if (!evaluations.begin(assessed)) {
             return;
         }
@@ -35,13 +41,13 @@ class AlertBook {
         List<Breach> breaches = new ArrayList<>();
         for (var each : judged) {
             int series = each.reading().series();
-            var watch = before.getOrDefault(series, Watch.CALM)
-                    .next(each.threshold(), each.reading().value(), assessed.at());
-            if (!watch.equals(before.getOrDefault(series, Watch.CALM))) {
+            var was = before.getOrDefault(series, Watch.CALM);
+            var watch = was.next(each.threshold(), each.reading().value(), assessed.at(), early);
+            if (!watch.equals(was)) {
                 after.put(series, watch);
             }
             if (watch.isAlarming()) {
-                breaches.add(new Breach(each, watch.severity()));
+                breaches.add(new Breach(each, watch.severity(), was.due(each.threshold(), assessed.at())));
             }
         }
         evaluations.keep(assessed.target(), after);
@@ -50,9 +56,20 @@ class AlertBook {
         alerts.resolve(assessed.target(), assessed.at());
     }
 
+    /** Half of the time since the last look. */
+    private Duration early(Assessed assessed) {
+        return evaluations
+                .lastJudged(assessed.target())
+                .map(last -> Duration.between(last, assessed.at()).dividedBy(2))
+                .map(half -> half.compareTo(MOST_EARLY) <= 0 ? half : MOST_EARLY)
+                .orElse(Duration.ZERO);
+    }
+
     private void report(Assessed assessed, Family family, List<Breach> breaches, boolean expected) {
         var worst = breaches.stream().map(Breach::severity).reduce(Severity.WARNING, Severity::worse);
-        var alert = alerts.report(assessed.target(), family, worst, words(breaches, worst), assessed.at(), expected);
+        var due = breaches.stream().map(Breach::due).min(Instant::compareTo).orElse(assessed.at());
+        var alert =
+                alerts.report(assessed.target(), family, worst, words(breaches, worst), assessed.at(), due, expected);
         breaches.forEach(breach -> alerts.keep(alert, breach, assessed.at()));
     }
 

@@ -3,6 +3,7 @@ package dev.perfloop.alert;
 import dev.perfloop.alert.Watch.Phase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -37,6 +38,14 @@ class EvaluationRepository {
                         row.getBoolean("rests"),
                         row.getString("definition"),
                         readings))
+                .optional();
+    }
+
+    /** When the target was last judged. */
+    Optional<Instant> lastJudged(String target) {
+        return jdbc.sql("SELECT at FROM evaluation WHERE target_id = :target")
+                .param("target", target)
+                .query((row, n) -> row.getObject("at", OffsetDateTime.class).toInstant())
                 .optional();
     }
 
@@ -97,15 +106,17 @@ class EvaluationRepository {
 
     private List<Reading> readings(UUID assessment) {
         return jdbc.sql("""
-                        SELECT series_id, metric, subject, unit, value, baseline_mid, baseline_high
-                        FROM assessment_reading
-                        WHERE assessment_id = :id
-                        ORDER BY series_id""")
+                        SELECT r.series_id, r.metric, r.subject, s.title, r.unit, r.value, r.baseline_mid, r.baseline_high
+                        FROM assessment_reading r
+                        JOIN series s ON s.id = r.series_id
+                        WHERE r.assessment_id = :id
+                        ORDER BY r.series_id""")
                 .param("id", assessment)
                 .query((row, n) -> new Reading(
                         row.getInt("series_id"),
                         row.getString("metric"),
                         row.getString("subject"),
+                        row.getString("title"),
                         row.getString("unit"),
                         row.getDouble("value"),
                         row.getObject("baseline_mid", Double.class),

@@ -44,8 +44,9 @@ class WatchTests {
 
     @Test
     void itOnlyGetsWorseWhileItLasts() {
-        var watch =
-                new Watch(FIRING, Severity.WARNING, NOON).next(CPU, 0.96, NOON).next(CPU, 0.85, NOON);
+        var watch = new Watch(FIRING, Severity.WARNING, NOON)
+                .next(CPU, 0.96, NOON, Duration.ZERO)
+                .next(CPU, 0.85, NOON, Duration.ZERO);
 
         assertThat(watch.severity()).isEqualTo(Severity.CRITICAL);
     }
@@ -68,12 +69,34 @@ class WatchTests {
         assertThat(phases(atOnce, 2, 0.5)).containsExactly(FIRING, CALM);
     }
 
+    /** Looks come a little early or late: five of them a minute apart are five minutes, even where the last one lacks 300 ms. */
+    @Test
+    void aLookThatComesAMomentTooEarlyDoesNotPutItOff() {
+        var pending = new Watch(PENDING, Severity.WARNING, NOON);
+        Instant early = NOON.plusMillis(119_700);
+
+        assertThat(pending.next(CPU, 0.85, early, Duration.ofSeconds(30)).phase())
+                .isEqualTo(FIRING);
+        assertThat(pending.due(CPU, early))
+                .as("it is not due before it is seen")
+                .isEqualTo(early);
+        assertThat(pending.due(CPU, NOON.plusSeconds(150))).isEqualTo(NOON.plusSeconds(120));
+        assertThat(pending.next(CPU, 0.85, NOON.plusSeconds(60), Duration.ofSeconds(30))
+                        .phase())
+                .as("one cycle short is short")
+                .isEqualTo(PENDING);
+        assertThat(Watch.CALM.next(CPU, 0.85, NOON, Duration.ofMinutes(9)).phase())
+                .as("one look is no time")
+                .isEqualTo(PENDING);
+    }
+
     private static List<Watch.Phase> phases(Threshold threshold, double... values) {
         var watch = new Watch[] {Watch.CALM};
         var minute = new int[1];
         return DoubleStream.of(values)
                 .mapToObj(value -> {
-                    watch[0] = watch[0].next(threshold, value, NOON.plus(Duration.ofMinutes(minute[0]++)));
+                    watch[0] =
+                            watch[0].next(threshold, value, NOON.plus(Duration.ofMinutes(minute[0]++)), Duration.ZERO);
                     return watch[0].phase();
                 })
                 .toList();
