@@ -163,6 +163,8 @@ public final class Variables {
     public static final String ACTION = "action";
 
     public static final String COOL_DOWN_HOURS = "coolDownHours";
+    /** Output of choose-responses: how many days ago a change may have been kept that is to go. */
+    public static final String WITHIN_DAYS = "withinDays";
 
     /** Name of the target that a process instance watches. Not {@link #TARGET}, which is that of a run. */
     public static final String TARGET_ID = "targetId";

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -131,17 +130,21 @@ public final class AlertBenchmark {
     }
 
     private static void print(JdbcClient jdbc, AlertInbox inbox, Instant due, String judged, boolean all) {
-        double[] told =
-                inbox.first().stream().mapToDouble(at -> seconds(due, at)).sorted().toArray();
+        double[] told = inbox.first().stream()
+                .mapToDouble(at -> seconds(due, at))
+                .sorted()
+                .toArray();
         System.out.println("| what | figure |\n|---|---|");
-        row("alerts, distinct causes", count(jdbc, "SELECT count(*) || ', ' || count(DISTINCT (target_id, family)) FROM alert"));
+        row(
+                "alerts, distinct causes",
+                count(jdbc, "SELECT count(*) || ', ' || count(DISTINCT (target_id, family)) FROM alert"));
         row("told, told twice, all of them", told.length + ", " + inbox.toldTwice() + ", " + all);
         row("requests to the receiver, which was unwell at each " + UNWELL_EVERY + "th", String.valueOf(inbox.asked()));
         row("all judged and answered after", judged);
         row("from lasting long enough to told: p50", "%.1f s".formatted(at(told, 0.5)));
         row("p95", "%.1f s".formatted(at(told, 0.95)));
         row("longest (told again after 503)", "%.1f s".formatted(at(told, 1)));
-        System.out.println(Arrays.toString(new int[] {Runtime.getRuntime().availableProcessors()}) + " cores");
+        row("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
     }
 
     private static void row(String what, String figure) {

@@ -65,7 +65,12 @@ class Decisions {
         }
         String id = UUID.randomUUID().toString();
         var said = new Pending(id, approvalId, wish.decision(), by, wish.comment());
-        if (!outbox.decide(said, limits.leftOut(asked, wish), limits.notBefore(asked, wish), limits.mayTakeBack(asked, wish), clock.instant())) {
+        if (!outbox.decide(
+                said,
+                limits.leftOut(asked, wish),
+                limits.notBefore(asked, wish),
+                limits.mayTakeBack(asked, wish),
+                clock.instant())) {
             throw refusal(approvals.find(approvalId).orElseThrow(() -> unknown(approvalId)));
         }
         return new Decided(id, send(said));

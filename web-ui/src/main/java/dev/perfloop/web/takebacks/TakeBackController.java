@@ -101,5 +101,7 @@ class TakeBackController {
 
     /** @param note a sentence for the person who asked, when there is something to say */
     record TakingBackView(
-            TakeBackView takeBack, Delivery delivery, @Nullable String note) {}
+            TakeBackView takeBack,
+            Delivery delivery,
+            @Nullable String note) {}
 }

@@ -44,7 +44,11 @@ class TakeBackApiTests {
                 .isEqualTo("approver");
         assertThat(api.postAs("approver", path, "{}")).as("asked again").hasStatus(202);
 
-        assertThat(api.get(path)).bodyJson().extractingPath("$[*].reason").asArray().containsExactly("slow writes");
+        assertThat(api.get(path))
+                .bodyJson()
+                .extractingPath("$[*].reason")
+                .asArray()
+                .containsExactly("slow writes");
         String id = rows.jdbc()
                 .sql("SELECT t.id FROM take_back t JOIN change c ON c.id = t.change_id WHERE c.run_id = :run")
                 .param("run", run)
@@ -58,7 +62,8 @@ class TakeBackApiTests {
 
     @Test
     void whatCannotGoIsRefusedWithItsReason() {
-        assertThat(api.postAs("approver", path(change("CODE_ADVICE", "KEPT")), "{}")).hasStatus(409);
+        assertThat(api.postAs("approver", path(change("CODE_ADVICE", "KEPT")), "{}"))
+                .hasStatus(409);
         assertThat(api.postAs("approver", path(change("CREATE_INDEX", "REVERTED")), "{}"))
                 .hasStatus(409)
                 .bodyJson()
@@ -68,7 +73,9 @@ class TakeBackApiTests {
         assertThat(api.postAs("approver", "/api/changes/none/take-back", "{}")).hasStatus(404);
         String kept = change("CREATE_INDEX", "KEPT");
         rows.run(target);
-        assertThat(api.postAs("approver", path(kept), "{}")).as("a run measures").hasStatus(409);
+        assertThat(api.postAs("approver", path(kept), "{}"))
+                .as("a run measures")
+                .hasStatus(409);
     }
 
     private static String path(String change) {
