@@ -40,7 +40,7 @@ class TakeBackRepository {
                           AND (NOT :allowed OR EXISTS (
                               SELECT 1 FROM approval a
                               JOIN approval_decision d ON d.approval_id = a.id AND d.may_take_back
-                              WHERE a.run_id = c.run_id AND a.kind = 'PLAN' AND a.status = 'APPROVED'))
+                              WHERE a.run_id = c.run_id AND a.kind = 'PLAN' AND a.status = 'APPROVED' AND a.decided_in = 'PERFLOOP'))
                         ORDER BY c.ended_at DESC, c.position DESC
                         LIMIT 1""")
                 .param("target", target)

@@ -153,8 +153,8 @@ class ResponsesTests {
                 .param("at", NOON.minus(Duration.ofDays(daysAgo)).atOffset(ZoneOffset.UTC))
                 .update();
         jdbc.sql("""
-                        INSERT INTO approval (id, run_id, kind, status, requested_at)
-                        VALUES ('a', 'r1', 'PLAN', 'APPROVED', now())""").update();
+                        INSERT INTO approval (id, run_id, kind, status, requested_at, decided_in)
+                        VALUES ('a', 'r1', 'PLAN', 'APPROVED', now(), 'PERFLOOP')""").update();
         jdbc.sql("""
                         INSERT INTO approval_decision (id, approval_id, decision, decided_by, decided_at, comment, may_take_back)
                         VALUES ('d', 'a', 'APPROVE', 'ann', now(), '', :may)""").param("may", mayTakeBack).update();

@@ -102,8 +102,8 @@ class TakeBackTests {
         assertThat(takeBacks.newestKept(target, A_WEEK)).map(TakeBacks.Kept::id).contains(id);
         assertThat(takeBacks.newestAllowed(target, A_WEEK)).isEmpty();
         room.ours.sql("""
-                        INSERT INTO approval (id, run_id, kind, status, requested_at)
-                        SELECT 'a', run_id, 'PLAN', 'APPROVED', now() FROM change""").update();
+                        INSERT INTO approval (id, run_id, kind, status, requested_at, decided_in)
+                        SELECT 'a', run_id, 'PLAN', 'APPROVED', now(), 'PERFLOOP' FROM change""").update();
         room.ours.sql("""
                         INSERT INTO approval_decision (id, approval_id, decision, decided_by, decided_at, comment, may_take_back)
                         VALUES ('d', 'a', 'APPROVE', 'ann', now(), '', true)""").update();
