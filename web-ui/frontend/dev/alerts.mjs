@@ -1,5 +1,6 @@
 // Invented alerts for the page /alerts.
-const breach = (metric, subject, unit, value, threshold, thresholdFrom) => ({
+const breach = (called, metric, subject, unit, value, threshold, thresholdFrom) => ({
+  called,
   metric,
   subject,
   unit,
@@ -30,13 +31,15 @@ const alert = (id, target, family, state, more) => ({
   family,
   severity: 'WARNING',
   state,
-  words: 'process_cpu_share is 84.0 %, above 80.0 % (the decided threshold).',
+  words: 'CPU of the service: 84 %, wanted at most 80 % (decided).',
   openedAt: '2026-11-21T07:35:00Z',
   seenAt: '2026-11-21T08:00:00Z',
   changedBy: null,
   changedAt: null,
   mutedUntil: null,
   resolvedAt: null,
+  verdict: null,
+  verdictBy: null,
   breaches: [],
   responses: [],
   deliveries: [],
@@ -46,10 +49,10 @@ const alert = (id, target, family, state, more) => ({
 export const alerts = [
   alert('5a0f5b7c-0000-4000-8000-000000000001', 'shop', 'REQUESTS', 'OPEN', {
     severity: 'CRITICAL',
-    words: 'request_p95_ms of checkout is 410.0 ms, above 300.0 ms (the objective), and 1 more.',
+    words: 'p95 of checkout: 410 ms, wanted at most 200 ms (objective), critical from 300 ms, and 1 more.',
     breaches: [
-      breach('request_p95_ms', 'checkout', 'ms', 410, 300, 'OBJECTIVE'),
-      breach('request_error_share', null, 'share', 0.021, 0.01, 'HISTORY'),
+      breach('p95 of checkout', 'request_p95_ms', 'checkout', 'ms', 410, 300, 'OBJECTIVE'),
+      breach('error rate', 'request_error_share', null, 'share', 0.021, 0.01, 'HISTORY'),
     ],
     responses: [
       {
@@ -57,7 +60,20 @@ export const alerts = [
         action: 'START_RUN',
         at: '2026-11-21T07:35:00Z',
         runId: 'r-20261121-0061',
+        changeId: null,
+        resource: null,
+        words: null,
         whyNone: null,
+      },
+      {
+        severity: 'CRITICAL',
+        action: 'ROLL_BACK',
+        at: '2026-11-21T07:35:00Z',
+        runId: null,
+        changeId: null,
+        resource: null,
+        words: null,
+        whyNone: 'No change was kept within 7 days whose approver lets it be taken back by itself.',
       },
     ],
     deliveries: [

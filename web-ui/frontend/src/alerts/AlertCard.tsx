@@ -1,7 +1,7 @@
 import { Tag } from '@carbon/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { alertKeys, muteAlert, setAlert, type Alert, type Breach } from '../api/alerts';
+import { alertKeys, judgeAlert, muteAlert, setAlert, type Alert, type Breach, type Response } from '../api/alerts';
 import { millis, share, words } from '../format/figures';
 import { fullTime, shortTime } from '../format/times';
 import { RoleButton } from '../session/RoleButton';
@@ -21,6 +21,13 @@ const FROM: Record<Breach['thresholdFrom'], string> = {
   OBJECTIVE: 'objective',
   HISTORY: 'usual at this hour',
 };
+
+const NOT_DONE = {
+  START_RUN: 'No run began.',
+  ROLL_BACK: 'No change was taken back.',
+  OPEN_APPROVAL: 'Nobody was asked to take a change back.',
+  ASK_FOR_SCALING: 'Scaling was not asked for.',
+} as const satisfies Record<Exclude<Response['action'], 'NOTIFY'>, string>;
 
 const A_WHILE = 4;
 
@@ -53,20 +60,70 @@ export function AlertCard({ alert }: { alert: Alert }) {
         </ul>
       )}
       <Said alert={alert} />
-      {alert.responses.map(({ severity, action, runId, whyNone }) =>
-        action === 'START_RUN' ? (
-          <p key={`${severity} ${action}`} className="muted">
-            {runId ? (
-              <Link to={`/runs/${encodeURIComponent(runId)}`}>A run began</Link>
-            ) : (
-              `No run began. ${whyNone ?? ''}`
-            )}
-          </p>
-        ) : null,
-      )}
+      {alert.responses.map((response) => (
+        <Done key={`${response.severity} ${response.action}`} response={response} />
+      ))}
       <Deliveries deliveries={alert.deliveries} />
+      <Judged alert={alert} />
       {alert.state !== 'RESOLVED' && <Answers alert={alert} />}
     </article>
+  );
+}
+
+/** What was done about it, or what stood against that. */
+function Done({ response: { action, runId, changeId, words: asked, whyNone } }: { response: Response }) {
+  if (action === 'NOTIFY') {
+    return null;
+  }
+  if (whyNone) {
+    return (
+      <p className="muted">
+        {NOT_DONE[action]} {whyNone}
+      </p>
+    );
+  }
+  if (action === 'START_RUN') {
+    return (
+      <p className="muted">
+        {runId ? <Link to={`/runs/${encodeURIComponent(runId)}`}>A run began</Link> : 'No run began.'}
+      </p>
+    );
+  }
+  const of = changeId?.replace(/-c\d+$/, '');
+  return (
+    <p className="muted">
+      {asked} {of && <Link to={`/runs/${encodeURIComponent(of)}/plan`}>The change</Link>}
+    </p>
+  );
+}
+
+/** People say whether it was real: monitoring is held to that. */
+function Judged({ alert: { id, verdict, verdictBy } }: { alert: Alert }) {
+  const cache = useQueryClient();
+  const judge = useMutation({
+    mutationFn: (said: 'REAL' | 'NOISE') => judgeAlert(id, said),
+    onSuccess: () => cache.invalidateQueries({ queryKey: alertKeys }),
+  });
+  const rest = { needs: 'OPERATOR', kind: 'ghost', size: 'sm', disabled: judge.isPending } as const;
+  return (
+    <div className="form-buttons">
+      {judge.error && <Failure error={judge.error} />}
+      {verdict && (
+        <span className="muted">
+          {verdictBy} says: {verdict === 'REAL' ? 'it was real.' : 'it was noise.'}
+        </span>
+      )}
+      {verdict !== 'REAL' && (
+        <RoleButton {...rest} onClick={() => judge.mutate('REAL')}>
+          This was real
+        </RoleButton>
+      )}
+      {verdict !== 'NOISE' && (
+        <RoleButton {...rest} onClick={() => judge.mutate('NOISE')}>
+          This was noise
+        </RoleButton>
+      )}
+    </div>
   );
 }
 
@@ -111,10 +168,9 @@ function Answers({ alert: { id, state } }: { alert: Alert }) {
   );
 }
 
-function said({ metric, subject, unit, value, threshold, thresholdFrom, endedAt }: Breach): string {
-  const name = subject ? `${metric} of ${subject}` : metric;
+function said({ called, unit, value, threshold, thresholdFrom, endedAt }: Breach): string {
   const limit = `${figure(threshold, unit)} (${FROM[thresholdFrom]})`;
-  return `${name}: ${figure(value, unit)}, threshold ${limit}${endedAt ? ', over' : ''}`;
+  return `${called}: ${figure(value, unit)}, threshold ${limit}${endedAt ? ', over' : ''}`;
 }
 
 function figure(value: number, unit: string): string {

@@ -33,10 +33,11 @@ describe('the inbox', () => {
   it('shows what is beyond, where the threshold is from, and what was done', async () => {
     open(<AlertsPage />);
 
-    expect(await screen.findByText(/request_p95_ms of checkout is 410.0 ms/)).toBeVisible();
-    expect(screen.getByText(/request_error_share: 2.1 %, threshold 1 % \(usual at this hour\)/)).toBeVisible();
+    expect(await screen.findByText(/p95 of checkout: 410 ms, wanted at most 200 ms/)).toBeVisible();
+    expect(screen.getByText(/error rate: 2.1 %, threshold 1 % \(usual at this hour\)/)).toBeVisible();
     expect(screen.getByRole('link', { name: 'A run began' })).toHaveAttribute('href', '/runs/r-20261121-0061');
     expect(screen.getByText(/Muted by operator until/)).toBeVisible();
+    expect(screen.getByText(/^No change was taken back. No change was kept within 7 days/)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Open again' })).toBeEnabled();
   });
 
@@ -45,10 +46,12 @@ describe('the inbox', () => {
     const path = `/api/alerts/${alerts[0].id}`;
     await userEvent.click(await screen.findByRole('button', { name: 'I look after it' }));
     await userEvent.click(screen.getByRole('button', { name: 'Mute for 4 hours' }));
+    await userEvent.click(screen.getAllByRole('button', { name: 'This was noise' })[0]!);
 
     expect(posted()).toEqual([
       [`${path}/acknowledge`, undefined],
       [`${path}/mute`, JSON.stringify({ hours: 4 })],
+      [`${path}/verdict`, JSON.stringify({ verdict: 'NOISE' })],
     ]);
   });
 

@@ -14,6 +14,7 @@ import type {
 export interface Limits {
   without: string[];
   notBefore: string | null;
+  mayTakeBack: boolean;
 }
 
 export async function signIn(username: string, password: string): Promise<void> {
@@ -62,10 +63,10 @@ export async function decide(
   approvalId: string,
   decision: Decision,
   comment: string,
-  limits: Limits = { without: [], notBefore: null },
+  limits: Limits = { without: [], notBefore: null, mayTakeBack: false },
 ): Promise<string | null> {
   const path = `/api/approvals/${encodeURIComponent(approvalId)}/decision`;
-  const limited = limits.without.length > 0 || limits.notBefore !== null;
+  const limited = limits.without.length > 0 || limits.notBefore !== null || limits.mayTakeBack;
   const response = await postJson(path, { decision, comment, ...(limited ? limits : {}) });
   return ((await response.json()) as DecisionAnswer).note;
 }

@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 export type Alert = Schemas['AlertView'];
 export type Breach = Schemas['BreachView'];
 export type Delivery = Schemas['DeliveryView'];
+export type Response = Schemas['ResponseView'];
 
 export const alertKeys = ['alerts'] as const;
 const at = (id: string) => `/api/alerts/${encodeURIComponent(id)}`;
@@ -24,4 +25,8 @@ export async function setAlert(id: string, what: 'acknowledge' | 'reopen'): Prom
 /** @param hours null for as long as it lasts */
 export async function muteAlert(id: string, hours: number | null): Promise<void> {
   await postJson(`${at(id)}/mute`, hours === null ? {} : { hours });
+}
+
+export async function judgeAlert(id: string, verdict: 'REAL' | 'NOISE'): Promise<void> {
+  await postJson(`${at(id)}/verdict`, { verdict });
 }

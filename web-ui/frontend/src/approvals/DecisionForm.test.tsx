@@ -143,6 +143,7 @@ describe('the decision', () => {
       comment: '',
       without: ['c2'],
       notBefore: new Date(2026, 10, 21, 22).toISOString(),
+      mayTakeBack: false,
     });
   });
 

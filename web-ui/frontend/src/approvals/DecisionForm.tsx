@@ -36,6 +36,7 @@ function ApproverForm({ approval }: { approval: Approval }) {
   const [missing, setMissing] = useState(false);
   const [without, setWithout] = useState<string[]>([]);
   const [notBefore, setNotBefore] = useState('');
+  const [mayTakeBack, setMayTakeBack] = useState(false);
   const { approve, reject } = KINDS[approval.kind];
   const plan = useQuery({
     ...planQuery(approval.runId),
@@ -51,7 +52,7 @@ function ApproverForm({ approval }: { approval: Approval }) {
         approval.id,
         choice,
         comment.trim(),
-        choice === 'APPROVE' ? { without, notBefore: instantOf(notBefore) } : undefined,
+        choice === 'APPROVE' ? { without, notBefore: instantOf(notBefore), mayTakeBack } : undefined,
       ),
     // A refused decision may mean that somebody else was faster: what is shown is then out of date as well.
     onSettled: () => {
@@ -124,6 +125,8 @@ function ApproverForm({ approval }: { approval: Approval }) {
           onWithout={setWithout}
           notBefore={notBefore}
           onNotBefore={setNotBefore}
+          mayTakeBack={mayTakeBack}
+          onMayTakeBack={setMayTakeBack}
           objection={against}
         />
       )}

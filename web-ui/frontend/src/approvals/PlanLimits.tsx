@@ -9,6 +9,8 @@ interface PlanLimitsProps {
   onWithout: (ids: string[]) => void;
   notBefore: string;
   onNotBefore: (local: string) => void;
+  mayTakeBack: boolean;
+  onMayTakeBack: (may: boolean) => void;
   objection: string | null;
 }
 
@@ -20,6 +22,8 @@ export function PlanLimits({
   onWithout,
   notBefore,
   onNotBefore,
+  mayTakeBack,
+  onMayTakeBack,
   objection,
 }: PlanLimitsProps) {
   return (
@@ -45,14 +49,22 @@ export function PlanLimits({
         </CheckboxGroup>
       )}
       {asked === 'PLAN' && (
-        <TextInput
-          id="not-before"
-          type="datetime-local"
-          labelText="Not before"
-          helperText="The change window, in your time. Empty: at once."
-          value={notBefore}
-          onChange={(event) => onNotBefore(event.target.value)}
-        />
+        <>
+          <TextInput
+            id="not-before"
+            type="datetime-local"
+            labelText="Not before"
+            helperText="The change window, in your time. Empty: at once."
+            value={notBefore}
+            onChange={(event) => onNotBefore(event.target.value)}
+          />
+          <Checkbox
+            id="may-take-back"
+            labelText="An alert may take back what is kept, without asking again"
+            checked={mayTakeBack}
+            onChange={(_, { checked }) => onMayTakeBack(checked)}
+          />
+        </>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import type { Change, ChangeStatus } from '../api/types';
 import { words } from '../format/figures';
 import { Command } from '../shell/Command';
 import { GuardAnswers } from './GuardAnswers';
+import { TakeBack } from './TakeBack';
 
 const STATUS_TYPES = {
   PROPOSED: 'blue',
@@ -23,7 +24,16 @@ const STATUS_TYPES = {
 export const BY_HAND = 'CODE_ADVICE';
 
 /** The exact statements, in the order in which they are applied, each with the one that takes it back. */
-export function ChangeList({ changes, content = null }: { changes: Change[]; content?: PlanContent | null }) {
+export function ChangeList({
+  changes,
+  content = null,
+  endedRun = null,
+}: {
+  changes: Change[];
+  content?: PlanContent | null;
+  /** Where what was kept can be taken back. */
+  endedRun?: string | null;
+}) {
   if (changes.length === 0) {
     return <p className="muted">The plan has no statement to apply.</p>;
   }
@@ -53,6 +63,9 @@ export function ChangeList({ changes, content = null }: { changes: Change[]; con
           <Risks risks={content?.steps.find(({ changeId }) => changeId === change.id)?.risks ?? []} />
           {change.guards.length > 0 && <GuardAnswers answers={change.guards} />}
           {change.note && <p className="muted">{change.note}</p>}
+          {endedRun !== null && change.kind !== BY_HAND && ['KEPT', 'UNDOING', 'REVERTED'].includes(change.status) && (
+            <TakeBack change={change} runId={endedRun} />
+          )}
         </li>
       ))}
     </ol>

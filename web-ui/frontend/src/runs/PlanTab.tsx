@@ -28,7 +28,7 @@ export function PlanTab({ run }: RunTabProps) {
             </p>
             <section>
               <h3>Changes</h3>
-              <ChangeList changes={drafted.changes} />
+              <ChangeList changes={drafted.changes} endedRun={run.status === 'ENDED' ? run.id : null} />
             </section>
             <section className="block">
               <h3>Document</h3>

@@ -25,6 +25,7 @@ class ContractTests {
             Model.of("measure-without"),
             Model.of("prove-rollback"),
             Model.of("set-up-observability"),
+            Model.of("take-back-change"),
             Model.of("regression-gate"),
             Model.of("calibration"),
             Model.of("check-target"),

@@ -29,6 +29,9 @@ public final class Messages {
      */
     public static final String SCHEDULE_CHANGED = "schedule-changed";
 
+    /** Takes a kept change back. Correlation key and message id: the id of the wish. */
+    public static final String TAKE_BACK_REQUESTED = "take-back-requested";
+
     /** Begins to watch a target, unless it is watched. Correlation key: the target's name. */
     public static final String MONITORING_REQUESTED = "monitoring-requested";
 

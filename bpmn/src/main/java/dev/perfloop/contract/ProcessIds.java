@@ -13,6 +13,7 @@ public final class ProcessIds {
     public static final String CHECK_TARGET = "check-target";
     public static final String SCHEDULED_OPTIMIZATION = "scheduled-optimization";
     public static final String PERFORMANCE_MONITORING = "performance-monitoring";
+    public static final String TAKE_BACK_CHANGE = "take-back-change";
     public static final String DECIDE_TIER = "decide-tier";
     public static final String ASSESS_FIX = "assess-fix";
     public static final String JUDGE_OUTCOME = "judge-outcome";

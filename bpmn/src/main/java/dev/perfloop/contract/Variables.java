@@ -128,6 +128,9 @@ public final class Variables {
     /** Id of the wish that "Set up observability" fulfils; what is wished is in the database. */
     public static final String WISH_ID = "wishId";
 
+    /** Id of the wish that "Take back change" fulfils; which change it is, is in the database. */
+    public static final String TAKE_BACK_ID = "takeBackId";
+
     /** Id of the check of a target; the file that is checked is in the database. */
     public static final String CHECK_ID = "checkId";
 
@@ -160,6 +163,8 @@ public final class Variables {
     public static final String ACTION = "action";
 
     public static final String COOL_DOWN_HOURS = "coolDownHours";
+    /** Output of choose-responses: how many days ago a change may have been kept that is to go. */
+    public static final String WITHIN_DAYS = "withinDays";
 
     /** Name of the target that a process instance watches. Not {@link #TARGET}, which is that of a run. */
     public static final String TARGET_ID = "targetId";

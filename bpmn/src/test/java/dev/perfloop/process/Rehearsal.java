@@ -9,6 +9,7 @@ import static dev.perfloop.contract.Messages.MONITORING_STOPPED;
 import static dev.perfloop.contract.Messages.OBSERVABILITY_WISHED;
 import static dev.perfloop.contract.Messages.OPTIMIZATION_REQUESTED;
 import static dev.perfloop.contract.Messages.SCHEDULE_CHANGED;
+import static dev.perfloop.contract.Messages.TAKE_BACK_REQUESTED;
 import static dev.perfloop.contract.Messages.TARGET_CHECK_REQUESTED;
 import static dev.perfloop.contract.ProcessIds.PERFORMANCE_OPTIMIZATION;
 
@@ -83,6 +84,10 @@ final class Rehearsal {
 
     void wish(String id) {
         publish(OBSERVABILITY_WISHED, id, Map.of(Variables.RUN_ID, RUN, Variables.WISH_ID, id));
+    }
+
+    void takeBack(String id) {
+        publish(TAKE_BACK_REQUESTED, id, Map.of(Variables.RUN_ID, RUN, Variables.TAKE_BACK_ID, id));
     }
 
     void check(String id) {

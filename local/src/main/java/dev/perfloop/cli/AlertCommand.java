@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "alert",
         description = "What monitoring found beyond its thresholds.",
-        synopsisSubcommandLabel = "(list | ack | mute | reopen)")
+        synopsisSubcommandLabel = "(list | ack | mute | reopen | real | noise)")
 final class AlertCommand {
     private static final String PATH = "/api/alerts";
 
@@ -63,6 +63,20 @@ final class AlertCommand {
             @Mixin ServerOptions server,
             @Parameters(paramLabel = "ID", description = "The alert, as the list shows it.") String id) {
         return set(server, id, "reopen", JsonNodeFactory.instance.objectNode());
+    }
+
+    @Command(name = "real", description = "Says that it was real: monitoring is held to that.")
+    int real(
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "ID", description = "The alert, as the list shows it.") String id) {
+        return set(server, id, "verdict", JsonNodeFactory.instance.objectNode().put("verdict", "REAL"));
+    }
+
+    @Command(name = "noise", description = "Says that it was noise: monitoring is held to that.")
+    int noise(
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "ID", description = "The alert, as the list shows it.") String id) {
+        return set(server, id, "verdict", JsonNodeFactory.instance.objectNode().put("verdict", "NOISE"));
     }
 
     private static int set(ServerOptions server, String id, String path, JsonNode wish) {

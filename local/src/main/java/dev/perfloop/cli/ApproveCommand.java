@@ -39,9 +39,14 @@ final class ApproveCommand implements Callable<Integer> {
             description = "Begin when the change window opens: 22:00, or 2026-11-21T22:00+01:00.")
     private @Nullable String notBefore;
 
+    @Option(
+            names = "--may-take-back",
+            description = "Lets an alert take back what is kept of it, without asking again.")
+    private boolean mayTakeBack;
+
     @Override
     public Integer call() {
-        Decision.APPROVE.take(server, run, comment, without, notBefore == null ? null : opens(notBefore));
+        Decision.APPROVE.take(server, run, comment, without, notBefore == null ? null : opens(notBefore), mayTakeBack);
         return 0;
     }
 

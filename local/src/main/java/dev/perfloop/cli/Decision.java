@@ -25,27 +25,29 @@ enum Decision {
 
     /** @param run the run that waits; null for the only one that does */
     void take(ServerOptions server, @Nullable String run, String comment) {
-        take(server, run, comment, List.of(), null);
+        take(server, run, comment, List.of(), null, false);
     }
 
     /**
      * @param without   numbers or ids of the changes to leave out
      * @param notBefore when the changes may begin; null for at once
+     * @param mayTakeBack whether an alert may take back what is kept
      */
     void take(
             ServerOptions server,
             @Nullable String run,
             String comment,
             List<String> without,
-            @Nullable Instant notBefore) {
+            @Nullable Instant notBefore,
+            boolean mayTakeBack) {
         var approval = pending(server.api(), run, any -> true);
-        take(server, approval, comment, without, notBefore);
+        take(server, approval, comment, without, notBefore, mayTakeBack);
     }
 
     /** Of what a person was asked to do; nothing else is approved by it. */
     void done(ServerOptions server, @Nullable String run, String comment, List<String> without) {
         var api = server.api();
-        take(server, pending(api, run, asked -> asked.path("kind").asText().equals(BY_HAND)), comment, without, null);
+        take(server, pending(api, run, asked -> asked.path("kind").asText().equals(BY_HAND)), comment, without, null, false);
     }
 
     private void take(
@@ -53,12 +55,16 @@ enum Decision {
             JsonNode approval,
             String comment,
             List<String> without,
-            @Nullable Instant notBefore) {
+            @Nullable Instant notBefore,
+            boolean mayTakeBack) {
         var api = server.api();
         var body = said(comment);
         without.forEach(body.withArray("without")::add);
         if (notBefore != null) {
             body.put("notBefore", notBefore.toString());
+        }
+        if (mayTakeBack) {
+            body.put("mayTakeBack", true);
         }
         send(api, approval.path("id").asText(), body);
         if (server.json()) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "monitor",
         description = "Watches a target all the time, beside its runs.",
-        synopsisSubcommandLabel = "(start | stop | status)")
+        synopsisSubcommandLabel = "(start | stop | status | kpis)")
 final class MonitorCommand {
 
     @Command(name = "start", description = "Has a target watched from now on.")
@@ -61,6 +61,23 @@ final class MonitorCommand {
             MonitoringPrinter.print(monitoring, System.out);
         }
         return monitoring.path("state").asText().equals("STALLED") ? 1 : 0;
+    }
+
+    @Command(name = "kpis", description = "Tells how well monitoring itself works.")
+    int kpis(
+            @Mixin ServerOptions server,
+            @Option(names = "--target", description = "Only of one target.") @Nullable String target,
+            @Option(names = "--days", defaultValue = "30", description = "How far back, 1 to 35; default: 30.")
+                    int days) {
+        var kpis = server.api()
+                .get("/api/monitoring/kpis?days=" + days
+                        + (target == null ? "" : "&target=" + TargetCommand.encoded(target)));
+        if (server.json()) {
+            ServerOptions.print(kpis);
+        } else {
+            KpiPrinter.print(kpis, System.out);
+        }
+        return 0;
     }
 
     private static String path(String target) {

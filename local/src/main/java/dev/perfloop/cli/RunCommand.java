@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "run",
         description = "Runs of the loop.",
         synopsisSubcommandLabel =
-                "(start | show | findings | plan | export | done | list | abort-load | retry | cancel)")
+                "(start | show | findings | plan | export | done | list | abort-load | retry | take-back | cancel)")
 final class RunCommand {
 
     @Command(name = "start", description = "Starts a run; a target has one at a time.")
@@ -191,6 +191,32 @@ final class RunCommand {
                                 ? run.path("outcome").asText()
                                 : run.path("status").asText(),
                         waits(run)));
+        return 0;
+    }
+
+    @Command(name = "take-back", description = "Takes back a change that a run kept.")
+    int takeBack(
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "CHANGE", description = "The change's id; see ./perfloop run plan RUN --json.")
+                    String change,
+            @Option(
+                            names = {"-m", "--reason"},
+                            defaultValue = "",
+                            description = "Why; it is kept with the change.")
+                    String reason) {
+        var answer = server.api()
+                .post(
+                        "/api/changes/" + TargetCommand.encoded(change) + "/take-back",
+                        JsonNodeFactory.instance.objectNode().put("reason", reason));
+        if (server.json()) {
+            ServerOptions.print(answer);
+        } else {
+            System.out.println("Change " + change + " is being taken back; see ./perfloop run plan "
+                    + answer.path("takeBack").path("runId").asText() + ".");
+            if (answer.hasNonNull("note")) {
+                System.out.println(answer.path("note").asText());
+            }
+        }
         return 0;
     }
 

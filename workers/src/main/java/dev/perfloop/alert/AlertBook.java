@@ -3,6 +3,7 @@ package dev.perfloop.alert;
 import dev.perfloop.contract.threshold.Severity;
 import dev.perfloop.contract.threshold.Watch;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Makes alerts of readings: one assessment of a target after the other, each once. */
 @Service
 class AlertBook {
+
     private final EvaluationRepository evaluations;
     private final AlertRepository alerts;
 
@@ -45,7 +47,7 @@ class AlertBook {
                 after.put(series, watch);
             }
             if (watch.isAlarming()) {
-                breaches.add(new Breach(each, watch.severity()));
+                breaches.add(new Breach(each, watch.severity(), was.due(each.threshold(), assessed.at())));
             }
         }
         evaluations.keep(assessed.target(), after);
@@ -56,7 +58,9 @@ class AlertBook {
 
     private void report(Assessed assessed, Family family, List<Breach> breaches, boolean expected) {
         var worst = breaches.stream().map(Breach::severity).reduce(Severity.WARNING, Severity::worse);
-        var alert = alerts.report(assessed.target(), family, worst, words(breaches, worst), assessed.at(), expected);
+        var due = breaches.stream().map(Breach::due).min(Instant::compareTo).orElse(assessed.at());
+        var alert =
+                alerts.report(assessed.target(), family, worst, words(breaches, worst), assessed.at(), due, expected);
         breaches.forEach(breach -> alerts.keep(alert, breach, assessed.at()));
     }
 

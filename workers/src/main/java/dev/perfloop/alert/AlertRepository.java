@@ -21,10 +21,11 @@ class AlertRepository {
      * The alert of a cause, opened where there is none. It only gets worse while it lasts; what got worse, whose muting has ended, or
      * what goes on after a maintenance window is open again.
      */
-    UUID report(String target, Family family, Severity severity, String words, Instant at, boolean expected) {
+    UUID report(
+            String target, Family family, Severity severity, String words, Instant at, Instant due, boolean expected) {
         return jdbc.sql("""
-                        INSERT INTO alert AS a (id, target_id, family, severity, state, words, opened_at, seen_at)
-                        VALUES (gen_random_uuid(), :target, :family, :severity, :state, :words, :at, :at)
+                        INSERT INTO alert AS a (id, target_id, family, severity, state, words, opened_at, seen_at, due_at)
+                        VALUES (gen_random_uuid(), :target, :family, :severity, :state, :words, :at, :at, :due)
                         ON CONFLICT (target_id, family) WHERE state <> 'RESOLVED' DO UPDATE
                         SET severity = CASE WHEN a.severity = 'CRITICAL' THEN a.severity ELSE excluded.severity END,
                             state = CASE
@@ -40,6 +41,7 @@ class AlertRepository {
                 .param("state", expected ? "MUTED" : "OPEN")
                 .param("words", words)
                 .param("at", at(at))
+                .param("due", at(due))
                 .param("expected", expected)
                 .query(UUID.class)
                 .single();
@@ -51,8 +53,8 @@ class AlertRepository {
         String worse = threshold.direction() == Threshold.Direction.ABOVE ? "greatest" : "least";
         jdbc.sql("""
                         INSERT INTO alert_breach AS b (alert_id, series_id, metric, subject, unit, value, worst, threshold,
-                                                       threshold_from, severity, first_at, last_at)
-                        VALUES (:alert, :series, :metric, :subject, :unit, :value, :value, :threshold, :from, :severity, :at, :at)
+                                                       threshold_from, severity, first_at, last_at, called)
+                        VALUES (:alert, :series, :metric, :subject, :unit, :value, :value, :threshold, :from, :severity, :at, :at, :called)
                         ON CONFLICT (alert_id, series_id) DO UPDATE
                         SET value = excluded.value, worst = %s(b.worst, excluded.value), threshold = excluded.threshold,
                             threshold_from = excluded.threshold_from, severity = excluded.severity, last_at = excluded.last_at,
@@ -62,6 +64,7 @@ class AlertRepository {
                 .param("metric", reading.metric())
                 .param("subject", reading.subject())
                 .param("unit", reading.unit())
+                .param("called", reading.called())
                 .param("value", reading.value())
                 .param("threshold", threshold.limitOf(breach.severity()))
                 .param("from", threshold.from().name())

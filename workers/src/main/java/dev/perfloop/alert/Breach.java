@@ -2,38 +2,37 @@ package dev.perfloop.alert;
 
 import dev.perfloop.contract.threshold.Severity;
 import dev.perfloop.contract.threshold.Threshold;
-import java.util.Locale;
+import java.time.Instant;
 
-/** A series that has been beyond its threshold for long enough. */
-record Breach(Judged judged, Severity severity) {
+/**
+ * A series that has been beyond its threshold for long enough.
+ *
+ * @param due from when on it had lasted that long
+ */
+record Breach(Judged judged, Severity severity, Instant due) {
 
     Family family() {
         return Family.of(judged.reading().metric());
     }
 
+    /** Such as: p95 of GET /x: 240 ms, wanted at most 100 ms (objective), critical from 150 ms. */
     String words() {
         var reading = judged.reading();
         var threshold = judged.threshold();
-        return "%s is %s, %s %s (%s)"
+        String words = "%s: %s, %s %s (%s)"
                 .formatted(
                         reading.called(),
-                        figure(reading.value(), reading.unit()),
-                        threshold.direction() == Threshold.Direction.ABOVE ? "above" : "below",
-                        figure(threshold.limitOf(severity), reading.unit()),
+                        MetricWords.figure(reading.value(), reading.unit()),
+                        threshold.direction() == Threshold.Direction.ABOVE ? "wanted at most" : "wanted at least",
+                        MetricWords.figure(threshold.warning(), reading.unit()),
                         switch (threshold.from()) {
-                            case OWN -> "its own threshold";
-                            case DECISION -> "the decided threshold";
-                            case OBJECTIVE ->
-                                severity == Severity.CRITICAL ? "half as much again as the objective" : "the objective";
-                            case HISTORY -> "what is usual at this hour";
+                            case OWN -> "own threshold";
+                            case DECISION -> "decided";
+                            case OBJECTIVE -> "objective";
+                            case HISTORY -> "usual at this hour";
                         });
-    }
-
-    private static String figure(double value, String unit) {
-        return switch (unit) {
-            case "share" -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
-            case "1" -> String.format(Locale.ROOT, "%.3g", value);
-            default -> String.format(Locale.ROOT, "%.4g %s", value, unit);
-        };
+        return severity == Severity.CRITICAL
+                ? words + ", critical from " + MetricWords.figure(threshold.critical(), reading.unit())
+                : words;
     }
 }

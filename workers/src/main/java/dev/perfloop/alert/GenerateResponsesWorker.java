@@ -5,6 +5,7 @@ import dev.perfloop.camunda.Outcome;
 import dev.perfloop.camunda.Steps;
 import dev.perfloop.contract.JobTypes;
 import dev.perfloop.contract.Messages;
+import dev.perfloop.contract.OutgoingMessages;
 import dev.perfloop.run.RunRequests;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
@@ -37,6 +38,13 @@ public class GenerateResponsesWorker {
                                 run.runId().value(),
                                 run));
             }
+            for (var going : responding.takenBack(in.targetId())) {
+                String id = going.takeBackId();
+                messenger.send(Messages.TAKE_BACK_REQUESTED, id, id, going);
+            }
+            responding.eachAskedForScaling(
+                    in.targetId(),
+                    ask -> messenger.keep(OutgoingMessages.SCALING_ASKED, ask.target(), ask.messageId(), ask));
             return Outcome.done();
         });
     }

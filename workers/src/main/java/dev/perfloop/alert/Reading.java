@@ -19,11 +19,8 @@ record Reading(
         @Nullable Double baselineMid,
         @Nullable Double baselineHigh) {
 
-    private static final int LONGEST = 80;
-
     /** What it is called in front of a person. */
     String called() {
-        String of = title.isEmpty() ? subject : title.substring(0, Math.min(LONGEST, title.length()));
-        return of == null ? metric : metric + " of " + of;
+        return MetricWords.called(metric, subject, title);
     }
 }

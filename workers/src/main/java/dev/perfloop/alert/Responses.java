@@ -2,21 +2,26 @@ package dev.perfloop.alert;
 
 import dev.perfloop.alert.Responding.Action;
 import dev.perfloop.alert.Responding.Response;
+import dev.perfloop.alert.ResponseRepository.Done;
 import dev.perfloop.alert.ResponseRepository.Unanswered;
 import dev.perfloop.alert.delivery.Outbox;
+import dev.perfloop.change.TakeBacks;
 import dev.perfloop.run.Intensity;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.RunRequests;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes down all that is done about an alert in one transaction, with the run that begins. */
+/** Writes down all that is done about an alert in one transaction, with what that begins. */
 @Service
 class Responses {
     private static final String BY = "Perfloop (alert)";
@@ -25,12 +30,22 @@ class Responses {
 
     private final ResponseRepository rows;
     private final RunRequests runs;
+    private final TakeBacks takeBacks;
+    private final ScalingWish scaling;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    Responses(ResponseRepository rows, RunRequests runs, Outbox outbox, InstantSource clock) {
+    Responses(
+            ResponseRepository rows,
+            RunRequests runs,
+            TakeBacks takeBacks,
+            ScalingWish scaling,
+            Outbox outbox,
+            InstantSource clock) {
         this.rows = rows;
         this.runs = runs;
+        this.takeBacks = takeBacks;
+        this.scaling = scaling;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -41,42 +56,94 @@ class Responses {
             return;
         }
         Instant now = clock.instant();
-        chosen.stream().map(Response::action).distinct().forEach(action -> {
-            switch (action) {
-                case NOTIFY -> {
-                    rows.add(alert, action.name(), now, null, null);
-                    outbox.tell(alert.id(), alert.severity().name());
-                }
-                case START_RUN -> begin(alert, coolDown(chosen, action), now);
-            }
+        Map<Action, Response> once = new EnumMap<>(Action.class);
+        chosen.forEach(response -> once.merge(
+                response.action(),
+                response,
+                (one, other) -> Comparator.comparing(Response::coolDown).compare(one, other) >= 0 ? one : other));
+        once.values().forEach(response -> rows.add(alert, give(alert, response, now), now));
+    }
+
+    private Done give(Unanswered alert, Response response, Instant now) {
+        return cooling(alert, response, now).orElseGet(() -> switch (response.action()) {
+            case NOTIFY -> tell(alert);
+            case ROLL_BACK -> rollBack(alert, response);
+            case OPEN_APPROVAL -> ask(alert, response);
+            case START_RUN -> begin(alert, now);
+            case ASK_FOR_SCALING -> askForScaling(alert, now);
         });
     }
 
-    private void begin(Unanswered alert, Duration coolDown, Instant now) {
-        String action = Action.START_RUN.name();
-        var before = rows.begunSince(alert.target(), alert.family(), now.minus(coolDown));
-        if (before.isPresent()) {
-            rows.add(
-                    alert,
-                    action,
-                    now,
-                    null,
-                    "Run " + before.get() + " began for this cause less than " + coolDown.toHours() + " hours ago.");
-            return;
-        }
-        RunId run = Responding.runFor(alert, SECOND.format(now));
-        if (runs.request(run, alert.target(), Intensity.QUICK, BY)) {
-            rows.add(alert, action, now, run, null);
-        } else {
-            rows.add(alert, action, now, null, "The target has an active run, or is gone.");
-        }
+    /** Telling is never put off. */
+    private Optional<Done> cooling(Unanswered alert, Response response, Instant now) {
+        var action = response.action();
+        return rows.lastDone(alert, action)
+                .filter(last -> action != Action.NOTIFY
+                        && last.plus(response.coolDown()).isAfter(now))
+                .map(last -> Done.not(
+                        action,
+                        "It was done for this cause less than "
+                                + response.coolDown().toHours() + " hours ago."));
     }
 
-    private static Duration coolDown(List<Response> chosen, Action action) {
-        return chosen.stream()
-                .filter(response -> response.action() == action)
-                .map(response -> Duration.ofHours(response.coolDownHours()))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+    private Done tell(Unanswered alert) {
+        outbox.tell(alert.id(), alert.severity().name());
+        return new Done(Action.NOTIFY, null, null, null, null, null, null);
+    }
+
+    private Done rollBack(Unanswered alert, Response response) {
+        var action = Action.ROLL_BACK;
+        var kept = takeBacks.newestAllowed(alert.target(), response.within());
+        if (kept.isEmpty()) {
+            return Done.not(
+                    action,
+                    "No change was kept within " + response.within().toDays()
+                            + " days whose approver lets it be taken back by itself.");
+        }
+        if (runs.activeOn(alert.target()).isPresent()) {
+            return Done.not(action, "A run of the target is under way: what it measures must not change meanwhile.");
+        }
+        String words = "Takes back: " + kept.get().inWords();
+        return takeBacks
+                .request(kept.get().id(), BY, alert.words())
+                .map(id -> new Done(action, null, id, kept.get().id(), null, words, null))
+                .orElseGet(() -> Done.not(action, "Somebody is taking the change back already."));
+    }
+
+    private Done ask(Unanswered alert, Response response) {
+        var action = Action.OPEN_APPROVAL;
+        if (takeBacks.isAnyUnderWay(alert.target())) {
+            return Done.not(action, "A change is being taken back already.");
+        }
+        var kept = takeBacks.newestKept(alert.target(), response.within());
+        if (kept.isEmpty()) {
+            return Done.not(
+                    action,
+                    "No change was kept within " + response.within().toDays() + " days that could be taken back.");
+        }
+        String words = "Shall the latest change go? An approver says so: perfloop run take-back "
+                + kept.get().id() + ". It was: " + kept.get().inWords();
+        outbox.ask(alert.id(), "APPROVAL", alert.words() + " " + words);
+        return new Done(action, null, null, kept.get().id(), null, words, null);
+    }
+
+    private Done begin(Unanswered alert, Instant now) {
+        if (takeBacks.isAnyUnderWay(alert.target())) {
+            return Done.not(Action.START_RUN, "A change is being taken back: a run would measure in between.");
+        }
+        RunId run = Responding.runFor(alert, SECOND.format(now));
+        return runs.request(run, alert.target(), Intensity.QUICK, BY)
+                ? new Done(Action.START_RUN, run, null, null, null, null, null)
+                : Done.not(Action.START_RUN, "The target has an active run, or is gone.");
+    }
+
+    private Done askForScaling(Unanswered alert, Instant now) {
+        var action = Action.ASK_FOR_SCALING;
+        return scaling.of(alert, now)
+                .map(wish -> {
+                    outbox.ask(alert.id(), "SCALING", wish.words());
+                    return new Done(action, null, null, null, wish.resource(), wish.words(), null);
+                })
+                .orElseGet(() -> Done.not(action, "More of no resource that Perfloop knows of would help."));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 public class Messenger {
     private static final Logger log = LoggerFactory.getLogger(Messenger.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final CamundaClient client;
 
@@ -20,23 +21,38 @@ public class Messenger {
     }
 
     /**
+     * Waits in the engine for a day for somebody who wants it.
+     *
+     * @return false when the engine did not take it
+     */
+    public boolean keep(String message, String correlationKey, String messageId, Record variables) {
+        return publish(message, correlationKey, messageId, variables, A_DAY);
+    }
+
+    /**
      * Does not outlive the moment: the engine takes it at once, or not at all.
      *
      * @param variables its components become process variables
      */
     public void send(String message, String correlationKey, String messageId, Record variables) {
+        publish(message, correlationKey, messageId, variables, Duration.ZERO);
+    }
+
+    private boolean publish(String message, String correlationKey, String messageId, Record variables, Duration kept) {
         try {
             client.newPublishMessageCommand()
                     .messageName(message)
                     .correlationKey(correlationKey)
                     .messageId(messageId)
-                    .timeToLive(Duration.ZERO)
+                    .timeToLive(kept)
                     .variables(variables)
                     .requestTimeout(PATIENCE)
                     .send()
                     .join();
+            return true;
         } catch (RuntimeException notTaken) {
             log.warn("Message {} for {} was not taken: {}", message, correlationKey, notTaken.toString());
+            return false;
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.perfloop.change;
 
 /**
- * PROPOSED until its undo is known and it is begun; KEPT, REVERTED and SKIPPED are ends, and so is TO_BE_TAKEN_BACK: a
+ * PROPOSED until its undo is known and it is begun; REVERTED and SKIPPED are ends, KEPT is the end of its run and can be taken back
+ * later, and TO_BE_TAKEN_BACK is one: a
  * person applied it, and only a person can undo it. One that a person applies is APPLIED as soon as that is said. OUT is taken out of
  * the target for a measurement without it, and still the run's own.
  */
@@ -27,7 +28,8 @@ public enum ChangeStatus {
             case OUT -> next == PUTTING_BACK || next == UNDOING;
             case PUTTING_BACK -> next == APPLIED || next == UNDOING;
             case UNDOING -> next == REVERTED;
-            case KEPT, REVERTED, SKIPPED, TO_BE_TAKEN_BACK -> false;
+            case KEPT -> next == UNDOING;
+            case REVERTED, SKIPPED, TO_BE_TAKEN_BACK -> false;
         };
     }
 }

@@ -42,7 +42,8 @@ class AlertsTests {
 
     @BeforeEach
     void aWatchedShop() {
-        rooms = Rooms.open(ours, List.of(Clock.class, SaidTables.class), "run", "target", "mail", "alert");
+        rooms = Rooms.open(
+                ours, List.of(Clock.class, SaidTables.class), "run", "target", "load", "change", "mail", "alert");
         evaluating = rooms.getBean(Evaluating.class);
         responding = rooms.getBean(Responding.class);
         rows.target("shop", "");
@@ -64,7 +65,7 @@ class AlertsTests {
 
         assertThat(states()).containsExactly("POOL WARNING OPEN");
         assertThat(text("SELECT words FROM alert"))
-                .isEqualTo("pool_waiting_threads is 4.00, above 1.00 (the decided threshold).");
+                .isEqualTo("threads waiting for a database connection: 4, wanted at most 1 (decided).");
         assertThat(text("SELECT worst || ' ' || threshold || ' ' || threshold_from FROM alert_breach"))
                 .isEqualTo("4 1 DECISION");
     }
@@ -125,7 +126,7 @@ class AlertsTests {
         assertThat(states()).containsExactlyInAnyOrder("POOL WARNING OPEN", "REQUESTS CRITICAL OPEN");
         assertThat(text("SELECT count(*) FROM alert_breach")).isEqualTo("3");
         assertThat(text("SELECT words FROM alert WHERE family = 'REQUESTS'"))
-                .isEqualTo("request_p95_ms of home is 350.0 ms, above 300.0 ms (half as much again as the objective).");
+                .isEqualTo("p95 of home: 350 ms, wanted at most 200 ms (objective), critical from 300 ms.");
     }
 
     @Test
@@ -203,7 +204,7 @@ class AlertsTests {
 
         assertThat(text("SELECT count(*) FROM run")).isEqualTo("1");
         assertThat(text("SELECT why_none FROM alert_response WHERE why_none IS NOT NULL"))
-                .contains("began for this cause less than 24 hours ago");
+                .contains("It was done for this cause less than 24 hours ago");
     }
 
     @Test

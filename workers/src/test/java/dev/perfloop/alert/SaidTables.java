@@ -6,11 +6,14 @@ import dev.perfloop.camunda.DecisionTables;
 import dev.perfloop.contract.ProcessIds;
 import dev.perfloop.contract.threshold.Severity;
 import dev.perfloop.contract.threshold.Threshold.Direction;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Decides as a table with one rule for {@code pool_waiting_threads}, and begins a run for what is critical. */
+/** Decides as a table with one rule for {@code pool_waiting_threads}, and does more for what is critical: begins a run unless told otherwise. */
 class SaidTables implements DecisionTables {
+    final List<Action> more = new ArrayList<>(List.of(Action.START_RUN));
     final AtomicInteger askedForThresholds = new AtomicInteger();
 
     @Override
@@ -21,9 +24,12 @@ class SaidTables implements DecisionTables {
                     ? Optional.of(output.cast(new Thresholds.Decided(1, 5, Direction.ABOVE, 60, 0.2)))
                     : Optional.empty();
         }
-        boolean critical = ((Responding.Asked) inputs).severity() == Severity.CRITICAL;
-        var tell = new Response(Action.NOTIFY, 0);
-        return Optional.of(output.cast(
-                critical ? new Response[] {tell, new Response(Action.START_RUN, 24)} : new Response[] {tell}));
+        boolean critical = ((Responding.Inputs) inputs).severity() == Severity.CRITICAL;
+        var tell = new Response(Action.NOTIFY, 0, 0);
+        var responses = new ArrayList<>(List.of(tell));
+        if (critical) {
+            more.forEach(action -> responses.add(new Response(action, 24, 7)));
+        }
+        return Optional.of(output.cast(responses.toArray(Response[]::new)));
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ChangeStatusTests {
     @ParameterizedTest
-    @EnumSource(names = {"KEPT", "REVERTED", "SKIPPED", "TO_BE_TAKEN_BACK"})
+    @EnumSource(names = {"REVERTED", "SKIPPED", "TO_BE_TAKEN_BACK"})
     void anEndStaysAnEnd(ChangeStatus end) {
         assertThat(after(end)).isEmpty();
     }
@@ -33,6 +33,11 @@ class ChangeStatusTests {
         assertThat(after(APPLYING)).containsExactlyInAnyOrder(APPLIED, UNDOING);
         assertThat(after(APPLIED)).containsExactlyInAnyOrder(KEPT, TAKING_OUT, UNDOING, TO_BE_TAKEN_BACK);
         assertThat(after(UNDOING)).containsExactlyInAnyOrder(REVERTED);
+    }
+
+    @Test
+    void whatIsKeptCanBeTakenBackLater() {
+        assertThat(after(KEPT)).containsExactly(UNDOING);
     }
 
     @Test

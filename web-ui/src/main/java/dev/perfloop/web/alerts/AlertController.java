@@ -2,9 +2,11 @@ package dev.perfloop.web.alerts;
 
 import dev.perfloop.web.audit.Audited;
 import dev.perfloop.web.problems.Refused;
+import dev.perfloop.web.rows.Allowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,6 +80,18 @@ class AlertController {
         return set(id, "OPEN", who, request, null);
     }
 
+    /** Says whether it was real or noise, while it lasts or afterwards; the last word counts. */
+    @PostMapping("/{id}/verdict")
+    AlertView judge(
+            @PathVariable UUID id,
+            @Validated @RequestBody VerdictRequest said,
+            Authentication who,
+            HttpServletRequest request) {
+        Audited.target(request, alert(id).target());
+        alerts.judge(id, said.verdict().name(), who.getName(), clock.instant());
+        return alert(id);
+    }
+
     private AlertView set(
             UUID id, String state, Authentication who, HttpServletRequest request, @Nullable Instant mutedUntil) {
         Audited.target(request, alert(id).target());
@@ -88,6 +102,8 @@ class AlertController {
         }
         return alert(id);
     }
+
+    record VerdictRequest(@NotNull Allowed.AlertVerdict verdict) {}
 
     /** @param hours absent for as long as it lasts */
     record MuteRequest(@Nullable @Min(1) @Max(A_MONTH) Integer hours) {}

@@ -67,6 +67,16 @@ class AlertRepository {
                 == 1;
     }
 
+    /** @param verdict REAL or NOISE */
+    void judge(UUID id, String verdict, String by, Instant now) {
+        jdbc.sql("UPDATE alert SET verdict = :verdict, verdict_by = :by, verdict_at = :now WHERE id = :id")
+                .param("id", id)
+                .param("verdict", verdict)
+                .param("by", by)
+                .param("now", at(now))
+                .update();
+    }
+
     private List<AlertView> views(List<AlertView> alerts) {
         String[] ids = alerts.stream().map(alert -> alert.id().toString()).toArray(String[]::new);
         Map<UUID, List<BreachView>> breaches = new HashMap<>();
@@ -99,6 +109,8 @@ class AlertRepository {
                         alert.changedAt(),
                         alert.mutedUntil(),
                         alert.resolvedAt(),
+                        alert.verdict(),
+                        alert.verdictBy(),
                         breaches.getOrDefault(alert.id(), List.of()),
                         responses.getOrDefault(alert.id(), List.of()),
                         deliveries.getOrDefault(alert.id(), List.of())))
@@ -123,13 +135,17 @@ class AlertRepository {
                 Columns.instantOrNull(row, "changed_at"),
                 Columns.instantOrNull(row, "muted_until"),
                 Columns.instantOrNull(row, "resolved_at"),
+                row.getString("verdict"),
+                row.getString("verdict_by"),
                 List.of(),
                 List.of(),
                 List.of());
     }
 
     private static BreachView breach(ResultSet row) throws SQLException {
+        String called = row.getString("called");
         return new BreachView(
+                called == null ? row.getString("metric") : called,
                 row.getString("metric"),
                 row.getString("subject"),
                 row.getString("unit"),
@@ -149,6 +165,9 @@ class AlertRepository {
                 row.getString("action"),
                 Columns.instant(row, "at"),
                 row.getString("run_id"),
+                row.getString("change_id"),
+                row.getString("resource"),
+                row.getString("words"),
                 row.getString("why_none"));
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what is beyond which threshold, and where that is from
  * @param seenAt when monitoring last found it so
  * @param changedBy who acknowledged or muted it; absent for Perfloop, in a maintenance window
+ * @param verdict what a person said of it: was it real, or noise?
  * @param mutedUntil absent where it is muted for as long as it lasts
  */
 record AlertView(
@@ -34,6 +35,10 @@ record AlertView(
         @Nullable Instant changedAt,
         @Nullable Instant mutedUntil,
         @Nullable Instant resolvedAt,
+
+        @Schema(implementation = Allowed.AlertVerdict.class) @Nullable String verdict,
+
+        @Nullable String verdictBy,
         List<BreachView> breaches,
         List<ResponseView> responses,
         List<DeliveryView> deliveries) {
@@ -41,9 +46,11 @@ record AlertView(
     /**
      * A series beyond its threshold.
      *
+     * @param called what it is called in front of people
      * @param endedAt absent while it is beyond
      */
     record BreachView(
+            String called,
             String metric,
             @Nullable String subject,
             String unit,
@@ -65,7 +72,10 @@ record AlertView(
      * What was done about it.
      *
      * @param runId the run that began
-     * @param whyNone what stood against a run
+     * @param changeId the change that is taken back, or that an approver is asked to take back
+     * @param resource what the target is asked to be given more of
+     * @param words what was asked
+     * @param whyNone what stood against it
      */
     record ResponseView(
             @Schema(implementation = Allowed.AlertSeverity.class)
@@ -76,6 +86,11 @@ record AlertView(
 
             Instant at,
             @Nullable String runId,
+            @Nullable String changeId,
+
+            @Schema(implementation = Allowed.Resource.class) @Nullable String resource,
+
+            @Nullable String words,
             @Nullable String whyNone) {}
 
     /**

@@ -72,19 +72,22 @@ class ApprovalController {
 
     /**
      * @param without changes of the plan to leave out, by number or id; default: none
+     * @param mayTakeBack whether what is kept of the plan may be taken back by itself when an alert says so; default: no
      * @param notBefore when the changes may begin: 22:00 of the server's clock, or ISO 8601; default: at once
      */
     record DecisionRequest(
             @NotNull Decision decision,
             @Nullable @Size(max = 4000) String comment,
             @Nullable @Size(max = 100) List<@NotNull String> without,
-            @Nullable @Size(max = 40) String notBefore) {
+            @Nullable @Size(max = 40) String notBefore,
+            @Nullable Boolean mayTakeBack) {
         Wish wish() {
             return new Wish(
                     decision,
                     Objects.requireNonNullElse(comment, "").strip(),
                     Objects.requireNonNullElse(without, List.of()),
-                    notBefore);
+                    notBefore,
+                    Boolean.TRUE.equals(mayTakeBack));
         }
     }
 

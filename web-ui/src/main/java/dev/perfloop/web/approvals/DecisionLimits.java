@@ -48,6 +48,13 @@ class DecisionLimits {
         }
     }
 
+    boolean mayTakeBack(ApprovalView asked, Wish wish) {
+        if (wish.mayTakeBack()) {
+            onlyOf(asked, wish, "mayTakeBack", Set.of("PLAN"), "Only of a plan anything can be taken back.");
+        }
+        return wish.mayTakeBack();
+    }
+
     private static void onlyOf(ApprovalView asked, Wish wish, String field, Set<String> kinds, String why) {
         if (wish.decision() != Decision.APPROVE || !kinds.contains(asked.kind())) {
             throw refused(field, new IllegalArgumentException(why + " Leave it out."));

@@ -17,12 +17,12 @@ class DecisionOutboxRepository {
     }
 
     /** False when there is nothing to decide, or no more. */
-    boolean decide(Pending said, List<String> leftOut, @Nullable Instant notBefore, Instant now) {
+    boolean decide(Pending said, List<String> leftOut, @Nullable Instant notBefore, boolean mayTakeBack, Instant now) {
         return jdbc.sql("""
                         INSERT INTO approval_decision (id, approval_id, decision, decided_by, decided_at, comment,
-                                                       left_out, not_before)
+                                                       left_out, not_before, may_take_back)
                         SELECT :id, a.id, :decision, :by, :now, :comment, string_to_array(:leftOut, ','),
-                               :notBefore::timestamptz
+                               :notBefore::timestamptz, :mayTakeBack
                         FROM approval a
                         WHERE a.id = :approvalId AND a.status = 'PENDING'
                         ON CONFLICT (approval_id) DO NOTHING
@@ -33,6 +33,7 @@ class DecisionOutboxRepository {
                         .param("by", said.by())
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("comment", said.comment())
+                        .param("mayTakeBack", mayTakeBack)
                         .param("leftOut", String.join(",", leftOut))
                         .param("notBefore", notBefore == null ? null : notBefore.atOffset(ZoneOffset.UTC))
                         .update()

@@ -65,7 +65,12 @@ class Decisions {
         }
         String id = UUID.randomUUID().toString();
         var said = new Pending(id, approvalId, wish.decision(), by, wish.comment());
-        if (!outbox.decide(said, limits.leftOut(asked, wish), limits.notBefore(asked, wish), clock.instant())) {
+        if (!outbox.decide(
+                said,
+                limits.leftOut(asked, wish),
+                limits.notBefore(asked, wish),
+                limits.mayTakeBack(asked, wish),
+                clock.instant())) {
             throw refusal(approvals.find(approvalId).orElseThrow(() -> unknown(approvalId)));
         }
         return new Decided(id, send(said));
@@ -100,13 +105,15 @@ class Decisions {
 
     /**
      * @param without changes to leave out, by number or id
+     * @param mayTakeBack whether what is kept may be taken back by itself
      * @param notBefore when the changes may begin, as written; null for at once
      */
     record Wish(
             Decision decision,
             String comment,
             List<String> without,
-            @Nullable String notBefore) {}
+            @Nullable String notBefore,
+            boolean mayTakeBack) {}
 
     record Decided(String decisionId, Delivery delivery) {}
 

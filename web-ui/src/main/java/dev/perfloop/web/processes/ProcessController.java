@@ -19,6 +19,7 @@ class ProcessController {
             ProcessIds.PERFORMANCE_OPTIMIZATION,
             ProcessIds.LOAD_VALIDATION,
             ProcessIds.SET_UP_OBSERVABILITY,
+            ProcessIds.TAKE_BACK_CHANGE,
             ProcessIds.REGRESSION_GATE,
             ProcessIds.CALIBRATION,
             ProcessIds.SCHEDULED_OPTIMIZATION,

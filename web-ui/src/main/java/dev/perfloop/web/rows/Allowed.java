@@ -174,7 +174,27 @@ public final class Allowed {
 
     public enum AlertAction {
         NOTIFY,
-        START_RUN
+        START_RUN,
+        OPEN_APPROVAL,
+        ROLL_BACK,
+        ASK_FOR_SCALING
+    }
+
+    public enum AlertVerdict {
+        REAL,
+        NOISE
+    }
+
+    public enum Resource {
+        CPU,
+        MEMORY,
+        DISK,
+        CONNECTIONS
+    }
+
+    public enum TakeBackOutcome {
+        TAKEN_BACK,
+        REFUSED
     }
 
     public enum AlertEvent {

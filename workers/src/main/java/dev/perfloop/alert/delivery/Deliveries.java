@@ -5,6 +5,9 @@ import dev.perfloop.mail.Pauses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -29,22 +32,47 @@ class Deliveries {
         this.clock = clock;
     }
 
+    /** Each channel by itself, so that one that is slow or away keeps nobody else waiting. */
     @Scheduled(fixedDelayString = "${perfloop.alert.look-every:PT2S}", initialDelayString = "PT5S")
     void deliver() {
         try {
             rows.addResolved(clock.instant());
-            Duration lease = properties.patience().multipliedBy(AT_ONCE);
-            for (var telling : rows.claim(clock.instant(), lease, AT_ONCE)) {
-                deliver(telling);
+            try (var channels = Executors.newVirtualThreadPerTaskExecutor()) {
+                rows.channelsDue(clock.instant()).forEach(channel -> channels.execute(() -> serve(channel)));
             }
         } catch (DataAccessException away) {
             log.warn("Nobody is told of alerts while Perfloop's own database is away: {}", away.getMessage());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void deliver(Telling telling) throws InterruptedException {
+    /** As long as there is more, and the receiver takes it. */
+    private void serve(String channel) {
+        try {
+            Duration lease = properties.patience().multipliedBy(AT_ONCE);
+            List<Telling> claimed;
+            do {
+                claimed = rows.claim(channel, clock.instant(), lease, AT_ONCE);
+            } while (isAnyTaken(claimed) && claimed.size() == AT_ONCE);
+        } catch (DataAccessException away) {
+            log.warn("Channel {} waits while Perfloop's own database is away: {}", channel, away.getMessage());
+        }
+    }
+
+    private boolean isAnyTaken(List<Telling> claimed) {
+        var taken = new AtomicBoolean();
+        try (var tellings = Executors.newVirtualThreadPerTaskExecutor()) {
+            claimed.forEach(telling -> tellings.submit(() -> {
+                if (deliver(telling)) {
+                    taken.set(true);
+                }
+                return null;
+            }));
+        }
+        return taken.get();
+    }
+
+    /** Whether it was taken. */
+    private boolean deliver(Telling telling) throws InterruptedException {
         var channel = properties.channels().stream()
                 .filter(known -> known.name().equals(telling.channel()))
                 .findFirst();
@@ -66,6 +94,7 @@ class Deliveries {
                 }
             }
         }
+        return answer instanceof Answer.Taken;
     }
 
     private void giveUp(Telling telling, String words, Instant now) {

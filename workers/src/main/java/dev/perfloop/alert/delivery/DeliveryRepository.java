@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,15 +18,16 @@ class DeliveryRepository {
         this.jdbc = jdbc;
     }
 
-    void add(UUID alert, String event, List<String> channels, Instant now) {
+    void add(UUID alert, String event, @Nullable String words, List<String> channels, Instant now) {
         for (String channel : channels) {
             jdbc.sql("""
-                            INSERT INTO alert_delivery (alert_id, channel, event, status, next_at, made_at)
-                            VALUES (:alert, :channel, :event, 'WAITING', :now, :now)
+                            INSERT INTO alert_delivery (alert_id, channel, event, words, status, next_at, made_at)
+                            VALUES (:alert, :channel, :event, :words, 'WAITING', :now, :now)
                             ON CONFLICT DO NOTHING""")
                     .param("alert", alert)
                     .param("channel", channel)
                     .param("event", event)
+                    .param("words", words)
                     .param("now", at(now))
                     .update();
         }
@@ -38,16 +40,23 @@ class DeliveryRepository {
                         SELECT DISTINCT d.alert_id, d.channel, 'RESOLVED', 'WAITING', :now::timestamptz, :now::timestamptz
                         FROM alert_delivery d
                         JOIN alert a ON a.id = d.alert_id AND a.state = 'RESOLVED'
-                        WHERE d.event <> 'RESOLVED' AND d.status = 'SENT'
+                        WHERE d.event IN ('WARNING', 'CRITICAL') AND d.status = 'SENT'
                         ON CONFLICT DO NOTHING""").param("now", at(now)).update();
     }
 
+    List<String> channelsDue(Instant now) {
+        return jdbc.sql("SELECT DISTINCT channel FROM alert_delivery WHERE status = 'WAITING' AND next_at <= :now")
+                .param("now", at(now))
+                .query(String.class)
+                .list();
+    }
+
     /** Takes what is due for this process alone: until the lease ends nobody else sends it. */
-    List<Telling> claim(Instant now, Duration lease, int most) {
+    List<Telling> claim(String channel, Instant now, Duration lease, int most) {
         return jdbc.sql("""
                         WITH due AS (
                             SELECT id FROM alert_delivery
-                            WHERE status = 'WAITING' AND next_at <= :now
+                            WHERE status = 'WAITING' AND next_at <= :now AND channel = :channel
                             ORDER BY next_at
                             LIMIT :most
                             FOR UPDATE SKIP LOCKED
@@ -57,7 +66,8 @@ class DeliveryRepository {
                         FROM due, alert a
                         WHERE d.id = due.id AND a.id = d.alert_id
                         RETURNING d.id, d.alert_id, d.channel, d.event, d.made_at, d.attempts, a.target_id, a.family, a.severity,
-                                  a.words, a.opened_at""")
+                                  coalesce(d.words, a.words) AS words, a.opened_at""")
+                .param("channel", channel)
                 .param("now", at(now))
                 .param("lease", at(now.plus(lease)))
                 .param("most", most)

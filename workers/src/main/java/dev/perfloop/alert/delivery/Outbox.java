@@ -2,6 +2,7 @@ package dev.perfloop.alert.delivery;
 
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Where it is written down that somebody has to be told; in the caller's transaction, so that nothing is told that is not so. */
@@ -19,10 +20,20 @@ public class Outbox {
 
     /** @param severity the one it has come to */
     public void tell(UUID alert, String severity) {
-        rows.add(
-                alert,
-                severity,
-                properties.channels().stream().map(Channel::name).toList(),
-                clock.instant());
+        add(alert, severity, null);
+    }
+
+    /**
+     * Somebody is asked to do something about it.
+     *
+     * @param event APPROVAL or SCALING
+     */
+    public void ask(UUID alert, String event, String words) {
+        add(alert, event, words);
+    }
+
+    private void add(UUID alert, String event, @Nullable String words) {
+        var channels = properties.channels().stream().map(Channel::name).toList();
+        rows.add(alert, event, words, channels, clock.instant());
     }
 }

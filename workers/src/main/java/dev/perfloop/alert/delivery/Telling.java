@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * What a receiver is told.
  *
- * @param event    WARNING or CRITICAL when it has come to that, RESOLVED when it is over
+ * @param event    WARNING or CRITICAL when it has come to that, RESOLVED when it is over, APPROVAL or SCALING when somebody is asked to do something
  * @param words    what is beyond which threshold
  * @param attempts how often it was tried already
  */
@@ -29,8 +29,12 @@ record Telling(
     }
 
     String title() {
-        return isOver()
-                ? "Resolved: " + family + " of " + target
-                : event.charAt(0) + event.substring(1).toLowerCase(Locale.ROOT) + ": " + family + " of " + target;
+        String whose = family + " of " + target;
+        return switch (event) {
+            case "RESOLVED" -> "Resolved: " + whose;
+            case "APPROVAL" -> "Asks for approval: " + whose;
+            case "SCALING" -> "Asks for scaling: " + whose;
+            default -> event.charAt(0) + event.substring(1).toLowerCase(Locale.ROOT) + ": " + whose;
+        };
     }
 }

@@ -1,0 +1,70 @@
+import { Modal, TextArea } from '@carbon/react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { takeBack, takeBacksQuery } from '../api/takeBacks';
+import { keys } from '../api/keys';
+import type { Change } from '../api/types';
+import { RoleButton } from '../session/RoleButton';
+import { Failure } from '../shell/States';
+
+/** Takes a kept change back, long after its run; and says what came of it. */
+export function TakeBack({ change, runId }: { change: Change; runId: string }) {
+  const [asking, setAsking] = useState(false);
+  const wishes = useQuery(takeBacksQuery(change.id));
+  const newest = wishes.data?.[0];
+  const underWay = newest !== undefined && newest.endedAt === null;
+  return (
+    <div className="take-back">
+      {newest && (
+        <p className="muted" role="status">
+          {underWay
+            ? `Being taken back, as ${newest.wishedBy} said.`
+            : `${newest.outcome === 'TAKEN_BACK' ? 'Taken back' : 'Not taken back'}. ${newest.note ?? ''}`}
+        </p>
+      )}
+      {change.status === 'KEPT' && !underWay && (
+        <RoleButton needs="APPROVER" kind="danger--ghost" size="sm" onClick={() => setAsking(true)}>
+          Take back
+        </RoleButton>
+      )}
+      {asking && <Asked change={change} runId={runId} onClose={() => setAsking(false)} />}
+    </div>
+  );
+}
+
+function Asked({ change, runId, onClose }: { change: Change; runId: string; onClose: () => void }) {
+  const cache = useQueryClient();
+  const [reason, setReason] = useState('');
+  const taking = useMutation({
+    mutationFn: () => takeBack(change.id, reason.trim()),
+    onSuccess: () => {
+      void cache.invalidateQueries({ queryKey: takeBacksQuery(change.id).queryKey });
+      void cache.invalidateQueries({ queryKey: keys.run(runId) });
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      open
+      danger
+      size="sm"
+      modalHeading="Take this change back?"
+      primaryButtonText={taking.isPending ? 'Taking back …' : 'Take back'}
+      secondaryButtonText="Keep it"
+      primaryButtonDisabled={taking.isPending}
+      onRequestSubmit={() => taking.mutate()}
+      onRequestClose={onClose}
+    >
+      {taking.error && <Failure error={taking.error} />}
+      <p>Perfloop sends to the target: {change.undoStatement}</p>
+      <TextArea
+        id={`reason-${change.id}`}
+        labelText="Reason"
+        helperText="Kept with the change."
+        rows={2}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Modal>
+  );
+}
