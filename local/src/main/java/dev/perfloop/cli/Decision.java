@@ -47,7 +47,13 @@ enum Decision {
     /** Of what a person was asked to do; nothing else is approved by it. */
     void done(ServerOptions server, @Nullable String run, String comment, List<String> without) {
         var api = server.api();
-        take(server, pending(api, run, asked -> asked.path("kind").asText().equals(BY_HAND)), comment, without, null, false);
+        take(
+                server,
+                pending(api, run, asked -> asked.path("kind").asText().equals(BY_HAND)),
+                comment,
+                without,
+                null,
+                false);
     }
 
     private void take(

@@ -42,11 +42,11 @@ final class MetricWords {
             Map.entry("transactions_per_second", "transactions a second"),
             Map.entry("statement_mean_ms", "mean time of a statement"),
             Map.entry("statement_calls_per_second", "calls a second of a statement"),
-            Map.entry("statement_slower_times", "times slower than it was"),
-            Map.entry("statement_calls_times", "times more calls than there were"),
-            Map.entry("statement_new_share", "share of the database's time, new"),
-            Map.entry("statement_plan_times", "times the cost of its former plan"),
-            Map.entry("statement_without_index_times", "times slower without a dropped index"),
+            Map.entry("statement_slower_times", "slowdown, in times,"),
+            Map.entry("statement_calls_times", "growth of calls, in times,"),
+            Map.entry("statement_new_share", "share of the database's time"),
+            Map.entry("statement_plan_times", "slowdown by another plan, in times,"),
+            Map.entry("statement_without_index_times", "slowdown without a dropped index, in times,"),
             Map.entry("collection_failed_share", "failed readings"),
             Map.entry("collection_ms", "time of a reading"));
 

@@ -55,13 +55,10 @@ class SourceStateRepository {
             return true;
         }
         List<String> names = new ArrayList<>(counters.values().keySet());
-        return jdbc.sql(
-                                before == null
-                                        ? """
+        return jdbc.sql(before == null ? """
                         INSERT INTO source_state (target_id, source, at, epoch, complete, names, value)
                         VALUES (:target, :source, :at, :epoch, :complete, :names, :value)
-                        ON CONFLICT DO NOTHING"""
-                                        : """
+                        ON CONFLICT DO NOTHING""" : """
                         UPDATE source_state
                         SET at = :at, epoch = :epoch, complete = :complete, names = :names, value = :value
                         WHERE target_id = :target AND source = :source AND at = :before""")

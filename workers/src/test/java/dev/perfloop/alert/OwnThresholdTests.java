@@ -36,7 +36,7 @@ class OwnThresholdTests {
 
     @BeforeEach
     void aWatchedShop() {
-        rooms = Rooms.open(ours, List.of(Clock.class, SaidTables.class), "run", "target", "alert");
+        rooms = Rooms.open(ours, List.of(Clock.class, SaidTables.class), "run", "target", "load", "change", "mail", "alert");
         rows.target("shop", "");
         waiting = rows.series("shop", "pool_waiting_threads", null, "1");
         home = rows.series("shop", "request_p95_ms", "home", "ms");
@@ -57,7 +57,7 @@ class OwnThresholdTests {
         assertThat(texts("SELECT metric || ' ' || threshold || ' ' || threshold_from FROM alert_breach"))
                 .containsExactly("request_p95_ms 100 OWN");
         assertThat(texts("SELECT words FROM alert"))
-                .containsExactly("request_p95_ms of home is 150.0 ms, above 100.0 ms (its own threshold).");
+                .containsExactly("p95 of home: 150 ms, wanted at most 100 ms (own threshold).");
     }
 
     @Test
@@ -102,7 +102,7 @@ class OwnThresholdTests {
 
         assertThat(texts("SELECT family || ': ' || words FROM alert"))
                 .containsExactly(
-                        "STATEMENTS: statement_slower_times of SELECT * FROM item is 2.30, above 1.20 (its own threshold).");
+                        "STATEMENTS: slowdown, in times, of SELECT * FROM item: 2.3, wanted at most 1.2 (own threshold).");
     }
 
     private UUID evaluate(int minute, double threads, double p95) {

@@ -31,7 +31,7 @@ class PromisesTests {
     void aRouteIsHeldToTheObjectiveOfTheRequestThatTakesIt() {
         rows.target("shop", "");
         int route = rows.series("shop", "request_p95_ms", "GET /baskets/{basketId}", "ms");
-        try (var rooms = Rooms.open(ours, List.of(Clock.class, SaidTables.class), "run", "target", "alert")) {
+        try (var rooms = Rooms.open(ours, List.of(Clock.class, SaidTables.class), "run", "target", "load", "change", "mail", "alert")) {
             var evaluating = rooms.getBean(Evaluating.class);
 
             for (int minute : new int[] {0, 6, 12}) {

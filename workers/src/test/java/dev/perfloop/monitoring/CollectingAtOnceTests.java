@@ -37,7 +37,8 @@ class CollectingAtOnceTests {
                     .toList();
             Awaitility.await()
                     .until(() -> watched.jdbc
-                                    .sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
+                                    .sql(
+                                            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
                                     .query(Integer.class)
                                     .single()
                             == 2);
@@ -46,15 +47,11 @@ class CollectingAtOnceTests {
                 assertThat(read.get()).as("both know that the target answers").isNotEqualTo(List.of());
             }
 
-            assertThat(watched.jdbc
-                            .sql("""
+            assertThat(watched.jdbc.sql("""
                                     SELECT sum(v.value * s.seconds)
                                     FROM sample s CROSS JOIN LATERAL unnest(s.series, s.value) AS v (series, value)
                                     JOIN series d ON d.id = v.series
-                                    WHERE d.metric = 'requests_per_second' AND d.subject IS NULL""")
-                            .query(Double.class)
-                            .single())
-                    .isEqualTo(600, within(1e-6));
+                                    WHERE d.metric = 'requests_per_second' AND d.subject IS NULL""").query(Double.class).single()).isEqualTo(600, within(1e-6));
         }
     }
 }

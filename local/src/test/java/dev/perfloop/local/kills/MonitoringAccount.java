@@ -107,8 +107,9 @@ final class MonitoringAccount {
         List<String> heard = service.heard().stream().filter(ids::contains).toList();
         System.out.println("troubles: " + troubles + ", alerts: " + alerts + ", others: "
                 + rows("SELECT family, severity, state, count(*) FROM alert WHERE family <> 'POOL' GROUP BY 1, 2, 3"));
-        System.out.println("deliveries: " + deliveries + ", heard " + Set.copyOf(heard).size() + ", heard twice "
-                + (heard.size() - Set.copyOf(heard).size()));
+        System.out.println(
+                "deliveries: " + deliveries + ", heard " + Set.copyOf(heard).size() + ", heard twice "
+                        + (heard.size() - Set.copyOf(heard).size()));
         boolean told = deliveries.stream().allMatch(row -> row.get(1).equals("SENT"));
         boolean over = alerts.stream().allMatch(row -> row.get(1).equals("RESOLVED"));
         return alerts.size() == troubles && told && over && Set.copyOf(heard).size() == 2 * alerts.size();
