@@ -1,12 +1,13 @@
-import { Breadcrumb, BreadcrumbItem, Select, SelectItem } from '@carbon/react';
+import { Select, SelectItem } from '@carbon/react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { Metric } from '../api/types';
 import { METRICS } from '../runs/beforeAfter';
 import { Loaded } from '../shell/Loaded';
 import { LoadMore } from '../shell/LoadMore';
 import { PageTitle } from '../shell/PageTitle';
+import { TargetTrail } from '../targets/TargetTrail';
 import { HistoryView } from './HistoryView';
 import { historyQuery } from './queries';
 import { wholeOf } from './trends';
@@ -25,17 +26,7 @@ export function HistoryPage() {
     });
   return (
     <>
-      <Breadcrumb noTrailingSlash>
-        <BreadcrumbItem>
-          <Link to="/targets">Targets</Link>
-        </BreadcrumbItem>
-        <BreadcrumbItem>
-          <Link to={`/targets/${encodeURIComponent(name)}`} className="ellipsis">
-            {name}
-          </Link>
-        </BreadcrumbItem>
-        <BreadcrumbItem isCurrentPage>History</BreadcrumbItem>
-      </Breadcrumb>
+      <TargetTrail name={name} page="History" />
       <PageTitle title={`History of ${name}`}>
         What its load tests measured, run after run, and what was done to it in between.
       </PageTitle>

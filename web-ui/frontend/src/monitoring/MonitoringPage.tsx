@@ -1,9 +1,9 @@
-import { Breadcrumb, BreadcrumbItem } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { Loaded } from '../shell/Loaded';
 import { PageTitle } from '../shell/PageTitle';
 import { Empty } from '../shell/States';
+import { TargetTrail } from '../targets/TargetTrail';
 import { Gaps } from './Gaps';
 import { MonitoringState } from './MonitoringState';
 import { monitoringQuery, seriesQuery } from './queries';
@@ -16,17 +16,7 @@ export function MonitoringPage() {
   const series = useQuery(seriesQuery(name));
   return (
     <>
-      <Breadcrumb noTrailingSlash>
-        <BreadcrumbItem>
-          <Link to="/targets">Targets</Link>
-        </BreadcrumbItem>
-        <BreadcrumbItem>
-          <Link to={`/targets/${encodeURIComponent(name)}`} className="ellipsis">
-            {name}
-          </Link>
-        </BreadcrumbItem>
-        <BreadcrumbItem isCurrentPage>Monitoring</BreadcrumbItem>
-      </Breadcrumb>
+      <TargetTrail name={name} page="Monitoring" />
       <PageTitle
         title={`Monitoring of ${name}`}
         actions={<Link to={`/targets/${encodeURIComponent(name)}/thresholds`}>Thresholds</Link>}

@@ -1,10 +1,10 @@
-import { Breadcrumb, BreadcrumbItem } from '@carbon/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { RoleButton } from '../session/RoleButton';
 import { Loaded } from '../shell/Loaded';
 import { PageTitle } from '../shell/PageTitle';
 import { Empty, Failure } from '../shell/States';
+import { TargetTrail } from '../targets/TargetTrail';
 import { askForReport, reportsKey, reportsQuery, type TargetReport } from './queries';
 import { ReportList } from './ReportList';
 import { ReportShown } from './ReportShown';
@@ -29,17 +29,7 @@ export function ReportsPage() {
   );
   return (
     <>
-      <Breadcrumb noTrailingSlash>
-        <BreadcrumbItem>
-          <Link to="/targets">Targets</Link>
-        </BreadcrumbItem>
-        <BreadcrumbItem>
-          <Link to={`/targets/${encodeURIComponent(name)}`} className="ellipsis">
-            {name}
-          </Link>
-        </BreadcrumbItem>
-        <BreadcrumbItem isCurrentPage>Reports</BreadcrumbItem>
-      </Breadcrumb>
+      <TargetTrail name={name} page="Reports" />
       <PageTitle title={`Reports of ${name}`} actions={askNow}>
         What its weeks were like, what took the time, and whether what was kept still earns its place.
       </PageTitle>

@@ -1,5 +1,4 @@
 import {
-  Breadcrumb,
   BreadcrumbItem,
   Checkbox,
   Search,
@@ -18,6 +17,7 @@ import { formatOf, nameOf, SOURCES } from '../monitoring/shown';
 import { Loaded } from '../shell/Loaded';
 import { PageTitle } from '../shell/PageTitle';
 import { Empty } from '../shell/States';
+import { TargetTrail } from '../targets/TargetTrail';
 import { FROM, heldAgainst } from './draft';
 import { thresholdsQuery, type SeriesThreshold } from './queries';
 
@@ -29,20 +29,11 @@ export function ThresholdsPage() {
   const thresholds = useQuery(thresholdsQuery(name));
   return (
     <>
-      <Breadcrumb noTrailingSlash>
-        <BreadcrumbItem>
-          <Link to="/targets">Targets</Link>
-        </BreadcrumbItem>
-        <BreadcrumbItem>
-          <Link to={`/targets/${encodeURIComponent(name)}`} className="ellipsis">
-            {name}
-          </Link>
-        </BreadcrumbItem>
+      <TargetTrail name={name} page="Thresholds">
         <BreadcrumbItem>
           <Link to={`/targets/${encodeURIComponent(name)}/monitoring`}>Monitoring</Link>
         </BreadcrumbItem>
-        <BreadcrumbItem isCurrentPage>Thresholds</BreadcrumbItem>
-      </Breadcrumb>
+      </TargetTrail>
       <PageTitle title={`Thresholds of ${name}`}>
         What each series is held against: a threshold of its own, else what is decided for all targets, else its
         objective, else what is usual at the hour.
