@@ -31,7 +31,8 @@ class PromisesTests {
     void aRouteIsHeldToTheObjectiveOfTheRequestThatTakesIt() {
         rows.target("shop", "");
         int route = rows.series("shop", "request_p95_ms", "GET /baskets/{basketId}", "ms");
-        try (var rooms = Rooms.open(ours, List.of(Clock.class, SaidTables.class), "run", "target", "load", "change", "mail", "alert")) {
+        try (var rooms = Rooms.open(
+                ours, List.of(Clock.class, SaidTables.class), "run", "target", "load", "change", "mail", "alert")) {
             var evaluating = rooms.getBean(Evaluating.class);
 
             for (int minute : new int[] {0, 6, 12}) {
@@ -41,8 +42,7 @@ class PromisesTests {
 
             evaluating.evaluate(assessed(18, route, 450));
             assertThat(alerts())
-                    .containsExactly(
-                            "request_p95_ms of GET /baskets/{basketId} is 450.0 ms, above 400.0 ms (the objective).");
+                    .containsExactly("p95 of GET /baskets/{basketId}: 450 ms, wanted at most 400 ms (objective).");
         }
     }
 
