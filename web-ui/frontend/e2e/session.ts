@@ -10,3 +10,13 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 }
+
+/**
+ * Ends the session without a request that a page makes by itself noticing it first: whichever comes first leads to the login.
+ * Until the function that is returned is called, no answer comes to what matches.
+ */
+export async function loseSession(page: Page, asksByItself: RegExp, cookie?: string): Promise<() => Promise<void>> {
+  await page.route(asksByItself, () => undefined);
+  await page.context().clearCookies(cookie ? { name: cookie } : {});
+  return () => page.unroute(asksByItself);
+}

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { PHONE, signIn } from './session';
+import { loseSession, PHONE, signIn } from './session';
 
 test('who is not signed in is asked to, and gets where they wanted to go', async ({ page }) => {
   await page.goto('/targets');
@@ -37,13 +37,10 @@ test('a session that ends while one works leads to the login at the next click, 
   page,
 }) => {
   await signIn(page, 'operator');
-  // The overview asks again by itself; whichever comes first after the session's end leads to the login.
-  const asksByItself = /\/api\/(overview|runs|approvals|alerts)/;
-  await page.route(asksByItself, () => {});
-  await page.context().clearCookies();
+  const askAgain = await loseSession(page, /\/api\/(overview|runs|approvals|alerts)/);
   await page.getByRole('banner').getByRole('link', { name: 'Targets' }).click();
   await expect(page).toHaveURL(/\/login\?from=%2Ftargets/);
-  await page.unroute(asksByItself);
+  await askAgain();
 
   await page.getByLabel('User name').fill('operator');
   await page.getByLabel('Password', { exact: true }).fill('operator');

@@ -1,4 +1,4 @@
-package dev.perfloop.web.monitoring;
+package dev.perfloop.web.kpis;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.perfloop.web.monitoring;
+package dev.perfloop.web.kpis;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

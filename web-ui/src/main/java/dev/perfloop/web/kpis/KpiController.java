@@ -1,4 +1,4 @@
-package dev.perfloop.web.monitoring;
+package dev.perfloop.web.kpis;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
