@@ -71,7 +71,7 @@ test('a login that expired goes on at the next click, without a password, where 
   await expect(page.getByRole('link', { name: target })).toBeVisible();
 
   const askAgain = await loseSession(page, /\/api\/(approvals|alerts)/, 'PERFLOOP-SESSION');
-  await page.getByRole('banner').getByRole('link', { name: 'Runs' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Runs' }).click();
   await expect(page).toHaveURL(/\/login\?from=%2Fruns$/);
   await askAgain();
   await page.getByRole('link', { name: BUTTON }).click();

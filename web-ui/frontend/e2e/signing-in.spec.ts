@@ -38,7 +38,7 @@ test('a session that ends while one works leads to the login at the next click, 
 }) => {
   await signIn(page, 'operator');
   const askAgain = await loseSession(page, /\/api\/(overview|runs|approvals|alerts)/);
-  await page.getByRole('banner').getByRole('link', { name: 'Targets' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Targets' }).click();
   await expect(page).toHaveURL(/\/login\?from=%2Ftargets/);
   await askAgain();
 

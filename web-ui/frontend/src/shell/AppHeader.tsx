@@ -80,15 +80,17 @@ export function AppHeader() {
           </HeaderMenuItem>
         ))}
       </HeaderNavigation>
-      <SideNav aria-label="Menu" expanded={open} isPersistent={false} onOverlayClick={close} onSideNavBlur={close}>
-        <SideNavItems>
-          {PLACES.map(({ to, label }) => (
-            <SideNavLink key={to} as={Link} to={to} isActive={at(to)} onClick={close}>
-              {label}
-            </SideNavLink>
-          ))}
-        </SideNavItems>
-      </SideNav>
+      {open && (
+        <SideNav aria-label="Menu" expanded isPersistent={false} onOverlayClick={close} onSideNavBlur={close}>
+          <SideNavItems>
+            {PLACES.map(({ to, label }) => (
+              <SideNavLink key={to} as={Link} to={to} isActive={at(to)} onClick={close}>
+                {label}
+              </SideNavLink>
+            ))}
+          </SideNavItems>
+        </SideNav>
+      )}
       <HeaderGlobalBar>
         <Link to="/approvals" className="header-approvals" aria-current={at('/approvals') ? 'page' : undefined}>
           Approvals{badge}
