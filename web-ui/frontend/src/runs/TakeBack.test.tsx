@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '../api/keys';
@@ -17,7 +17,7 @@ function open({ roles = ['APPROVER'], wishes = [] as unknown[] } = {}) {
   vi.stubGlobal('fetch', calls);
   document.cookie = 'XSRF-TOKEN=token';
   const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
-  cache.setQueryData<Session>(keys.session, { user: 'ana', roles } as Session);
+  cache.setQueryData<Session>(keys.session, { user: 'ana', roles });
   render(
     <QueryClientProvider client={cache}>
       <TakeBack change={CHANGE} runId="r1" />
@@ -32,8 +32,7 @@ describe('taking a kept change back', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Take back' }));
     expect(screen.getByText('Perfloop sends to the target: DROP INDEX x')).toBeVisible();
     await userEvent.type(screen.getByLabelText('Reason'), 'slow writes');
-    const buttons = screen.getAllByRole('button', { name: 'Take back' });
-    await userEvent.click(buttons[buttons.length - 1]!);
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Take back' }));
 
     expect(posted()).toEqual([['/api/changes/r1-c1/take-back', JSON.stringify({ reason: 'slow writes' })]]);
   });
@@ -52,7 +51,9 @@ describe('taking a kept change back', () => {
   });
 
   it('says why it was refused', async () => {
-    open({ wishes: [{ wishedBy: 'bob', endedAt: '2026-11-21T08:00:00Z', outcome: 'REFUSED', note: 'A run measures.' }] });
+    open({
+      wishes: [{ wishedBy: 'bob', endedAt: '2026-11-21T08:00:00Z', outcome: 'REFUSED', note: 'A run measures.' }],
+    });
 
     expect(await screen.findByText('Not taken back. A run measures.')).toBeVisible();
   });

@@ -12,7 +12,7 @@ export function TakeBack({ change, runId }: { change: Change; runId: string }) {
   const [asking, setAsking] = useState(false);
   const wishes = useQuery(takeBacksQuery(change.id));
   const newest = wishes.data?.[0];
-  const underWay = newest !== undefined && newest.endedAt === null;
+  const underWay = newest?.endedAt === null;
   return (
     <div className="take-back">
       {newest && (
