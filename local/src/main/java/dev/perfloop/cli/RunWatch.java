@@ -28,12 +28,15 @@ final class RunWatch {
 
     /** The summary, once the run has ended. */
     JsonNode untilEnded() {
-        return untilEnded(approval -> screen.line(
-                approval.endsWith("-by-hand")
-                        ? "  Waits for a person's work (" + approval
-                                + "): see ./perfloop run plan; then ./perfloop run done, or reject -m WHY"
-                        : "  Waits for a decision (" + approval
-                                + "): in the UI, or ./perfloop approve | reject -m WHY"));
+        return untilEnded(approval -> screen.line("  Waits for " + asked(approval)));
+    }
+
+    private String asked(String approval) {
+        return approval.endsWith("-by-hand")
+                ? "a person's work (%s): see ./perfloop run plan %s; then ./perfloop run done %s, or reject %s -m WHY"
+                        .formatted(approval, run, run, run)
+                : "a decision (%s): in the UI, or ./perfloop approve %s, or reject %s -m WHY"
+                        .formatted(approval, run, run);
     }
 
     /** @param onApproval called once for each decision that the run waits for, with the approval's id */

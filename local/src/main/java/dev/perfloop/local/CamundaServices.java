@@ -2,6 +2,7 @@ package dev.perfloop.local;
 
 import dev.perfloop.local.child.JvmCommand;
 import dev.perfloop.local.child.JvmService;
+import dev.perfloop.local.child.Priority;
 import dev.perfloop.local.child.Probe;
 import dev.perfloop.local.child.Service;
 import dev.perfloop.local.dist.Distribution;
@@ -102,7 +103,8 @@ record CamundaServices(Home home, Distribution dist, Ports ports) {
                 List.of("-Xmx256m", SERIAL, "-XX:TieredStopAtLevel=1"),
                 Optional.of(archive("search")),
                 SearchNode.class.getName(),
-                List.of(home.search().toString(), port(Port.SEARCH), port(Port.SEARCH_TRANSPORT)));
+                List.of(home.search().toString(), port(Port.SEARCH), port(Port.SEARCH_TRANSPORT)),
+                Priority.NORMAL);
         String health = searchUrl() + "/_cluster/health?wait_for_status=yellow&timeout=1s";
         return jvm("OpenSearch", "search", command, Map.of(), health);
     }
@@ -121,7 +123,8 @@ record CamundaServices(Home home, Distribution dist, Ports ports) {
                 options,
                 Optional.of(archive(name)),
                 mainClass,
-                List.of());
+                List.of(),
+                Priority.NORMAL);
     }
 
     private JvmService jvm(String title, String name, JvmCommand command, Map<String, String> env, String probe) {

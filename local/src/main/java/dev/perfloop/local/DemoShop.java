@@ -2,6 +2,7 @@ package dev.perfloop.local;
 
 import dev.perfloop.local.child.JvmCommand;
 import dev.perfloop.local.child.JvmService;
+import dev.perfloop.local.child.Priority;
 import dev.perfloop.local.child.Probe;
 import dev.perfloop.local.child.Service;
 import dev.perfloop.local.dist.Distribution;
@@ -31,8 +32,8 @@ record DemoShop(Home home, Distribution dist, Ports ports, StackUrls urls, Secre
         List<String> options = new ArrayList<>(options());
         options.add("-Dcom.sun.management.jmxremote.port=" + jmx);
         options.add("-Dcom.sun.management.jmxremote.rmi.port=" + jmx);
-        JvmCommand command =
-                new JvmCommand(dist.guard(), List.of(jar), options, Optional.empty(), mainClass(jar), List.of());
+        JvmCommand command = new JvmCommand(
+                dist.guard(), List.of(jar), options, Optional.empty(), mainClass(jar), List.of(), Priority.MEASURED);
         Map<String, String> env = Map.of(
                 "SERVER_ADDRESS", "127.0.0.1",
                 "SERVER_PORT", String.valueOf(ports.of(Port.SHOP)),

@@ -2,6 +2,7 @@ package dev.perfloop.local;
 
 import dev.perfloop.local.child.JvmCommand;
 import dev.perfloop.local.child.JvmService;
+import dev.perfloop.local.child.Priority;
 import dev.perfloop.local.child.Probe;
 import dev.perfloop.local.child.Service;
 import dev.perfloop.local.child.Supervised;
@@ -113,7 +114,8 @@ public final class SplitStack implements AutoCloseable {
                 all,
                 Optional.of(home.archives().resolve("app.jsa")),
                 AppHost.class.getName(),
-                List.of(settingsFile().toString()));
+                List.of(settingsFile().toString()),
+                Priority.NORMAL);
         Path output = home.logs().resolve("app.out");
         return new JvmService("Perfloop", command, Map.of(), output, () -> api().answers(), Duration.ofMinutes(2));
     }

@@ -57,7 +57,8 @@ record LoadProperties(
     /**
      * @param rateDeviation share by which the rate driven may differ from the rate asked for
      * @param generatorCpu share of the machine the generator may use
-     * @param lateness how late the generator may start its arrivals, 99th percentile
+     * @param lateness how late the generator may start its arrivals, 99th percentile; more beside a service whose median
+     *     request takes over twenty times as long
      * @param fewestRequests responses the steady part needs
      * @param fewestSeconds seconds the steady part needs
      */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param classPath jars, in order: a class data archive holds for one exact class path, and for jars only
  * @param options heap, collector and system properties
  * @param archive where the class data archive is kept
+ * @param priority how it shares the processors
  */
 public record JvmCommand(
         Path guard,
@@ -26,7 +27,8 @@ public record JvmCommand(
         List<String> options,
         Optional<Path> archive,
         String mainClass,
-        List<String> args) {
+        List<String> args,
+        Priority priority) {
 
     /** All jars of a directory, in a fixed order. */
     public static List<Path> jarsIn(Path dir) throws IOException {
@@ -41,7 +43,8 @@ public record JvmCommand(
         List<String> line = new ArrayList<>();
         // Ctrl-C reaches every process of a terminal's group; the children must wait for their turn.
         line.addAll(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(priority.of(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString())));
         line.addAll(List.of(
                 "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable", "-Xlog:all=error:stderr", "-Dfile.encoding=UTF-8"));
         archive.ifPresent(

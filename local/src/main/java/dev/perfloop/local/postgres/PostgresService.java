@@ -1,6 +1,7 @@
 package dev.perfloop.local.postgres;
 
 import dev.perfloop.local.child.LogFile;
+import dev.perfloop.local.child.Priority;
 import dev.perfloop.local.child.Service;
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** PostgreSQL under {@code pg_ctl}, which gives it a session of its own: a Ctrl-C in the terminal does not reach it. */
+/**
+ * PostgreSQL under {@code pg_ctl}, which gives it a session of its own: a Ctrl-C in the terminal does not reach it. The demo
+ * shop's database is in it as well.
+ */
 public final class PostgresService implements Service {
     private static final int WAIT_SECONDS = 60;
 
@@ -154,7 +158,7 @@ public final class PostgresService implements Service {
         List<String> line =
                 new ArrayList<>(unprivileged.with(binaries.resolve("bin/pg_ctl").toString(), "-D", data.toString()));
         line.addAll(action);
-        return exitOf(line);
+        return exitOf(Priority.MEASURED.of(line));
     }
 
     private void run(List<String> line) throws IOException {
