@@ -10,7 +10,11 @@ export default defineConfig({
     // Fonts and icons stay files of their own: the content security policy allows no data: fonts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { checks: { bundlerTimings: false } },
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      // What many pages share comes as one file: a first page asks for 11 scripts, not 31.
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 10 }] } },
+    },
   },
   css: {
     preprocessorOptions: { scss: { quietDeps: true } },
