@@ -8,6 +8,7 @@ import dev.perfloop.local.postgres.Databases;
 import dev.perfloop.local.postgres.PostgresService;
 import dev.perfloop.local.postgres.Superuser;
 import java.io.IOException;
+import java.net.BindException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -95,10 +96,15 @@ final class StackStart {
         try {
             return LocalApplication.start(settings.early(), settings.settings());
         } catch (RuntimeException e) {
-            String reason =
-                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            if (cause instanceof BindException) {
+                throw new StackTrouble(
+                        "Another program took port " + ports.of(Port.UI) + " while Perfloop started",
+                        "Start again: it chooses another one",
+                        e);
+            }
             throw new StackTrouble(
-                    "Perfloop did not start: " + reason, "The log says more: .perfloop/logs/perfloop.log", e);
+                    "Perfloop did not start: " + cause.getMessage(), "The log says more: .perfloop/logs/perfloop.log", e);
         }
     }
 
