@@ -45,7 +45,9 @@ describe('taking a kept change back', () => {
   });
 
   it('says that it is under way, and what came of it', async () => {
-    open({ wishes: [{ wishedBy: 'bob', wishedAt: new Date().toISOString(), endedAt: null, outcome: null, note: null }] });
+    open({
+      wishes: [{ wishedBy: 'bob', wishedAt: new Date().toISOString(), endedAt: null, outcome: null, note: null }],
+    });
 
     expect(await screen.findByText('Being taken back, as bob said.')).toBeVisible();
     expect(screen.queryByRole('button')).toBeNull();

@@ -60,7 +60,8 @@ class MeasuredAgainTests {
                         "Task_RunBaseline",
                         "Task_CompareResults")
                 .doesNotContain("Task_JudgeContribution");
-        assertThat(Played.baselines(rehearsal.played())).containsExactly("PROFILE 1", "BEFORE 1", "AFTER 1", "BEFORE 2", "AFTER 2");
+        assertThat(Played.baselines(rehearsal.played()))
+                .containsExactly("PROFILE 1", "BEFORE 1", "AFTER 1", "BEFORE 2", "AFTER 2");
         assertThat(rehearsal.end()).contains("EndEvent_TargetsMet");
     }
 

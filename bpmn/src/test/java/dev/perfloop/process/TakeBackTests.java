@@ -17,9 +17,10 @@ class TakeBackTests {
         rehearsal.takeBack("take-back-1");
 
         assertThat(rehearsal.playedElements()).containsExactly("Task_TakeBackChange", "Task_LiftGuards");
-        assertThat(rehearsal.played()).allSatisfy(job -> assertThat(job.variables())
-                .containsEntry(Variables.TAKE_BACK_ID, "take-back-1")
-                .containsEntry(Variables.RUN_ID, Rehearsal.RUN));
+        assertThat(rehearsal.played())
+                .allSatisfy(job -> assertThat(job.variables())
+                        .containsEntry(Variables.TAKE_BACK_ID, "take-back-1")
+                        .containsEntry(Variables.RUN_ID, Rehearsal.RUN));
         assertThat(rehearsal.completed()).contains("EndEvent_ChangeTakenBack", ProcessIds.TAKE_BACK_CHANGE);
     }
 

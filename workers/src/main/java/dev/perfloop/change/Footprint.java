@@ -24,8 +24,7 @@ record Footprint(List<String> came, List<String> went) {
             case IndexChange index -> line -> line.startsWith("index ") && line.contains(index.indexName());
             case SetParameter parameter ->
                 line -> line.startsWith("setting of ") && line.contains(" " + parameter.name() + "=");
-            case CreateExtension extension ->
-                line -> line.startsWith("extension ") && line.contains(extension.name());
+            case CreateExtension extension -> line -> line.startsWith("extension ") && line.contains(extension.name());
             case RefreshStatistics refresh -> line -> false;
             case ServiceChange service -> line -> false;
             case CodeAdvice byHand -> line -> true;

@@ -43,8 +43,8 @@ class ServiceConditions {
                     : Optional.of(setting.name() + " is " + now + " by now, not " + setting.value()
                             + " as the change set it.");
         } catch (HookFailed unread) {
-            return Optional.of("What " + setting.name() + " is now cannot be told. " + unread.getMessage() + " "
-                    + unread.mend());
+            return Optional.of(
+                    "What " + setting.name() + " is now cannot be told. " + unread.getMessage() + " " + unread.mend());
         }
     }
 

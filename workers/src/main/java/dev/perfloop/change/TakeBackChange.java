@@ -117,10 +117,9 @@ class TakeBackChange {
         var now = catalog.snapshot(database);
         var with = snapshots.get(Objects.requireNonNull(change.fingerprintAfter()));
         var without = snapshots.get(Objects.requireNonNull(change.fingerprintBefore()));
-        var expected =
-                snapshots.get(Objects.requireNonNull(wish.fingerprint())).withDifference(with, without);
-        List<String> wrong = new ArrayList<>(
-                Footprint.of(change.change(), without, with).leftIn(now));
+        var expected = snapshots.get(Objects.requireNonNull(wish.fingerprint())).withDifference(with, without);
+        List<String> wrong =
+                new ArrayList<>(Footprint.of(change.change(), without, with).leftIn(now));
         if (change.change() instanceof ServiceChange service) {
             services.difference(service, runs.targetOf(change.runId())).ifPresent(wrong::add);
         }

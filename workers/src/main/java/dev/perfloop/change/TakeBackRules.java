@@ -14,8 +14,7 @@ class TakeBackRules {
     private final ServiceConditions services;
     private final Runs runs;
 
-    TakeBackRules(
-            TakeBackRepository rows, SchemaSnapshotRepository snapshots, ServiceConditions services, Runs runs) {
+    TakeBackRules(TakeBackRepository rows, SchemaSnapshotRepository snapshots, ServiceConditions services, Runs runs) {
         this.rows = rows;
         this.snapshots = snapshots;
         this.services = services;
@@ -46,8 +45,7 @@ class TakeBackRules {
     Optional<String> movedSince(RunChange change, SchemaSnapshot now) {
         var before = snapshots.get(Objects.requireNonNull(change.fingerprintBefore()));
         var after = snapshots.get(Objects.requireNonNull(change.fingerprintAfter()));
-        List<String> moved =
-                Footprint.of(change.change(), before, after).movedIn(now);
+        List<String> moved = Footprint.of(change.change(), before, after).movedIn(now);
         Optional<String> what = moved.isEmpty() ? ofService(change) : Optional.of(Footprint.named(moved) + ".");
         return what.map(it -> "Somebody changed since what it did: " + it
                 + " Whether that shall go too, only a person can say; take it back by hand.");

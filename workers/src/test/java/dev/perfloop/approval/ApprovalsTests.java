@@ -26,7 +26,8 @@ class ApprovalsTests {
         room.approvals.request("r1-plan", RUN, ApprovalKind.PLAN, null);
 
         assertThat(room.row("r1-plan")).containsEntry("status", "PENDING").containsEntry("kind", "PLAN");
-        assertThat(room.jdbc.sql("SELECT expires_at FROM approval")
+        assertThat(room.jdbc
+                        .sql("SELECT expires_at FROM approval")
                         .query(Instant.class)
                         .single())
                 .isEqualTo(NOON.plusSeconds(7 * 86_400));
@@ -95,7 +96,8 @@ class ApprovalsTests {
 
         room.approvals.remind("r1-plan", RUN);
 
-        assertThat(room.jdbc.sql("SELECT reminded_at FROM approval")
+        assertThat(room.jdbc
+                        .sql("SELECT reminded_at FROM approval")
                         .query(Instant.class)
                         .single())
                 .isEqualTo(NOON);
@@ -124,7 +126,8 @@ class ApprovalsTests {
     }
 
     private List<String> events() {
-        return room.jdbc.sql("SELECT payload FROM run_event WHERE kind = 'APPROVAL' ORDER BY id")
+        return room.jdbc
+                .sql("SELECT payload FROM run_event WHERE kind = 'APPROVAL' ORDER BY id")
                 .query(String.class)
                 .list();
     }

@@ -33,7 +33,8 @@ class ByHandApprovalsTests {
     @Test
     void whatIsDoneByHandIsSkippedWhereAPersonSaysItIsNot() {
         byHand();
-        room.jdbc.sql("INSERT INTO approval_decision VALUES ('d1', 'r1-by-hand', 'REJECT', 'anna', now(), 'no time')")
+        room.jdbc
+                .sql("INSERT INTO approval_decision VALUES ('d1', 'r1-by-hand', 'REJECT', 'anna', now(), 'no time')")
                 .update();
 
         assertThat(room.approvals.record("r1-by-hand", RUN, Answer.of("REJECT", null, "anna")))
@@ -68,7 +69,8 @@ class ByHandApprovalsTests {
     /** Two that a person applies, and one that Perfloop applied. */
     private void byHand() {
         for (int position = 1; position < 4; position++) {
-            room.jdbc.sql("""
+            room.jdbc
+                    .sql("""
                             INSERT INTO change (id, run_id, position, kind, spec, statement, undo_statement, status)
                             VALUES ('c' || :position, 'r1', :position, :spec::jsonb ->> 'kind', :spec::jsonb, 's', 'u', :status)""")
                     .param("position", position)

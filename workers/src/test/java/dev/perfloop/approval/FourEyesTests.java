@@ -21,7 +21,8 @@ class FourEyesTests {
     void withFourEyesTheRequesterCannotApproveAndTasklistDoesNotSayWhoDid() {
         room.fourEyes();
         room.approvals.request("r1-plan", RUN, ApprovalKind.PLAN, null);
-        room.jdbc.sql("INSERT INTO approval_decision VALUES ('d1', 'r1-plan', 'APPROVE', 'operator', now(), '')")
+        room.jdbc
+                .sql("INSERT INTO approval_decision VALUES ('d1', 'r1-plan', 'APPROVE', 'operator', now(), '')")
                 .update();
 
         assertThat(room.record("APPROVE", null, "operator"))

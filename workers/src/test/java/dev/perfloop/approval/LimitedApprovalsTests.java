@@ -38,7 +38,8 @@ class LimitedApprovalsTests {
     void tasklistMayLeaveOutAndPutOffToo() {
         plan();
 
-        assertThat(room.approvals.record("r1-plan", RUN, new Answer("APPROVE", "later", null, "2", "2026-11-21T22:00Z")))
+        assertThat(room.approvals.record(
+                        "r1-plan", RUN, new Answer("APPROVE", "later", null, "2", "2026-11-21T22:00Z")))
                 .isEqualTo(new Recorded.Stands(true, Instant.parse("2026-11-21T22:00:00Z")));
 
         assertThat(room.changes()).containsExactly("c1 PROPOSED ", "c2 SKIPPED Left out in Tasklist: later");
@@ -62,7 +63,8 @@ class LimitedApprovalsTests {
     /** Two changes, of which the second needs the first. */
     private void plan() {
         for (String id : List.of("c1", "c2")) {
-            room.jdbc.sql("""
+            room.jdbc
+                    .sql("""
                             INSERT INTO change (id, run_id, position, kind, spec, statement, undo_statement, status)
                             VALUES (:id, 'r1', :position, 'CREATE_EXTENSION', '{"kind": "CREATE_EXTENSION", "name": "x"}',
                                     's', 'u', 'PROPOSED')""")

@@ -13,7 +13,6 @@ class CodeAdviceTests extends ChangingAShop {
             List.of("request orders"),
             "deploy the service as it was before.");
 
-
     @Test
     void perfloopSendsNothingForIt() throws Exception {
         String id = changes.propose(ShopDatabase.RUN, null, BATCH);

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 class ExtensionChangeTests extends ChangingAShop {
     private static final CreateExtension EXTENSION = new CreateExtension("pg_trgm");
 
-
     @Test
     void anExtensionIsCreatedAndTakenBack() throws Exception {
         String id = changes.propose(ShopDatabase.RUN, null, EXTENSION);

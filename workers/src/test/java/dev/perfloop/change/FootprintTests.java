@@ -10,7 +10,8 @@ class FootprintTests {
             new CreateIndex(new TableName("public", "loan"), List.of(IndexKey.ascending("book_id")));
     private static final String BUILT = "index public." + INDEX.indexName() + " CREATE INDEX ... valid";
     private static final SchemaSnapshot BEFORE = schema("column public.loan.id bigint");
-    private static final SchemaSnapshot AFTER = schema("column public.loan.id bigint", BUILT, "column public.loan.due date");
+    private static final SchemaSnapshot AFTER =
+            schema("column public.loan.id bigint", BUILT, "column public.loan.due date");
 
     @Test
     void whatADeploymentDidDuringTheBuildIsNotTheChangesOwn() {
@@ -30,7 +31,8 @@ class FootprintTests {
                 schema("setting of the database work_mem=4MB", "setting of the database jit=off"),
                 schema("setting of the database work_mem=64MB", "setting of the database jit=on"));
 
-        assertThat(footprint.movedIn(schema("setting of the database work_mem=64MB", "setting of the database jit=off")))
+        assertThat(footprint.movedIn(
+                        schema("setting of the database work_mem=64MB", "setting of the database jit=off")))
                 .isEmpty();
         assertThat(footprint.movedIn(schema("setting of the database work_mem=128MB")))
                 .containsExactly("gone since: setting of the database work_mem=64MB");

@@ -11,7 +11,6 @@ class StatisticsChangeTests extends ChangingAShop {
     private static final RefreshStatistics TOGETHER =
             new RefreshStatistics(ShopDatabase.TABLE, List.of("Order Id", "note"), List.of());
 
-
     @Test
     void theStatisticsAreTakenAnewAndStayWhenTheRunIsTakenBack() throws Exception {
         String id = applied(RefreshStatistics.plain(ShopDatabase.TABLE));

@@ -106,7 +106,8 @@ class TakeBackAndRunTests extends ChangingAShop {
 
     private void endRuns() {
         room.ours
-                .sql("UPDATE run SET status = 'ENDED', outcome = 'TARGETS_MET', ended_at = now() WHERE status <> 'ENDED'")
+                .sql(
+                        "UPDATE run SET status = 'ENDED', outcome = 'TARGETS_MET', ended_at = now() WHERE status <> 'ENDED'")
                 .update();
     }
 }

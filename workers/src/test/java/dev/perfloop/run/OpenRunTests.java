@@ -32,7 +32,8 @@ class OpenRunTests {
         jdbc.sql("""
                         INSERT INTO change (id, run_id, position, kind, spec, statement, undo_statement, status)
                         VALUES ('c1', 'r1', 1, 'CREATE_INDEX', '{}', '', '', 'KEPT')""").update();
-        jdbc.sql("INSERT INTO take_back (id, change_id, wished_by, wished_at, reason) VALUES ('t1', 'c1', 'ann', now(), '')")
+        jdbc.sql(
+                        "INSERT INTO take_back (id, change_id, wished_by, wished_at, reason) VALUES ('t1', 'c1', 'ann', now(), '')")
                 .update();
 
         assertThatExceptionOfType(TargetRefused.class)

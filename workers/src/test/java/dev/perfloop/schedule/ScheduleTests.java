@@ -149,7 +149,8 @@ class ScheduleTests {
         jdbc.sql("""
                         INSERT INTO change (id, run_id, position, kind, spec, statement, undo_statement, status)
                         VALUES ('c1', 'before', 1, 'CREATE_INDEX', '{}', '', '', 'KEPT')""").update();
-        jdbc.sql("INSERT INTO take_back (id, change_id, wished_by, wished_at, reason) VALUES ('t1', 'c1', 'ann', now(), '')")
+        jdbc.sql(
+                        "INSERT INTO take_back (id, change_id, wished_by, wished_at, reason) VALUES ('t1', 'c1', 'ann', now(), '')")
                 .update();
         plan();
 

@@ -40,7 +40,8 @@ class LiftedWithAChangeTests {
         jdbc.sql("""
                         INSERT INTO change (id, run_id, position, kind, spec, statement, undo_statement, status, applied_at)
                         VALUES ('c1', 'its own', 1, 'CREATE_INDEX', '{}', 'CREATE INDEX x', 'DROP INDEX x', 'KEPT', '2026-06-02 12:00')""").update();
-        jdbc.sql("INSERT INTO take_back (id, change_id, wished_by, wished_at, reason) VALUES ('t1', 'c1', 'ann', '2026-06-09', '')")
+        jdbc.sql(
+                        "INSERT INTO take_back (id, change_id, wished_by, wished_at, reason) VALUES ('t1', 'c1', 'ann', '2026-06-09', '')")
                 .update();
     }
 

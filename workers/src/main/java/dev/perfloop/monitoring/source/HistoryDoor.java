@@ -73,8 +73,8 @@ class HistoryDoor {
             return;
         }
         if (answer.statusCode() != 200 || !body.path("status").asText().equals("success")) {
-            throw new SourceSilent("the Prometheus server at " + server.url() + " answers " + answer.statusCode()
-                    + ": " + reason(answer, body));
+            throw new SourceSilent("the Prometheus server at " + server.url() + " answers " + answer.statusCode() + ": "
+                    + reason(answer, body));
         }
         refusePart(server, body);
         into.add(body.path("data"), from, until);

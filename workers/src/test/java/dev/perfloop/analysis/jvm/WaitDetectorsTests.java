@@ -25,7 +25,8 @@ class WaitDetectorsTests {
                         .calls(1_000)
                         .meanMs(80))
                 .sampled(Metrics.POOL_WAIT_SECONDS_TOTAL, 0, 300)
-                .jvm(waiting(List.of(new Wait(
+                .jvm(waiting(
+                        List.of(new Wait(
                                 WaitKind.CONNECTION,
                                 "com.zaxxer.hikari",
                                 "a.Loans.all",
@@ -33,7 +34,8 @@ class WaitDetectorsTests {
                                 false,
                                 900,
                                 300_000,
-                                400)), List.of()))
+                                400)),
+                        List.of()))
                 .workload();
 
         assertFinding(new PoolWaitDetector(), workload)
@@ -78,7 +80,8 @@ class WaitDetectorsTests {
     @Test
     void takenThreadsAreASymptomThatSaysWhatTheyWaitFor() {
         var workload = AWorkload.missing("p95", 200)
-                .jvm(waiting(List.of(new Wait(
+                .jvm(waiting(
+                        List.of(new Wait(
                                 WaitKind.MONITOR,
                                 "a.Tickets",
                                 "a.Tickets.next",
@@ -86,7 +89,8 @@ class WaitDetectorsTests {
                                 false,
                                 90,
                                 60_000,
-                                90)), List.of(new Group("http-nio-8080-exec", 200, 199, 1, 6))))
+                                90)),
+                        List.of(new Group("http-nio-8080-exec", 200, 199, 1, 6))))
                 .workload();
 
         assertFinding(new ThreadPoolDetector(), workload)

@@ -39,8 +39,9 @@ class HistoryDoorTests {
         scraped(Duration.ofMinutes(5));
 
         assertThat(server.asked())
-                .containsExactly("time=1763640000.000&query={__name__=~\"process_cpu_usage|http_server_requests_seconds_count\","
-                        + "job=\"shop\"}[300000ms]");
+                .containsExactly(
+                        "time=1763640000.000&query={__name__=~\"process_cpu_usage|http_server_requests_seconds_count\","
+                                + "job=\"shop\"}[300000ms]");
     }
 
     @Test
@@ -89,17 +90,21 @@ class HistoryDoorTests {
                 "503 | {\"status\":\"error\",\"errorType\":\"timeout\",\"error\":\"query timed out in expression evaluation\"}"
             })
     void whatIsTooMuchAtOnceIsAskedForInHalves(int status, String body) throws Exception {
-        server.says(200, matrix("{\"metric\":{\"__name__\":\"process_cpu_usage\"," + SHOP
-                + "},\"values\":[[1763639550,\"0.25\"],[1763639700,\"0.5\"],[1763640000,\"0.75\"]]}"));
+        server.says(
+                200,
+                matrix("{\"metric\":{\"__name__\":\"process_cpu_usage\"," + SHOP
+                        + "},\"values\":[[1763639550,\"0.25\"],[1763639700,\"0.5\"],[1763640000,\"0.75\"]]}"));
         server.refusesAbove(300_000, status, body);
 
         var scraped = scraped(Duration.ofMinutes(10));
 
-        assertThat(scraped.values()).allSatisfy(scrape -> assertThat(scrape)
-                .as("of both halves, and still once")
-                .hasSize(1));
+        assertThat(scraped.values())
+                .allSatisfy(scrape ->
+                        assertThat(scrape).as("of both halves, and still once").hasSize(1));
         assertThat(scraped).hasSize(3);
-        assertThat(server.asked()).extracting(ScriptedPrometheus::milliseconds).containsExactly(600_000, 300_000, 300_000);
+        assertThat(server.asked())
+                .extracting(ScriptedPrometheus::milliseconds)
+                .containsExactly(600_000, 300_000, 300_000);
 
         server.refusesAbove(0, status, body);
         assertSilent("answers " + status + ": query ");
@@ -138,7 +143,11 @@ class HistoryDoorTests {
                 {"metric":{"__name__":"process_cpu_usage","instance":"shop-1:8081","job":"shop"},"values":[[1763639940,"1"],[1763639970,"1"]]},
                 {"metric":{"__name__":"process_cpu_usage","instance":"shop-2:8081","job":"shop"},"values":[[1763639955,"1"]]}"""));
 
-        assertSilent("several instances under the selector job=\"shop\"", "shop-1:8081", "shop-2:8081", "metrics.server.selector");
+        assertSilent(
+                "several instances under the selector job=\"shop\"",
+                "shop-1:8081",
+                "shop-2:8081",
+                "metrics.server.selector");
     }
 
     @Test

@@ -19,7 +19,8 @@ class RoutesTests {
                 http_server_requests_seconds_count{status="200"} 90
                 http_server_requests_seconds_count{status="500"} 10
                 http_server_requests_seconds_sum{status="200"} 5
-                """)).isEqualTo(Map.of("requests_per_second", 10.0, "request_mean_ms", 50.0, "request_error_share", 0.1));
+                """))
+                .isEqualTo(Map.of("requests_per_second", 10.0, "request_mean_ms", 50.0, "request_error_share", 0.1));
     }
 
     @Test

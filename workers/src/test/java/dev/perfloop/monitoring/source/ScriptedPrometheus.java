@@ -36,7 +36,8 @@ final class ScriptedPrometheus implements AutoCloseable {
     }
 
     MetricsServer address() {
-        return new MetricsServer(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "job=\"shop\"");
+        return new MetricsServer(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "job=\"shop\"");
     }
 
     void says(int status, String body) {
