@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifted what became of guards that were there before, in words; absent where nothing is to say
  */
 record GuardsView(
-        String target,
-        List<GuardView> guards,
-        @Nullable String lifted) {
+        String target, List<GuardView> guards, @Nullable String lifted) {
 
     /**
      * @param request empty for all requests together

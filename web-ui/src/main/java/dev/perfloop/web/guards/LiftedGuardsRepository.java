@@ -39,12 +39,10 @@ public class LiftedGuardsRepository {
 
     /** @param changeId the change that was taken back; null where a person lifted the guards themselves */
     public record Lifted(
-            int guards,
-            String by,
-            Instant at,
-            @Nullable String changeId) {
-        private static final DateTimeFormatter MINUTE =
-                DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+            int guards, String by, Instant at, @Nullable String changeId) {
+        private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                        "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+                .withZone(ZoneOffset.UTC);
 
         public String words() {
             String when = (guards == 1 ? "1 guard was" : guards + " guards were") + " lifted on " + MINUTE.format(at);

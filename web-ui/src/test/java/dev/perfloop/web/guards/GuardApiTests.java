@@ -144,8 +144,7 @@ class GuardApiTests {
                 .contains("1 guard was lifted on", "as ann took change " + target + "-c1 back", "hold no longer");
         assertThat(api.get(path("/prometheus")).getResponse().getContentAsString())
                 .contains("\n# 1 guard was lifted on");
-        assertThat(api.get(path("/grafana")).getResponse().getContentAsString())
-                .contains("1 guard was lifted on");
+        assertThat(api.get(path("/grafana")).getResponse().getContentAsString()).contains("1 guard was lifted on");
 
         rows.jdbc()
                 .sql("DELETE FROM regression_guard WHERE target = :target")
@@ -170,13 +169,10 @@ class GuardApiTests {
 
     /** @param seconds after the guards were set */
     private void lifted(int seconds) {
-        rows.jdbc()
-                .sql("""
+        rows.jdbc().sql("""
                         INSERT INTO change (id, run_id, position, kind, spec, statement, undo_statement, status)
                         SELECT :target || '-c1', run_id, 1, 'CREATE_INDEX', '{}', '', '', 'REVERTED'
-                        FROM regression_guard WHERE target = :target LIMIT 1""")
-                .param("target", target)
-                .update();
+                        FROM regression_guard WHERE target = :target LIMIT 1""").param("target", target).update();
         rows.jdbc()
                 .sql("""
                         INSERT INTO guard_release (target, released_by, released_at, guards, change_id)

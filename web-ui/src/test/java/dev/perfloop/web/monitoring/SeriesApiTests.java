@@ -159,7 +159,7 @@ class SeriesApiTests {
                 .update();
         Instant at = Instant.parse(sevenOnSaturday);
 
-        String shown = shown(at.toString(), at.plusSeconds(60).toString(), 1);
+        String shown = shown(at.toString(), at.plusSeconds(240).toString(), 4);
 
         assertThat(JsonPath.<List<Double>>read(shown, "$.buckets[*].usualHigh"))
                 .isNotEmpty()

@@ -163,8 +163,7 @@ class TakeBackApiTests {
                         .query(String.class)
                         .single())
                 .startsWith("TO_BE_TAKEN_BACK: Given up by approver.");
-        assertThat(api.post("/api/runs", "{\"target\": \"" + target + "\"}"))
-                .hasStatus(201);
+        assertThat(api.post("/api/runs", "{\"target\": \"" + target + "\"}")).hasStatus(201);
     }
 
     private String wish(String change) {
@@ -177,13 +176,10 @@ class TakeBackApiTests {
 
     private void step(long key, String status) {
         rows.step(run, key, "Task_TakeBackChange", status);
-        rows.jdbc()
-                .sql("""
+        rows.jdbc().sql("""
                         UPDATE run_step
                         SET process_id = 'take-back-change', process_instance_key = 77, element_instance_key = job_key
-                        WHERE job_key = :key""")
-                .param("key", key)
-                .update();
+                        WHERE job_key = :key""").param("key", key).update();
     }
 
     private static String path(String change) {
