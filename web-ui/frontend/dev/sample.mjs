@@ -602,6 +602,7 @@ export function windows(loadId) {
 
 export const guards = (world, target) => ({
   target,
+  lifted: null,
   guards: [
     { profile: 'BASELINE', request: '', metric: 'P95_MS', ceiling: 92.4, runId: world.current, looserCeiling: null },
     {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getJson, postJson } from './http';
+import { change as send, getJson, postJson } from './http';
 import type { components } from './schema';
 
 export type TakeBack = components['schemas']['TakeBackView'];
@@ -15,6 +15,11 @@ export const takeBacksQuery = (change: string) =>
     queryFn: ({ signal }) => getJson<TakeBack[]>(at(change), signal),
     refetchInterval: ({ state }) => (state.data?.[0]?.endedAt === null ? OFTEN : false),
   });
+
+/** Ends one that is stuck; what is left on the target is a person's to put right. */
+export async function giveUp(change: string): Promise<void> {
+  await send('DELETE', at(change));
+}
 
 export async function takeBack(change: string, reason: string): Promise<void> {
   await postJson(at(change), { reason });

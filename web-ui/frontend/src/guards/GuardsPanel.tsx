@@ -19,11 +19,12 @@ export function GuardsPanel({ target }: { target: string }) {
     <section className="block">
       <h2>Regression guards</h2>
       <Loaded query={asked}>
-        {({ guards }) =>
+        {({ guards, lifted }) =>
           guards.length === 0 ? (
-            <p>None yet: a run that keeps a proven improvement sets them.</p>
+            <p>{lifted ?? 'None yet: a run that keeps a proven improvement sets them.'}</p>
           ) : (
             <>
+              {lifted && <p>{lifted}</p>}
               <Guards guards={guards} />
               <Downloads target={target} />
               <div className="form-buttons">

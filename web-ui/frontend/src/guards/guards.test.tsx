@@ -89,6 +89,7 @@ describe('the guards of a target', () => {
       'href',
       '/api/targets/shop/guards/prometheus',
     );
+    expect(screen.getByText('2 guards were lifted.')).toBeVisible();
     expect(screen.getByRole('link', { name: /Grafana/ })).toHaveAttribute('href', '/api/targets/shop/guards/grafana');
   });
 });
@@ -96,7 +97,7 @@ describe('the guards of a target', () => {
 function show(part: React.ReactNode): void {
   const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
   cache.setQueryData(keys.gate('r1'), GATE);
-  cache.setQueryData(keys.guards('shop'), { target: 'shop', guards: [GUARD] });
+  cache.setQueryData(keys.guards('shop'), { target: 'shop', guards: [GUARD], lifted: '2 guards were lifted.' });
   render(
     <QueryClientProvider client={cache}>
       <MemoryRouter>{part}</MemoryRouter>

@@ -10,9 +10,19 @@ const MOMENT: Intl.DateTimeFormatOptions = {
   minute: '2-digit',
 };
 
+/** In UTC where the browser does not know the zone, as UTC+02:00. */
 export function spanOf({ since, until, zone }: TargetReport): string {
-  const format = new Intl.DateTimeFormat('en', { ...MOMENT, timeZone: zone });
-  return `${format.format(new Date(since))} to ${format.format(new Date(until))}, ${zone}`;
+  const known = formatIn(zone);
+  const format = known ?? new Intl.DateTimeFormat('en', { ...MOMENT, timeZone: 'UTC' });
+  return `${format.format(new Date(since))} to ${format.format(new Date(until))}, ${known ? zone : 'UTC'}`;
+}
+
+function formatIn(zone: string): Intl.DateTimeFormat | null {
+  try {
+    return new Intl.DateTimeFormat('en', { ...MOMENT, timeZone: zone });
+  } catch {
+    return null;
+  }
 }
 
 /** @param shown the id of the one that is open below */

@@ -45,6 +45,12 @@ it('shows the newest that is made, and what became of the others', async () => {
   expect(screen.getByTitle(/^Report of shop, Oct 26, 2026/)).toBeInTheDocument();
 });
 
+it('says the time in UTC where the browser does not know the zone of a report', async () => {
+  open(reports.map((report) => ({ ...report, zone: 'UTC+02:00' })));
+
+  expect((await screen.findAllByText(/, UTC$/)).length).toBeGreaterThan(0);
+});
+
 it('asks for the last seven days by the clock of whoever asks', async () => {
   const calls = open([]);
   expect(await screen.findByText('No report yet.')).toBeInTheDocument();

@@ -23,7 +23,8 @@ function open({ roles = ['APPROVER'], wishes = [] as unknown[] } = {}) {
       <TakeBack change={CHANGE} runId="r1" />
     </QueryClientProvider>,
   );
-  return () => calls.mock.calls.filter(([, init]) => init?.method === 'POST').map(([path, init]) => [path, init?.body]);
+  return (method = 'POST') =>
+    calls.mock.calls.filter(([, init]) => init?.method === method).map(([path, init]) => [path, init?.body]);
 }
 
 describe('taking a kept change back', () => {
@@ -44,10 +45,20 @@ describe('taking a kept change back', () => {
   });
 
   it('says that it is under way, and what came of it', async () => {
-    open({ wishes: [{ wishedBy: 'bob', endedAt: null, outcome: null, note: null }] });
+    open({
+      wishes: [{ wishedBy: 'bob', wishedAt: new Date().toISOString(), endedAt: null, outcome: null, note: null }],
+    });
 
     expect(await screen.findByText('Being taken back, as bob said.')).toBeVisible();
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('lets an approver give up what takes long', async () => {
+    const wish = { wishedBy: 'bob', wishedAt: '2026-11-21T08:00:00Z', endedAt: null, outcome: null, note: null };
+    const posted = open({ wishes: [wish] });
+    await userEvent.click(await screen.findByRole('button', { name: 'Give it up' }));
+
+    expect(posted('DELETE')).toEqual([['/api/changes/r1-c1/take-back', undefined]]);
   });
 
   it('says why it was refused', async () => {

@@ -1,9 +1,10 @@
 import { Modal, TextArea } from '@carbon/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { takeBack, takeBacksQuery } from '../api/takeBacks';
+import { giveUp, takeBack, takeBacksQuery, type TakeBack as Wish } from '../api/takeBacks';
 import { keys } from '../api/keys';
 import type { Change } from '../api/types';
+import { useNow } from '../format/times';
 import { RoleButton } from '../session/RoleButton';
 import { Failure } from '../shell/States';
 
@@ -22,6 +23,7 @@ export function TakeBack({ change, runId }: { change: Change; runId: string }) {
             : `${newest.outcome === 'TAKEN_BACK' ? 'Taken back' : 'Not taken back'}. ${newest.note ?? ''}`}
         </p>
       )}
+      {underWay && <GiveUp change={change} wish={newest} runId={runId} />}
       {change.status === 'KEPT' && !underWay && (
         <RoleButton needs="APPROVER" kind="danger--ghost" size="sm" onClick={() => setAsking(true)}>
           Take back
@@ -29,6 +31,43 @@ export function TakeBack({ change, runId }: { change: Change; runId: string }) {
       )}
       {asking && <Asked change={change} runId={runId} onClose={() => setAsking(false)} />}
     </div>
+  );
+}
+
+/** It takes seconds, unless an index is built again. The server says no while a worker is at it. */
+const STUCK_AFTER = 60_000;
+
+/** No run begins while a change is being taken back: one that is stuck must be ended somehow. */
+function GiveUp({ change, wish, runId }: { change: Change; wish: Wish; runId: string }) {
+  const now = useNow(true);
+  const cache = useQueryClient();
+  const giving = useMutation({
+    mutationFn: () => giveUp(change.id),
+    onSuccess: () => {
+      void cache.invalidateQueries({ queryKey: takeBacksQuery(change.id).queryKey });
+      void cache.invalidateQueries({ queryKey: keys.run(runId) });
+    },
+  });
+  if (now - Date.parse(wish.wishedAt) < STUCK_AFTER) {
+    return null;
+  }
+  return (
+    <>
+      {giving.error && <Failure error={giving.error} />}
+      <p className="muted">
+        No run begins meanwhile. Where it is stuck: mend what this run&rsquo;s steps say and retry, or give it up and
+        take back yourself what is left of it.
+      </p>
+      <RoleButton
+        needs="APPROVER"
+        kind="danger--ghost"
+        size="sm"
+        disabled={giving.isPending}
+        onClick={() => giving.mutate()}
+      >
+        Give it up
+      </RoleButton>
+    </>
   );
 }
 

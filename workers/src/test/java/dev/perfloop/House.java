@@ -37,18 +37,34 @@ final class House {
     }
 
     static List<Source> sources() {
-        try (var files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .map(House::read)
+        return below(SOURCES);
+    }
+
+    /** Of all modules, their tests too. */
+    static List<Source> everything() {
+        try (var modules = Files.list(Path.of(".."))) {
+            return modules.map(module -> module.resolve("src"))
+                    .filter(Files::isDirectory)
+                    .flatMap(sources -> below(sources).stream())
                     .toList();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
     }
 
-    private static Source read(Path file) {
+    private static List<Source> below(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> read(folder, file))
+                    .toList();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static Source read(Path folder, Path file) {
         try {
-            return new Source(SOURCES.relativize(file), Files.readAllLines(file));
+            return new Source(folder.relativize(file), Files.readAllLines(file));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

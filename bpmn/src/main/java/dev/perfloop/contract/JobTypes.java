@@ -37,6 +37,7 @@ public final class JobTypes {
     public static final String WRITE_SUMMARY = "write-summary";
     public static final String SET_UP_OBSERVABILITY = "set-up-observability";
     public static final String TAKE_BACK_CHANGE = "take-back-change";
+    public static final String LIFT_GUARDS = "lift-guards";
     public static final String CHECK_SERVICE = "check-service";
     public static final String CHECK_DATABASE = "check-database";
     public static final String TRY_REQUESTS = "try-requests";

@@ -130,6 +130,8 @@ public final class Variables {
 
     /** Id of the wish that "Take back change" fulfils; which change it is, is in the database. */
     public static final String TAKE_BACK_ID = "takeBackId";
+    /** How that ended: TAKEN_BACK, REFUSED or GIVEN_UP; written by "Take back change". */
+    public static final String TAKE_BACK_OUTCOME = "takeBackOutcome";
 
     /** Id of the check of a target; the file that is checked is in the database. */
     public static final String CHECK_ID = "checkId";

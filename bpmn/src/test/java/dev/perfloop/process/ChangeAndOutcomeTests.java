@@ -14,11 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A run from the approved plan to its end. */
 @ExtendWith(InMemoryCamunda.class)
 class ChangeAndOutcomeTests {
-    private static final Answer VALID =
-            new Answer.Complete(Map.of(Variables.LOAD_VALID, true, Variables.LOAD_ATTEMPT, 1));
-    private static final Answer INVALID =
-            new Answer.Complete(Map.of(Variables.LOAD_VALID, false, Variables.LOAD_ATTEMPT, 3));
-
     @Test
     void changesThatMeetTheTargetsAreKeptAndGuarded(Rehearsal rehearsal) {
         rehearsal.requestAndApprove();
@@ -76,7 +71,7 @@ class ChangeAndOutcomeTests {
 
     @Test
     void withoutAValidLoadBeforeNothingIsApplied(Rehearsal rehearsal) {
-        rehearsal.workers().next("Task_RunBaseline", VALID, INVALID);
+        rehearsal.workers().next("Task_RunBaseline", Answer.VALID_LOAD, Answer.INVALID_LOAD);
 
         rehearsal.requestAndApprove();
 
@@ -86,7 +81,7 @@ class ChangeAndOutcomeTests {
 
     @Test
     void aLoadThatAPersonEndedBeforeIsNotRepeatedAndNothingIsApplied(Rehearsal rehearsal) {
-        rehearsal.workers().next("Task_RunBaseline", VALID, new Answer.Throw(ErrorCodes.LOAD_INVALID));
+        rehearsal.workers().next("Task_RunBaseline", Answer.VALID_LOAD, new Answer.Throw(ErrorCodes.LOAD_INVALID));
 
         rehearsal.requestAndApprove();
 
@@ -94,20 +89,6 @@ class ChangeAndOutcomeTests {
                 .hasSize(2);
         assertThat(rehearsal.end()).contains("EndEvent_Inconclusive_BeforeLoad");
         assertThat(rehearsal.playedElements()).doesNotContain("Task_ApplyChange");
-    }
-
-    @Test
-    void aLoadThatAPersonEndedAfterwardsAsksWhatShallBecomeOfTheChanges(Rehearsal rehearsal) {
-        rehearsal.workers().next("Task_RunPeak", VALID, new Answer.Throw(ErrorCodes.LOAD_INVALID));
-
-        rehearsal.requestAndApprove();
-        rehearsal.decide("inconclusive-1", "REJECT");
-
-        assertThat(rehearsal.playedElements().stream().filter("Task_RunPeak"::equals))
-                .hasSize(2);
-        assertThat(rehearsal.playedElements())
-                .doesNotContain("Task_CompareResults")
-                .contains("Task_UndoChanges");
     }
 
     @Test
@@ -147,7 +128,7 @@ class ChangeAndOutcomeTests {
                 .containsSubsequence(
                         "Task_UndoChanges", "Task_VerifyRollback", "Task_RunBaseline", "Task_JudgeRollback")
                 .containsOnlyOnce("Task_UndoChanges");
-        assertThat(baselines(rehearsal)).endsWith("AFTER 1", "ROLLED_BACK 1");
+        assertThat(Played.baselines(rehearsal.played())).endsWith("AFTER 1", "ROLLED_BACK 1");
         assertThat(rehearsal.playedElements().stream().filter("Task_RunPeak"::equals))
                 .hasSize(2);
         assertThat(rehearsal.end()).contains("EndEvent_RolledBack_Regressed");
@@ -158,7 +139,7 @@ class ChangeAndOutcomeTests {
         rehearsal
                 .workers()
                 .say(JobTypes.COMPARE_RESULTS, comparison("REGRESSED", false, 0, false))
-                .next("Task_RunBaseline", VALID, VALID, VALID, INVALID);
+                .next("Task_RunBaseline", Answer.VALID_LOAD, Answer.VALID_LOAD, Answer.VALID_LOAD, Answer.INVALID_LOAD);
 
         rehearsal.requestAndApprove();
 
@@ -185,130 +166,5 @@ class ChangeAndOutcomeTests {
                         "Task_ReviewArchitecture",
                         "Task_RecordDecision_Architecture");
         assertThat(rehearsal.end()).contains("EndEvent_Escalated");
-    }
-
-    @Test
-    void anInconclusiveResultIsMeasuredAgainWhileRunsAreLeft(Rehearsal rehearsal) {
-        rehearsal
-                .workers()
-                .next("Task_CompareResults", new Answer.Complete(comparison("INCONCLUSIVE", false, 0, true)));
-
-        rehearsal.requestAndApprove();
-
-        assertThat(rehearsal.played().stream()
-                        .filter(job -> job.elementId().equals("Task_RunBaseline"))
-                        .map(job -> job.variables().get(Variables.ROUND)))
-                .containsExactly(1, 1, 1, 2);
-        assertThat(rehearsal.at("Task_CompareResults").variables()).containsEntry(Variables.ROUND, 2);
-        assertThat(rehearsal.end()).contains("EndEvent_TargetsMet");
-    }
-
-    @Test
-    void changesThatCanBeToggledAreTakenOutForAnotherMeasurementBefore(Rehearsal rehearsal) {
-        rehearsal.workers().next("Task_CompareResults", new Answer.Complete(FakeWorkers.inTurns()));
-
-        rehearsal.requestAndApprove();
-
-        assertThat(rehearsal.playedElements())
-                .containsSubsequence(
-                        "Task_CompareResults",
-                        "Task_TakeOutChanges",
-                        "Task_RunBaseline",
-                        "Task_RunPeak",
-                        "Task_PutChangesBack",
-                        "Task_RunBaseline",
-                        "Task_CompareResults")
-                .doesNotContain("Task_JudgeContribution");
-        assertThat(baselines(rehearsal)).containsExactly("PROFILE 1", "BEFORE 1", "AFTER 1", "BEFORE 2", "AFTER 2");
-        assertThat(rehearsal.end()).contains("EndEvent_TargetsMet");
-    }
-
-    @Test
-    void changesArePutBackAlsoWhenNothingCouldBeMeasuredWithoutThem(Rehearsal rehearsal) {
-        rehearsal
-                .workers()
-                .next("Task_CompareResults", new Answer.Complete(FakeWorkers.inTurns()))
-                .next("Task_RunBaseline", VALID, VALID, VALID, INVALID);
-
-        rehearsal.requestAndApprove();
-
-        assertThat(rehearsal.playedElements()).contains("Task_PutChangesBack");
-        assertThat(rehearsal.end()).contains("EndEvent_TargetsMet");
-    }
-
-    @Test
-    void eachChangeIsMeasuredWithoutAndWhatAddsNothingStaysOut(Rehearsal rehearsal) {
-        rehearsal
-                .workers()
-                .say(JobTypes.ATTRIBUTE_CHANGES, Map.of(Variables.TO_TELL_APART, List.of("change-2", "change-1")))
-                .next("Task_JudgeContribution", new Answer.Complete(Map.of(Variables.CONTRIBUTES, false)))
-                .say(JobTypes.UNDO_CHANGES, Map.of(Variables.TAKEN_BACK, 1));
-
-        rehearsal.requestAndApprove();
-
-        assertThat(rehearsal.playedElements())
-                .containsSubsequence(
-                        "Task_TakeOutChanges",
-                        "Task_JudgeContribution",
-                        "Task_TakeOutChanges",
-                        "Task_JudgeContribution",
-                        "Task_PutChangesBack",
-                        "Task_KeepChanges",
-                        "Task_UndoChanges",
-                        "Task_VerifyRollback",
-                        "Task_GuardRegression")
-                .containsOnlyOnce("Task_PutChangesBack");
-        assertThat(baselines(rehearsal)).endsWith("WITHOUT 1", "WITHOUT 2");
-        assertThat(rehearsal.at("Task_PutChangesBack").variables())
-                .containsEntry(Variables.CHANGE_ID, "change-1")
-                .containsEntry(Variables.CALLER_ELEMENT, "CallActivity_AttributeGains");
-        assertThat(rehearsal.end()).contains("EndEvent_TargetsMet");
-    }
-
-    private static List<String> baselines(Rehearsal rehearsal) {
-        return rehearsal.played().stream()
-                .filter(job -> job.elementId().equals("Task_RunBaseline"))
-                .map(job -> job.variables().get(Variables.PHASE) + " "
-                        + job.variables().get(Variables.ROUND))
-                .toList();
-    }
-
-    @Test
-    void whenNoRunsAreLeftAPersonMayKeepTheChanges(Rehearsal rehearsal) {
-        rehearsal
-                .workers()
-                .next("Task_CompareResults", new Answer.Complete(comparison("INCONCLUSIVE", false, 0, true)))
-                .say(JobTypes.COMPARE_RESULTS, comparison("INCONCLUSIVE", false, 0, false));
-
-        rehearsal.requestAndApprove();
-        rehearsal.decide("inconclusive-2", "APPROVE");
-
-        assertThat(rehearsal.end()).contains("EndEvent_Inconclusive_Kept");
-        assertThat(rehearsal.playedElements())
-                .contains("Task_KeepChanges_Inconclusive")
-                .doesNotContain("Task_UndoChanges");
-    }
-
-    @Test
-    void orTakeThemBack(Rehearsal rehearsal) {
-        rehearsal.workers().say(JobTypes.COMPARE_RESULTS, comparison("INCONCLUSIVE", false, 0, false));
-
-        rehearsal.requestAndApprove();
-        rehearsal.decide("inconclusive-1", "REJECT");
-
-        assertThat(rehearsal.playedElements())
-                .containsSubsequence("Task_UndoChanges", "Task_VerifyRollback", "Task_JudgeRollback");
-        assertThat(rehearsal.end()).contains("EndEvent_Inconclusive_TakenBack");
-    }
-
-    @Test
-    void withoutAValidLoadAfterwardsAPersonDecides(Rehearsal rehearsal) {
-        rehearsal.workers().next("Task_RunBaseline", VALID, VALID, INVALID);
-
-        rehearsal.requestAndApprove();
-        rehearsal.decide("inconclusive-1", "APPROVE");
-
-        assertThat(rehearsal.playedElements()).doesNotContain("Task_CompareResults", "Task_UndoChanges");
-        assertThat(rehearsal.end()).contains("EndEvent_Inconclusive_Kept");
     }
 }

@@ -48,6 +48,7 @@ final class FakeWorkers {
         usual.put(JobTypes.MONITORING_FALL_BACK, Map.of(Variables.RESTS_ON, "DELAYED"));
         usual.put(JobTypes.MONITORING_ANALYSE, Map.of(Variables.ASSESSMENT_ID, "assessment-1"));
         usual.put(JobTypes.UNDO_CHANGES, Map.of(Variables.TAKEN_BACK, 0));
+        usual.put(JobTypes.TAKE_BACK_CHANGE, Map.of(Variables.TAKE_BACK_OUTCOME, "TAKEN_BACK"));
     }
 
     static Map<String, Object> comparison(

@@ -23,17 +23,4 @@ class ObservabilityTests {
         });
         assertThat(rehearsal.completed()).contains("EndEvent_WishFulfilled", ProcessIds.SET_UP_OBSERVABILITY);
     }
-
-    @Test
-    void aKeptChangeIsTakenBackOnce(Rehearsal rehearsal) {
-        rehearsal.takeBack("take-back-1");
-
-        assertThat(rehearsal.played()).singleElement().satisfies(job -> {
-            assertThat(job.jobType()).isEqualTo(JobTypes.TAKE_BACK_CHANGE);
-            assertThat(job.variables())
-                    .containsEntry(Variables.TAKE_BACK_ID, "take-back-1")
-                    .containsEntry(Variables.RUN_ID, Rehearsal.RUN);
-        });
-        assertThat(rehearsal.completed()).contains("EndEvent_ChangeTakenBack", ProcessIds.TAKE_BACK_CHANGE);
-    }
 }

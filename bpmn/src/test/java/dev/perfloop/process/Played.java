@@ -1,5 +1,7 @@
 package dev.perfloop.process;
 
+import dev.perfloop.contract.Variables;
+import java.util.List;
 import java.util.Map;
 
 /** A job that reached a faked worker. */
@@ -8,4 +10,14 @@ record Played(
         String elementId,
         String processId,
         Map<String, Object> variables,
-        Map<String, String> headers) {}
+        Map<String, String> headers) {
+
+    /** Phase and round of each baseline that was driven. */
+    static List<String> baselines(List<Played> jobs) {
+        return jobs.stream()
+                .filter(job -> job.elementId().equals("Task_RunBaseline"))
+                .map(job -> job.variables().get(Variables.PHASE) + " "
+                        + job.variables().get(Variables.ROUND))
+                .toList();
+    }
+}

@@ -36,6 +36,9 @@ final class GatePrinter {
             out.println("No guards yet. They are set when a run keeps a proven improvement: "
                     + "./perfloop run start --target " + answer.path("target").asText() + " --follow");
         }
+        if (answer.hasNonNull("lifted")) {
+            out.println(answer.path("lifted").asText());
+        }
         guards.forEach(guard -> out.printf(
                 "%-8s  %-38s  run %s%s%n",
                 guard.path("profile").asText(),

@@ -203,7 +203,14 @@ final class RunCommand {
                             names = {"-m", "--reason"},
                             defaultValue = "",
                             description = "Why; it is kept with the change.")
-                    String reason) {
+                    String reason,
+            @Option(
+                            names = "--give-up",
+                            description = "Ends a taking back that is stuck; what is left of the change, you take back.")
+                    boolean giveUp) {
+        if (giveUp) {
+            return giveUp(server, change);
+        }
         var answer = server.api()
                 .post(
                         "/api/changes/" + TargetCommand.encoded(change) + "/take-back",
@@ -216,6 +223,16 @@ final class RunCommand {
             if (answer.hasNonNull("note")) {
                 System.out.println(answer.path("note").asText());
             }
+        }
+        return 0;
+    }
+
+    private static int giveUp(ServerOptions server, String change) {
+        var answer = server.api().delete("/api/changes/" + TargetCommand.encoded(change) + "/take-back");
+        if (server.json()) {
+            ServerOptions.print(answer);
+        } else {
+            System.out.println(answer.path("note").asText());
         }
         return 0;
     }

@@ -93,6 +93,9 @@ class Responses {
 
     private Done rollBack(Unanswered alert, Response response) {
         var action = Action.ROLL_BACK;
+        if (takeBacks.isAnyUnderWay(alert.target())) {
+            return Done.not(action, "A change is being taken back already.");
+        }
         var kept = takeBacks.newestAllowed(alert.target(), response.within());
         if (kept.isEmpty()) {
             return Done.not(
@@ -107,7 +110,7 @@ class Responses {
         return takeBacks
                 .request(kept.get().id(), BY, alert.words())
                 .map(id -> new Done(action, null, id, kept.get().id(), null, words, null))
-                .orElseGet(() -> Done.not(action, "Somebody is taking the change back already."));
+                .orElseGet(() -> Done.not(action, "A run, or somebody who takes the change back, came first."));
     }
 
     private Done ask(Unanswered alert, Response response) {

@@ -2,8 +2,7 @@ package dev.perfloop.change;
 
 /**
  * PROPOSED until its undo is known and it is begun; REVERTED and SKIPPED are ends, KEPT is the end of its run and can be taken back
- * later, and TO_BE_TAKEN_BACK is one: a
- * person applied it, and only a person can undo it. One that a person applies is APPLIED as soon as that is said. OUT is taken out of
+ * later, and TO_BE_TAKEN_BACK is one: a person applied it, or gave up a taking back that was stuck, and only a person can undo it. One that a person applies is APPLIED as soon as that is said. OUT is taken out of
  * the target for a measurement without it, and still the run's own.
  */
 public enum ChangeStatus {
@@ -27,7 +26,7 @@ public enum ChangeStatus {
             case TAKING_OUT -> next == OUT || next == UNDOING;
             case OUT -> next == PUTTING_BACK || next == UNDOING;
             case PUTTING_BACK -> next == APPLIED || next == UNDOING;
-            case UNDOING -> next == REVERTED;
+            case UNDOING -> next == REVERTED || next == TO_BE_TAKEN_BACK;
             case KEPT -> next == UNDOING;
             case REVERTED, SKIPPED, TO_BE_TAKEN_BACK -> false;
         };

@@ -33,6 +33,21 @@ class ServiceConditions {
         }
     }
 
+    /** Whether somebody set it since the change did, as a sentence; also where that cannot be told. */
+    Optional<String> movedSince(ServiceChange change, Target target) {
+        var setting = change.setting();
+        try {
+            String now = now(change, target);
+            return ServiceWork.same(now, setting.value())
+                    ? Optional.empty()
+                    : Optional.of(setting.name() + " is " + now + " by now, not " + setting.value()
+                            + " as the change set it.");
+        } catch (HookFailed unread) {
+            return Optional.of(
+                    "What " + setting.name() + " is now cannot be told. " + unread.getMessage() + " " + unread.mend());
+        }
+    }
+
     /** What differs once it was taken back; empty when it is as before. */
     Optional<String> difference(ServiceChange change, Target target) {
         String now = now(change, target);

@@ -2,7 +2,6 @@ package dev.perfloop.change;
 
 import dev.perfloop.change.TakeBackRepository.TakeBack;
 import dev.perfloop.run.Runs;
-import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetDatabase;
 import dev.perfloop.target.TargetRefused;
 import java.time.InstantSource;
@@ -10,15 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Takes one kept change back, and shows that its target is as it would be without it. Comes again after a crash and goes on. */
 @Service
 class TakeBackChange {
-    private static final int NAMED = 5;
+    /** How it ended for now; what ended for good is the row's outcome. */
+    enum End {
+        TAKEN_BACK,
+        REFUSED,
+        /** A person ended it, and takes care of the target. */
+        GIVEN_UP,
+        /** Before it was done; somebody comes again. */
+        CALLED_OFF
+    }
 
     private final TakeBackRepository rows;
+    private final TakeBackRules rules;
     private final Changes all;
     private final ChangeRepository changes;
     private final ChangeWork work;
@@ -31,6 +38,7 @@ class TakeBackChange {
 
     TakeBackChange(
             TakeBackRepository rows,
+            TakeBackRules rules,
             Changes all,
             ChangeRepository changes,
             ChangeWork work,
@@ -41,6 +49,7 @@ class TakeBackChange {
             TargetDatabase.Door door,
             InstantSource clock) {
         this.rows = rows;
+        this.rules = rules;
         this.all = all;
         this.changes = changes;
         this.work = work;
@@ -52,38 +61,36 @@ class TakeBackChange {
         this.clock = clock;
     }
 
-    /**
-     * False when it was called off before it was done.
-     *
-     * @throws TargetRefused when the target is not as it would be without the change
-     */
-    boolean takeBack(String id, Progress progress) throws InterruptedException {
+    /** @throws TargetRefused when the target is not as it would be without the change */
+    End takeBack(String id, Progress progress) throws InterruptedException {
         var wish = rows.get(id);
-        if (wish.ended()) {
-            return true;
+        if (wish.outcome() instanceof String outcome) {
+            return End.valueOf(outcome);
         }
         var change = all.get(wish.change());
-        if (wish.fingerprint() == null) {
-            var refusal = reasonAgainst(change);
-            if (refusal.isPresent()) {
-                rows.end(id, "REFUSED", refusal.get(), clock.instant());
-                return true;
+        boolean begun = wish.fingerprint() != null;
+        var refusal = begun ? Optional.<String>empty() : rules.reasonAgainst(change);
+        if (refusal.isPresent()) {
+            return end(id, End.REFUSED, refusal.get());
+        }
+        // Weeks may have passed: the target's file says by now where its database is and how to enter it.
+        var database = door.of(runs.targetByNow(change.runId()));
+        if (!begun) {
+            var now = catalog.snapshot(database);
+            var moved = rules.movedSince(change, now);
+            if (moved.isPresent()) {
+                return end(id, End.REFUSED, moved.get());
             }
+            rows.begin(id, snapshots.keep(now));
         }
-        var target = runs.targetOf(change.runId());
-        var database = door.of(target);
-        if (wish.fingerprint() == null) {
-            rows.begin(id, snapshots.keep(catalog.snapshot(database)));
-        }
-        if (!undo(change, wish, database, progress)) {
-            return false;
-        }
-        rows.end(
-                id,
-                "TAKEN_BACK",
-                verified(all.get(change.id()), rows.get(id).fingerprint(), target, database),
-                clock.instant());
-        return true;
+        return undo(change, wish, database, progress)
+                ? end(id, End.TAKEN_BACK, verified(all.get(change.id()), rows.get(id), database))
+                : End.CALLED_OFF;
+    }
+
+    private End end(String id, End end, String note) {
+        rows.end(id, end.name(), note, clock.instant());
+        return end;
     }
 
     private boolean undo(RunChange change, TakeBack wish, TargetDatabase database, Progress progress)
@@ -105,44 +112,23 @@ class TakeBackChange {
         return true;
     }
 
-    private Optional<String> reasonAgainst(RunChange change) {
-        if (change.status() != ChangeStatus.KEPT) {
-            return Optional.of("It is not kept any more.");
-        }
-        if (change.change() instanceof CodeAdvice) {
-            return Optional.of("A person applied it, and only a person can take it back.");
-        }
-        var active = rows.activeRun(change.runId());
-        if (active.isPresent()) {
-            return Optional.of(
-                    "Run " + active.get()
-                            + " of this target is under way: what it measures must not change meanwhile. Ask again afterwards.");
-        }
-        var resting = rows.restingOn(change.id());
-        return resting.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Another change rests on it: " + String.join("; ", resting) + ". Take that back first.");
-    }
-
     /** Somebody else may have changed other things since; what this change did must be gone, and what it took away back. */
-    private String verified(RunChange change, @Nullable String fingerprint, Target target, TargetDatabase database) {
+    private String verified(RunChange change, TakeBack wish, TargetDatabase database) {
         var now = catalog.snapshot(database);
         var with = snapshots.get(Objects.requireNonNull(change.fingerprintAfter()));
         var without = snapshots.get(Objects.requireNonNull(change.fingerprintBefore()));
-        var expected = snapshots.get(Objects.requireNonNull(fingerprint)).withDifference(with, without);
-        List<String> wrong = new ArrayList<>();
-        without.without(with).stream()
-                .filter(line -> !now.lines().contains(line))
-                .forEach(line -> wrong.add("missing: " + line));
-        with.without(without).stream().filter(now.lines()::contains).forEach(line -> wrong.add("still there: " + line));
+        var expected = snapshots.get(Objects.requireNonNull(wish.fingerprint())).withDifference(with, without);
+        List<String> wrong =
+                new ArrayList<>(Footprint.of(change.change(), without, with).leftIn(now));
         if (change.change() instanceof ServiceChange service) {
-            services.difference(service, target).ifPresent(wrong::add);
+            services.difference(service, runs.targetOf(change.runId())).ifPresent(wrong::add);
         }
         if (!wrong.isEmpty()) {
             throw new TargetRefused(
                     "Change " + change.id() + " was taken back, and the target is not as without it: "
-                            + String.join("; ", wrong.subList(0, Math.min(NAMED, wrong.size()))) + ".",
-                    "Put these objects right (somebody else may have changed them meanwhile), then retry.");
+                            + Footprint.named(wrong) + ".",
+                    "Put these objects right (somebody else may have changed them meanwhile), then retry; or give it up: "
+                            + "perfloop run take-back " + change.id() + " --give-up");
         }
         String print = now.fingerprint().substring(0, 12);
         return now.equals(expected)

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 public class TakeBackChangeWorker {
     record In(RunId runId, String takeBackId) {}
 
+    record Out(TakeBackChange.End takeBackOutcome) {}
+
     private final Steps steps;
     private final TakeBackChange takeBackChange;
 
@@ -23,11 +25,11 @@ public class TakeBackChangeWorker {
 
     @JobWorker(type = JobTypes.TAKE_BACK_CHANGE, autoComplete = false)
     public void takeBackChange(ActivatedJob job) {
-        steps.run(
-                job,
-                In.class,
-                (in, step) -> takeBackChange.takeBack(in.takeBackId(), Progress.of(step))
-                        ? Outcome.done()
-                        : new Outcome.Retry("Called off before it was taken back.", Duration.ZERO));
+        steps.run(job, In.class, (in, step) -> {
+            var end = takeBackChange.takeBack(in.takeBackId(), Progress.of(step));
+            return end == TakeBackChange.End.CALLED_OFF
+                    ? new Outcome.Retry("Called off before it was taken back.", Duration.ZERO)
+                    : Outcome.done(new Out(end));
+        });
     }
 }

@@ -21,13 +21,16 @@ class TakeBackRepository {
         this.jdbc = jdbc;
     }
 
-    /** @param fingerprint of the schema just before; null until it begins */
+    /**
+     * @param fingerprint of the schema just before; null until it begins
+     * @param outcome null until it has ended
+     */
     record TakeBack(
             String change,
             String by,
             String reason,
             @Nullable String fingerprint,
-            boolean ended) {}
+            @Nullable String outcome) {}
 
     Optional<Kept> newestKept(String target, Instant since, boolean allowed) {
         return jdbc.sql("""
@@ -36,7 +39,10 @@ class TakeBackRepository {
                         JOIN run r ON r.id = c.run_id
                         WHERE r.target = :target AND c.status = 'KEPT' AND c.purpose = 'PLAN' AND c.kind <> 'CODE_ADVICE'
                           AND c.ended_at > :since
-                          AND NOT EXISTS (SELECT 1 FROM take_back t WHERE t.change_id = c.id AND t.ended_at IS NULL)
+                          AND NOT EXISTS (SELECT 1 FROM taking_back t WHERE t.change_id = c.id)
+                          AND NOT EXISTS (
+                              SELECT 1 FROM change_need n JOIN change o ON o.id = n.change_id
+                              WHERE n.needs = c.id AND o.status NOT IN ('PROPOSED', 'SKIPPED', 'REVERTED'))
                           AND (NOT :allowed OR EXISTS (
                               SELECT 1 FROM approval a
                               JOIN approval_decision d ON d.approval_id = a.id AND d.may_take_back
@@ -89,7 +95,7 @@ class TakeBackRepository {
                         row.getString("wished_by"),
                         row.getString("reason"),
                         row.getString("fingerprint_before"),
-                        row.getObject("ended_at") != null))
+                        row.getString("outcome")))
                 .single();
     }
 

@@ -26,7 +26,7 @@ public class TakeBacks {
     /** Its components become process variables. */
     public record Waiting(RunId runId, String takeBackId) {}
 
-    /** The newest that Perfloop can take back itself and nobody is taking back; on a target without an active run. */
+    /** The newest that Perfloop can take back itself: that nobody is taking back, and that no other change rests on. */
     public Optional<Kept> newestKept(String target, Duration within) {
         return rows.newestKept(target, clock.instant().minus(within), false);
     }
@@ -39,7 +39,7 @@ public class TakeBacks {
     /**
      * Takes part in the caller's transaction, if there is one.
      *
-     * @return the id; empty when the change is not kept any more, or somebody is taking it back
+     * @return the id; empty when the change is not kept any more, or where a run or another taking back is at work on its target
      */
     @Transactional
     public Optional<String> request(String change, String by, String reason) {

@@ -44,7 +44,10 @@ class OpenRun {
         var now = clock.instant();
         var id = new RunId(ID.format(now) + "-" + processInstanceKey % 10_000);
         runs.request(id, target, definition, intensity == null ? Intensity.QUICK : intensity, "Camunda", now);
-        var active = runs.activeOn(target).orElseThrow();
+        var active = runs.activeOn(target)
+                .orElseThrow(() -> new TargetRefused(
+                        "A change is being taken back from target " + target + ": a run would measure in between.",
+                        "Wait until that has ended, then retry; or cancel this process instance."));
         if (!active.id().equals(id) && !Long.valueOf(processInstanceKey).equals(active.processInstanceKey())) {
             throw new TargetRefused(
                     "Target " + target + " has an active run already: " + active.id() + ".",

@@ -53,7 +53,7 @@ class RunRepository {
                 .optional();
     }
 
-    /** Does nothing when the target has an active run already. */
+    /** Does nothing when the target has an active run already, or a change is being taken back from it. */
     void request(RunId id, String target, String definition, Intensity intensity, String by, Instant at) {
         jdbc.sql("""
                         INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)

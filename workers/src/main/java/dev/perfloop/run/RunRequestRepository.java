@@ -15,7 +15,7 @@ class RunRequestRepository {
         this.jdbc = jdbc;
     }
 
-    /** False when the target has an active run. */
+    /** False when the target has an active run, or a change is being taken back from it. */
     boolean request(RunId id, String target, Intensity intensity, String by, Instant at) {
         return jdbc.sql("""
                         INSERT INTO run (id, target, target_definition, intensity, status, requested_by, requested_at)
@@ -45,6 +45,14 @@ class RunRequestRepository {
                 .param("id", id.value())
                 .query((row, n) ->
                         new Waiting(row.getString("target"), id, Intensity.valueOf(row.getString("intensity"))))
+                .optional();
+    }
+
+    /** The change that is being taken back from the target. */
+    Optional<String> goingFrom(String target) {
+        return jdbc.sql("SELECT change_id FROM taking_back WHERE target = :target LIMIT 1")
+                .param("target", target)
+                .query(String.class)
                 .optional();
     }
 

@@ -24,7 +24,7 @@ public class RunRequests {
      * Takes part in the caller's transaction, if there is one.
      *
      * @param by who stands for the run, as four eyes go by names
-     * @return false when the target has an active run, or is gone
+     * @return false when the target has an active run, a change is being taken back from it, or it is gone
      */
     @Transactional
     public boolean request(RunId id, String target, Intensity intensity, String by) {
@@ -42,6 +42,16 @@ public class RunRequests {
 
     public Optional<RunId> activeOn(String target) {
         return runs.activeOn(target);
+    }
+
+    /** Why no run can begin on the target now, as a sentence; empty where nothing is against it any more. */
+    public Optional<String> whatStandsAgainst(String target) {
+        return runs.activeOn(target)
+                .map(active ->
+                        "Run " + active + " was at work on the target: two loads at once would measure each other.")
+                .or(() -> runs.goingFrom(target)
+                        .map(change ->
+                                "Change " + change + " was being taken back: a run would have measured in between."));
     }
 
     /** Its components become process variables. */

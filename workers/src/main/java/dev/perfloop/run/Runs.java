@@ -29,6 +29,12 @@ public class Runs {
         return targets.read(get(id).targetDefinition());
     }
 
+    /** The target as it is described by now; as it was for the run where it was deleted since. */
+    public Target targetByNow(RunId id) {
+        var run = get(id);
+        return targets.read(runs.definitionOf(run.target()).orElse(run.targetDefinition()));
+    }
+
     /** Writes the last words of a run; a second call changes nothing. */
     public void end(RunId id, RunOutcome outcome, String summaryJson) {
         runs.end(id, outcome, summaryJson, clock.instant());

@@ -53,14 +53,9 @@ class DueTimes {
         var run = schedule.runAt(due);
         return runs.request(run, schedule.target(), schedule.intensity(), schedule.by())
                 ? new Decided.Begins(run, missed)
-                : new Decided.Skipped(activeRun(schedule.target()), missed);
-    }
-
-    private String activeRun(String target) {
-        return runs.activeOn(target)
-                .map(active ->
-                        "Run " + active + " was at work on the target: two loads at once would measure each other.")
-                .orElse("Another run of the target came first.");
+                : new Decided.Skipped(
+                        runs.whatStandsAgainst(schedule.target()).orElse("Another run of the target came first."),
+                        missed);
     }
 
     private Optional<String> againstIt(Schedule schedule, Instant now) {

@@ -55,6 +55,19 @@ class RegressionGuards {
                                 + "loosened by a person only (perfloop guards " + target + ")");
     }
 
+    /**
+     * Lifts what was verified while a change was in place that is taken back by now; older guards stay, as they were verified without
+     * it. Whoever asks again finds nothing to lift.
+     *
+     * @return what became of the guards, for the journal
+     */
+    String liftWith(String takeBackId) {
+        int lifted = guards.liftWith(takeBackId, clock.instant());
+        return lifted == 0
+                ? "No guard was verified with the change in place"
+                : lifted + " guards lifted: they were verified with the change in place";
+    }
+
     /** @param worthAnotherRound whether more of the same measurement may still tell */
     record Judged(GateVerdict verdict, boolean worthAnotherRound) {}
 

@@ -75,6 +75,24 @@ class ResponsesTests {
     }
 
     @Test
+    void twoCausesAtOnceTakeOneChangeBack() {
+        kept("r1-c1", 2, true);
+        jdbc.sql("""
+                        INSERT INTO change (id, run_id, position, kind, spec, statement, undo_statement, status, ended_at)
+                        SELECT 'r1-c2', run_id, 2, kind, spec, statement, undo_statement, status, ended_at FROM change""").update();
+        asked.add(Action.ROLL_BACK);
+        alert("REQUESTS");
+        alert("DATABASE");
+
+        responding.respond("shop");
+
+        assertThat(responses())
+                .filteredOn(response -> response.startsWith("ROLL_BACK"))
+                .containsExactlyInAnyOrder("ROLL_BACK r1-c2", "ROLL_BACK not: A change is being taken back already.");
+        assertThat(text("SELECT count(*) FROM take_back")).isEqualTo("1");
+    }
+
+    @Test
     void whatItsApproverDidNotAllowIsAskedOfAPerson() {
         kept("r1-c1", 2, false);
         asked.addAll(List.of(Action.ROLL_BACK, Action.OPEN_APPROVAL));

@@ -32,7 +32,7 @@ class ChangeStatusTests {
         assertThat(after(PROPOSED)).containsExactlyInAnyOrder(APPLYING, APPLIED, SKIPPED);
         assertThat(after(APPLYING)).containsExactlyInAnyOrder(APPLIED, UNDOING);
         assertThat(after(APPLIED)).containsExactlyInAnyOrder(KEPT, TAKING_OUT, UNDOING, TO_BE_TAKEN_BACK);
-        assertThat(after(UNDOING)).containsExactlyInAnyOrder(REVERTED);
+        assertThat(after(UNDOING)).containsExactlyInAnyOrder(REVERTED, TO_BE_TAKEN_BACK);
     }
 
     @Test

@@ -3,35 +3,15 @@ package dev.perfloop.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Changes that a person applies, and only a person can take back. */
-class CodeAdviceTests {
+class CodeAdviceTests extends ChangingAShop {
     private static final CodeAdvice BATCH = new CodeAdvice(
             "Fetch all lines at once",
             "Use a join.",
             List.of("request orders"),
             "deploy the service as it was before.");
-
-    private final ShopDatabase shop = new ShopDatabase();
-    private final ChangeRoom room = new ChangeRoom();
-    private final Changes changes = room.get(Changes.class);
-    private final ApplyChange apply = room.get(ApplyChange.class);
-    private final UndoChanges undo = room.get(UndoChanges.class);
-    private final VerifyRollback verify = room.get(VerifyRollback.class);
-    private final Attentive progress = new Attentive();
-
-    @BeforeEach
-    void register() {
-        shop.register(room.ours);
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
 
     @Test
     void perfloopSendsNothingForIt() throws Exception {

@@ -13,31 +13,20 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A builder that is slow, because a writer that does not commit keeps it waiting as long as the test wants. */
-class CutOffTests {
-    private final ShopDatabase shop = new ShopDatabase();
-    private final ChangeRoom room = new ChangeRoom();
-    private final Changes changes = room.get(Changes.class);
-    private final ApplyChange apply = room.get(ApplyChange.class);
+class CutOffTests extends ChangingAShop {
     private final CreateIndex index = ShopDatabase.orderIdIndex();
     private final Attentive first = new Attentive();
     private final Attentive second = new Attentive();
 
     @BeforeEach
-    void register() {
-        shop.register(room.ours);
+    void prepare() {
         room.ours
                 .sql("UPDATE run SET target_definition = replace(target_definition, '100ms', '1s')")
                 .update();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
     }
 
     @Test

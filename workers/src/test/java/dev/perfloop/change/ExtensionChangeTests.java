@@ -2,28 +2,10 @@ package dev.perfloop.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ExtensionChangeTests {
+class ExtensionChangeTests extends ChangingAShop {
     private static final CreateExtension EXTENSION = new CreateExtension("pg_trgm");
-
-    private final ShopDatabase shop = new ShopDatabase();
-    private final ChangeRoom room = new ChangeRoom();
-    private final Changes changes = room.get(Changes.class);
-    private final ApplyChange apply = room.get(ApplyChange.class);
-    private final Attentive progress = new Attentive();
-
-    @BeforeEach
-    void register() {
-        shop.register(room.ours);
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
 
     @Test
     void anExtensionIsCreatedAndTakenBack() throws Exception {

@@ -8,34 +8,26 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What holds a change back before it is begun. */
-class GuardedChangeTests {
+class GuardedChangeTests extends ChangingAShop {
     /** An idle session keeps the snapshot of its last query until it runs something that takes none. */
     private static final String FORGET_SNAPSHOT = "SET LOCAL work_mem = '4MB'";
 
-    private final ShopDatabase shop = new ShopDatabase();
-    private final ChangeRoom room = new ChangeRoom(Duration.ZERO);
-    private final Changes changes = room.get(Changes.class);
-    private final ApplyChange apply = room.get(ApplyChange.class);
-    private final Attentive progress = new Attentive();
     private final CreateIndex index = ShopDatabase.orderIdIndex();
 
+    GuardedChangeTests() {
+        super(new ChangeRoom(Duration.ZERO));
+    }
+
     @BeforeEach
-    void register() {
-        shop.register(room.ours);
+    void prepare() {
         // Its worker would be in the way as well.
         shop.shop
                 .sql("ALTER TABLE \"Order Line\" SET (autovacuum_enabled = false)")
                 .update();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
     }
 
     @Test

@@ -9,30 +9,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** For the whole server something is set that matters to no other test. */
-class ParameterChangeTests {
-    private final ShopDatabase shop = new ShopDatabase();
+class ParameterChangeTests extends ChangingAShop {
     private final String database = String.valueOf(shop.source.getDatabaseName());
-    private final ChangeRoom room = new ChangeRoom();
-    private final Changes changes = room.get(Changes.class);
-    private final ApplyChange apply = room.get(ApplyChange.class);
-    private final UndoChanges undo = room.get(UndoChanges.class);
-    private final VerifyRollback verify = room.get(VerifyRollback.class);
-    private final Attentive progress = new Attentive();
-
-    @BeforeEach
-    void register() {
-        shop.register(room.ours);
-    }
 
     @AfterEach
     void close() {
         shop.shop.sql("ALTER SYSTEM RESET geqo_effort").update();
         shop.shop.sql("SELECT pg_reload_conf()").query().singleRow();
-        room.close();
     }
 
     @Test
@@ -255,13 +241,6 @@ class ParameterChangeTests {
 
     private SetParameter set(Scope scope, String name, String value) {
         return room.get(FormerState.class).set(ShopDatabase.RUN, scope, name, value);
-    }
-
-    private String applied(Change change) throws InterruptedException {
-        String id = changes.propose(ShopDatabase.RUN, null, change);
-        assertThat(apply.apply(id, progress)).isInstanceOf(Applied.Done.class);
-        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.APPLIED);
-        return id;
     }
 
     private CompletableFuture<Applied> inBackground(String id) {

@@ -5,29 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.perfloop.target.TargetRefused;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RollbackTests {
-    private final ShopDatabase shop = new ShopDatabase();
-    private final ChangeRoom room = new ChangeRoom();
-    private final Changes changes = room.get(Changes.class);
-    private final ApplyChange apply = room.get(ApplyChange.class);
-    private final UndoChanges undo = room.get(UndoChanges.class);
-    private final VerifyRollback verify = room.get(VerifyRollback.class);
-    private final Attentive progress = new Attentive();
-
-    @BeforeEach
-    void register() {
-        shop.register(room.ours);
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
-
+class RollbackTests extends ChangingAShop {
     @Test
     void whatWasAppliedIsTakenBackLastFirstAndTheSchemaIsAsBefore() throws Exception {
         String created = applied(ShopDatabase.orderIdIndex());
@@ -155,13 +135,6 @@ class RollbackTests {
         assertThatExceptionOfType(TargetRefused.class)
                 .isThrownBy(() -> verify.verify(ShopDatabase.RUN))
                 .withMessageContaining("INVALID index: public.perfloop_");
-    }
-
-    private String applied(Change change) throws InterruptedException {
-        String id = changes.propose(ShopDatabase.RUN, null, change);
-        assertThat(apply.apply(id, progress)).isInstanceOf(Applied.Done.class);
-        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.APPLIED);
-        return id;
     }
 
     private long statements() {

@@ -5,29 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.perfloop.target.TargetRefused;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A target that somebody else changes between the plan and its end. */
-class SincePlanTests {
-    private final ShopDatabase shop = new ShopDatabase();
-    private final ChangeRoom room = new ChangeRoom();
-    private final Changes changes = room.get(Changes.class);
-    private final ApplyChange apply = room.get(ApplyChange.class);
-    private final UndoChanges undo = room.get(UndoChanges.class);
-    private final Attentive progress = new Attentive();
+class SincePlanTests extends ChangingAShop {
     private final CreateIndex index = ShopDatabase.orderIdIndex();
-
-    @BeforeEach
-    void register() {
-        shop.register(room.ours);
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
 
     @Test
     void aForeignIndexOnTheTableIsNamedAndNothingIsApplied() throws Exception {

@@ -5,31 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.perfloop.change.RefreshStatistics.FinerColumn;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class StatisticsChangeTests {
+class StatisticsChangeTests extends ChangingAShop {
     private static final RefreshStatistics TOGETHER =
             new RefreshStatistics(ShopDatabase.TABLE, List.of("Order Id", "note"), List.of());
-
-    private final ShopDatabase shop = new ShopDatabase();
-    private final ChangeRoom room = new ChangeRoom();
-    private final Changes changes = room.get(Changes.class);
-    private final ApplyChange apply = room.get(ApplyChange.class);
-    private final UndoChanges undo = room.get(UndoChanges.class);
-    private final VerifyRollback verify = room.get(VerifyRollback.class);
-    private final Attentive progress = new Attentive();
-
-    @BeforeEach
-    void register() {
-        shop.register(room.ours);
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
 
     @Test
     void theStatisticsAreTakenAnewAndStayWhenTheRunIsTakenBack() throws Exception {
@@ -164,13 +144,6 @@ class StatisticsChangeTests {
                 .isThrownBy(() -> new RefreshStatistics(ShopDatabase.TABLE, List.of("note"), List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new FinerColumn("note", 10_001, null));
         assertThat(ChangeJson.read(ChangeJson.write(TOGETHER))).isEqualTo(TOGETHER);
-    }
-
-    private String applied(Change change) throws InterruptedException {
-        String id = changes.propose(ShopDatabase.RUN, null, change);
-        assertThat(apply.apply(id, progress)).isInstanceOf(Applied.Done.class);
-        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.APPLIED);
-        return id;
     }
 
     private List<String> sent() {

@@ -3,33 +3,17 @@ package dev.perfloop.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.perfloop.change.TakeBackChange.End;
 import dev.perfloop.target.TargetRefused;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Long after its run, on a real target. */
-class TakeBackTests {
+class TakeBackTests extends ChangingAShop {
     private static final Duration A_WEEK = Duration.ofDays(7);
 
-    private final ShopDatabase shop = new ShopDatabase();
-    private final ChangeRoom room = new ChangeRoom();
-    private final Changes changes = room.get(Changes.class);
-    private final ApplyChange apply = room.get(ApplyChange.class);
     private final TakeBacks takeBacks = room.get(TakeBacks.class);
     private final TakeBackChange work = room.get(TakeBackChange.class);
-    private final Attentive progress = new Attentive();
-
-    @BeforeEach
-    void register() {
-        shop.register(room.ours);
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
 
     @Test
     void aKeptIndexGoesAndTheSchemaIsWhatItWasWithoutIt() throws Exception {
@@ -37,8 +21,8 @@ class TakeBackTests {
         String wish = takeBacks.request(id, "ann", "it slows down writes").orElseThrow();
         assertThat(takeBacks.request(id, "bob", "")).as("once at a time").isEmpty();
 
-        assertThat(work.takeBack(wish, progress)).isTrue();
-        assertThat(work.takeBack(wish, progress)).as("asked again").isTrue();
+        assertThat(work.takeBack(wish, progress)).isEqualTo(End.TAKEN_BACK);
+        assertThat(work.takeBack(wish, progress)).as("asked again").isEqualTo(End.TAKEN_BACK);
 
         assertThat(shop.has(ShopDatabase.orderIdIndex().indexName())).isFalse();
         assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.REVERTED);
@@ -85,10 +69,51 @@ class TakeBackTests {
                 .sql("UPDATE run SET status = 'RUNNING', outcome = NULL, ended_at = NULL")
                 .update();
 
-        work.takeBack(wish, progress);
+        assertThat(work.takeBack(wish, progress)).isEqualTo(End.REFUSED);
 
         assertThat(said(wish)).startsWith("REFUSED Run r1 of this target is under way");
         assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.KEPT);
+        assertThat(shop.has(ShopDatabase.orderIdIndex().indexName())).isTrue();
+    }
+
+    @Test
+    void whatSomebodyMadeOfItSinceIsNotThrownAway() throws Exception {
+        var index = ShopDatabase.orderIdIndex();
+        String id = kept(index);
+        shop.shop.sql("DROP INDEX \"" + index.indexName() + "\"").update();
+        shop.shop
+                .sql("CREATE INDEX \"" + index.indexName() + "\" ON \"Order Line\" (\"Order Id\", note)")
+                .update();
+        String wish = takeBacks.request(id, "ann", "").orElseThrow();
+
+        assertThat(work.takeBack(wish, progress)).isEqualTo(End.REFUSED);
+
+        assertThat(said(wish)).contains("Somebody changed since what it did: gone since: index ", "by hand");
+        assertThat(shop.hasValid(index.indexName())).isTrue();
+        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.KEPT);
+    }
+
+    @Test
+    void theTargetIsEnteredAsItsFileSaysByNow() throws Exception {
+        String id = kept(ShopDatabase.orderIdIndex());
+        room.ours
+                .sql("UPDATE run SET target_definition = replace(target_definition, 'secret', 'of those days')")
+                .update();
+        String wish = takeBacks.request(id, "ann", "").orElseThrow();
+
+        assertThat(work.takeBack(wish, progress)).isEqualTo(End.TAKEN_BACK);
+        assertThat(shop.has(ShopDatabase.orderIdIndex().indexName())).isFalse();
+    }
+
+    @Test
+    void whatAPersonGaveUpIsTouchedNoMore() throws Exception {
+        String id = kept(ShopDatabase.orderIdIndex());
+        String wish = takeBacks.request(id, "ann", "").orElseThrow();
+        room.ours
+                .sql("UPDATE take_back SET outcome = 'GIVEN_UP', ended_at = now()")
+                .update();
+
+        assertThat(work.takeBack(wish, progress)).isEqualTo(End.GIVEN_UP);
         assertThat(shop.has(ShopDatabase.orderIdIndex().indexName())).isTrue();
     }
 
@@ -121,8 +146,7 @@ class TakeBackTests {
     }
 
     private String kept(Change change) throws Exception {
-        String id = changes.propose(ShopDatabase.RUN, null, change);
-        apply.apply(id, progress);
+        String id = applied(change);
         changes.keep(ShopDatabase.RUN);
         room.ours
                 .sql("UPDATE run SET status = 'ENDED', outcome = 'TARGETS_MET', ended_at = now()")

@@ -3,32 +3,13 @@ package dev.perfloop.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ToggleChangesTests {
-    private final ShopDatabase shop = new ShopDatabase();
-    private final ChangeRoom room = new ChangeRoom();
-    private final Changes changes = room.get(Changes.class);
-    private final ApplyChange apply = room.get(ApplyChange.class);
+class ToggleChangesTests extends ChangingAShop {
     private final ToggleChanges toggle = room.get(ToggleChanges.class);
     private final Toggling toggling = room.get(Toggling.class);
-    private final UndoChanges undo = room.get(UndoChanges.class);
-    private final VerifyRollback verify = room.get(VerifyRollback.class);
-    private final Attentive progress = new Attentive();
     private final CreateIndex one = ShopDatabase.orderIdIndex();
     private final CreateIndex other = new CreateIndex(ShopDatabase.TABLE, List.of(IndexKey.descending("note")));
-
-    @BeforeEach
-    void register() {
-        shop.register(room.ours);
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
 
     @Test
     void anIndexIsTakenOutForAMeasurementAndPutBack() throws Exception {
@@ -147,11 +128,5 @@ class ToggleChangesTests {
 
         assertThat(toggling.all(ShopDatabase.RUN)).isFalse();
         assertThat(toggling.cheap(ShopDatabase.RUN)).hasSize(1);
-    }
-
-    private String applied(Change change) throws InterruptedException {
-        String id = changes.propose(ShopDatabase.RUN, null, change);
-        assertThat(apply.apply(id, progress)).isInstanceOf(Applied.Done.class);
-        return id;
     }
 }

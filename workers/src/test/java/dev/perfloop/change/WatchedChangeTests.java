@@ -7,34 +7,22 @@ import dev.perfloop.run.Runs;
 import dev.perfloop.target.TargetDatabase;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A service that suffers, or does not, while one of its changes is applied. */
-class WatchedChangeTests {
+class WatchedChangeTests extends ChangingAShop {
     /** One to warm up, and those that are remembered. */
     private static final int LOOKS_BEFORE = 1 + ChangeRoom.LOOKS_BEFORE;
 
-    private final ShopDatabase shop = new ShopDatabase();
-    private final ChangeRoom room = new ChangeRoom();
-    private final Changes changes = room.get(Changes.class);
-    private final ApplyChange apply = room.get(ApplyChange.class);
-    private final Attentive progress = new Attentive();
     private final CreateIndex index = ShopDatabase.orderIdIndex();
 
     @BeforeEach
-    void register() {
-        shop.register(room.ours);
+    void prepare() {
         room.ours
                 .sql("UPDATE run SET target_definition = replace(target_definition, '100ms', '1s')")
                 .update();
         room.service.answersIn(10);
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
     }
 
     @Test

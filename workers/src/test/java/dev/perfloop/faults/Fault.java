@@ -40,6 +40,15 @@ record Fault(
                 name, List.of(kinds), mention, List.of(), List.of(), List.of(), List.of(slowRequest), 20, slow, p95Ms);
     }
 
+    /** The slow request of a case, as a YAML list item. */
+    static String get(String name, String path) {
+        return "{ name: %s, weight: 60, get: \"%s\" }".formatted(name, path);
+    }
+
+    static String post(String name, String path) {
+        return "{ name: %s, weight: 60, post: \"%s\" }".formatted(name, path);
+    }
+
     Fault on(String... sql) {
         return new Fault(name, kinds, mention, List.of(sql), off, sessions, requests, rate, slow, p95Ms);
     }

@@ -142,6 +142,23 @@ class ScheduleTests {
     }
 
     @Test
+    void noRunBeginsWhileAChangeIsBeingTakenBack() {
+        row.target("");
+        rooms.getBean(RunRequests.class).request(new RunId("before"), "shop", Intensity.QUICK, "ann");
+        row.endRuns();
+        jdbc.sql("""
+                        INSERT INTO change (id, run_id, position, kind, spec, statement, undo_statement, status)
+                        VALUES ('c1', 'before', 1, 'CREATE_INDEX', '{}', '', '', 'KEPT')""").update();
+        jdbc.sql(
+                        "INSERT INTO take_back (id, change_id, wished_by, wished_at, reason) VALUES ('t1', 'c1', 'ann', now(), '')")
+                .update();
+        plan();
+
+        assertThat(decide(AT_TWO)).isEmpty();
+        assertThat(why()).isEqualTo("Change c1 was being taken back: a run would have measured in between.");
+    }
+
+    @Test
     void outsideOfTheMaintenanceWindowsNoRunBegins() {
         row.target("guards: { maintenance: [\"Sun 03:00-05:00 Europe/Berlin\"] }\n");
         plan();

@@ -1,6 +1,7 @@
 package dev.perfloop.web.gates;
 
 import dev.perfloop.contract.Messages;
+import dev.perfloop.web.guards.LiftedGuardsRepository;
 import dev.perfloop.web.problems.Refused;
 import dev.perfloop.web.starts.Asked;
 import dev.perfloop.web.starts.Intensity;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Service;
 @Service
 class Gates {
     private final GateRepository rows;
+    private final LiftedGuardsRepository lifted;
     private final Starts starts;
 
-    Gates(GateRepository rows, Starts starts) {
+    Gates(GateRepository rows, LiftedGuardsRepository lifted, Starts starts) {
         this.rows = rows;
+        this.lifted = lifted;
         this.starts = starts;
     }
 
@@ -25,8 +28,9 @@ class Gates {
         List<String> profiles = profiles(intensity, allProfiles);
         if (!rows.hasGuards(target, profiles)) {
             throw Refused.conflict(
-                    "Target \"" + target + "\" has no guards yet for " + String.join(", ", profiles)
-                            + ", so there is nothing that a gate could hold it to.",
+                    "Target \"" + target + "\" has no guards for " + String.join(", ", profiles)
+                            + ", so there is nothing that a gate could hold it to."
+                            + lifted.lastOf(target).map(it -> " " + it.words()).orElse(""),
                     "Guards are set when a run keeps a proven improvement: perfloop run start --target " + target
                             + " --follow");
         }

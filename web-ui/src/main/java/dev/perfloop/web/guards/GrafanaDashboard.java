@@ -17,9 +17,11 @@ final class GrafanaDashboard {
 
     private GrafanaDashboard() {}
 
-    static ObjectNode of(String target, List<GuardView> guards, Queries queries) {
+    /** @param lifted what became of former guards, in words; empty where nothing is to say */
+    static ObjectNode of(String target, List<GuardView> guards, String lifted, Queries queries) {
         ObjectNode board = JSON.createObjectNode();
         board.put("title", "Perfloop guards of " + target);
+        board.put("description", lifted);
         board.put("uid", "perfloop-" + Integer.toHexString(target.hashCode()));
         board.put("schemaVersion", SCHEMA);
         board.put("editable", true);

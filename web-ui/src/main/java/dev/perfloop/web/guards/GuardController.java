@@ -1,5 +1,6 @@
 package dev.perfloop.web.guards;
 
+import dev.perfloop.web.guards.LiftedGuardsRepository.Lifted;
 import dev.perfloop.web.problems.Refused;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -17,29 +18,34 @@ class GuardController {
     private static final Logger log = LoggerFactory.getLogger(GuardController.class);
 
     private final GuardRepository guards;
+    private final LiftedGuardsRepository lifted;
     private final InstantSource clock;
 
-    GuardController(GuardRepository guards, InstantSource clock) {
+    GuardController(GuardRepository guards, LiftedGuardsRepository lifted, InstantSource clock) {
         this.guards = guards;
+        this.lifted = lifted;
         this.clock = clock;
     }
 
     @GetMapping
     GuardsView guards(@PathVariable String target) {
         guards.requireTarget(target);
-        return new GuardsView(target, guards.guards(target));
+        return new GuardsView(
+                target,
+                guards.guards(target),
+                lifted.lastOf(target).map(Lifted::words).orElse(null));
     }
 
     /** Lifts all guards of a target, so that the next verified run may set looser ones. Takes an approver. */
     @DeleteMapping
     ReleasedView release(@PathVariable String target, Authentication who) {
         guards.requireTarget(target);
-        int lifted = guards.release(target, who.getName(), clock.instant());
-        if (lifted == 0) {
+        int released = guards.release(target, who.getName(), clock.instant());
+        if (released == 0) {
             throw Refused.conflict("Target \"" + target + "\" has no guards to lift.", "There is nothing to do.");
         }
-        log.info("action=release_guards target={} guards={} by={}", target, lifted, who.getName());
-        return new ReleasedView(lifted);
+        log.info("action=release_guards target={} guards={} by={}", target, released, who.getName());
+        return new ReleasedView(released);
     }
 
     record ReleasedView(int lifted) {}

@@ -2,6 +2,7 @@ package dev.perfloop.web.guards;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.perfloop.web.guards.GuardsView.GuardView;
+import dev.perfloop.web.guards.LiftedGuardsRepository.Lifted;
 import dev.perfloop.web.problems.Refused;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,9 +23,11 @@ class GuardFileController {
     private static final Pattern MATCHERS = Pattern.compile(MATCHER + "(," + MATCHER + ")*|");
 
     private final GuardRepository guards;
+    private final LiftedGuardsRepository lifted;
 
-    GuardFileController(GuardRepository guards) {
+    GuardFileController(GuardRepository guards, LiftedGuardsRepository lifted) {
         this.guards = guards;
+        this.lifted = lifted;
     }
 
     /** @param selector label matchers of the service in Prometheus, as {@code job="shop"} */
@@ -33,14 +36,14 @@ class GuardFileController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/yaml"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, named(target, "rules.yml"))
-                .body(PrometheusRules.of(target, standing(target), queries(target, selector)));
+                .body(PrometheusRules.of(target, standing(target), lifted(target), queries(target, selector)));
     }
 
     @GetMapping("/grafana")
     ResponseEntity<ObjectNode> grafana(@PathVariable String target, @RequestParam(defaultValue = "") String selector) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, named(target, "dashboard.json"))
-                .body(GrafanaDashboard.of(target, standing(target), queries(target, selector)));
+                .body(GrafanaDashboard.of(target, standing(target), lifted(target), queries(target, selector)));
     }
 
     private List<GuardView> standing(String target) {
@@ -48,11 +51,17 @@ class GuardFileController {
         var standing = guards.guards(target);
         if (standing.isEmpty()) {
             throw Refused.conflict(
-                    "Target \"" + target + "\" has no guards yet.",
+                    "Target \"" + target + "\" has no guards."
+                            + lifted.lastOf(target).map(it -> " " + it.words()).orElse(""),
                     "Guards are set when a run keeps a proven improvement: perfloop run start --target " + target
                             + " --follow");
         }
         return standing;
+    }
+
+    /** Empty where nothing was. */
+    private String lifted(String target) {
+        return lifted.lastOf(target).map(Lifted::words).orElse("");
     }
 
     private Queries queries(String target, String selector) {

@@ -6,8 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What verified runs promise of a target. */
-record GuardsView(String target, List<GuardView> guards) {
+/**
+ * What verified runs promise of a target.
+ *
+ * @param lifted what became of guards that were there before, in words; absent where nothing is to say
+ */
+record GuardsView(
+        String target, List<GuardView> guards, @Nullable String lifted) {
 
     /**
      * @param request empty for all requests together

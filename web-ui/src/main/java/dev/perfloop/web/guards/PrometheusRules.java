@@ -24,7 +24,8 @@ final class PrometheusRules {
 
     private PrometheusRules() {}
 
-    static String of(String target, List<GuardView> guards, Queries queries) {
+    /** @param lifted what became of former guards, in words; empty where nothing is to say */
+    static String of(String target, List<GuardView> guards, String lifted, Queries queries) {
         ObjectNode file = JSON.createObjectNode();
         ObjectNode group = file.putArray("groups").addObject();
         group.put("name", "perfloop-" + target);
@@ -37,7 +38,7 @@ final class PrometheusRules {
                             () -> unknown.add(guard.request()));
         }
         missing(rules.addObject(), target, queries);
-        return NEEDS.formatted(target) + leftOut(unknown) + yaml(file);
+        return NEEDS.formatted(target) + noLonger(lifted) + leftOut(unknown) + yaml(file);
     }
 
     private static void rule(ObjectNode rule, String target, GuardView guard, String expression) {
@@ -68,6 +69,10 @@ final class PrometheusRules {
         rule.putObject("annotations")
                 .put("summary", "Nothing is known of " + target + ": its guards are not watched")
                 .put("description", "Prometheus has no http_server_requests_seconds of this service.");
+    }
+
+    private static String noLonger(String lifted) {
+        return lifted.isEmpty() ? "" : "# " + lifted.replaceAll("\\R", " ") + "\n";
     }
 
     private static String leftOut(List<String> unknown) {

@@ -6,12 +6,17 @@ import dev.perfloop.web.monitoring.SeriesValuesView.SeriesResolution;
 import dev.perfloop.web.rows.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +24,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class MonitoredSeriesRepository {
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private static final String SERIES = """
             SELECT s.*, r.value, r.baseline_low, r.baseline_mid, r.baseline_high
             FROM series s
@@ -35,15 +42,6 @@ class MonitoredSeriesRepository {
             CROSS JOIN LATERAL unnest(s.series, s.value) AS v (series, value)
             CROSS JOIN LATERAL (SELECT CASE WHEN d.kind = 'RATE' THEN s.seconds ELSE 1 END AS weight) w
             WHERE d.id = :id AND v.series = d.id""";
-
-    /** What is usual at the middle of each bucket; a day of buckets and more is beside no single hour. */
-    private static final String USUAL = """
-            LEFT JOIN LATERAL (
-                SELECT low AS usual_low, high AS usual_high FROM usual_hour u
-                WHERE u.series_id = :id AND :step::interval < interval '1 day'
-                  AND u.hour = (extract(isodow FROM (b.at + :step::interval / 2) AT TIME ZONE u.zone) - 1) * 24
-                             + extract(hour FROM (b.at + :step::interval / 2) AT TIME ZONE u.zone)
-                LIMIT 1) u ON true""";
 
     private final JdbcClient jdbc;
 
@@ -82,15 +80,15 @@ class MonitoredSeriesRepository {
     /** One row a bucket, with nothing in those that have no reading; none for time that is not rolled up yet. */
     List<SeriesBucketView> values(int id, Buckets buckets) {
         String step = buckets.step().toSeconds() + " s";
+        var usual = usualBeside(id, buckets.step());
         return (buckets.resolution() == SeriesResolution.RAW
                         ? jdbc.sql("""
-                                SELECT b.at, t.low, t.mean, t.high, u.usual_low, u.usual_high
+                                SELECT b.at, t.low, t.mean, t.high
                                 FROM generate_series(:from::timestamptz, :until::timestamptz - interval '1 ms', :step::interval) AS b (at)
                                 LEFT JOIN LATERAL (%s) t ON true
-                                %s
-                                ORDER BY b.at""".formatted(RAW, USUAL))
+                                ORDER BY b.at""".formatted(RAW))
                         : jdbc.sql("""
-                                SELECT b.at, t.low, t.mean, t.high, u.usual_low, u.usual_high
+                                SELECT b.at, t.low, t.mean, t.high
                                 FROM generate_series(:from::timestamptz, least(:until::timestamptz,
                                          (SELECT until FROM sample_mark WHERE resolution = :resolution)) - interval '1 ms',
                                          :step::interval) AS b (at)
@@ -100,21 +98,60 @@ class MonitoredSeriesRepository {
                                     FROM sample_%s
                                     WHERE series_id = :id AND at >= :from AND at < :until
                                     GROUP BY 1) t USING (at)
-                                %s
-                                ORDER BY b.at""".formatted(buckets.resolution().name().toLowerCase(Locale.ROOT), USUAL))
+                                ORDER BY b.at""".formatted(buckets.resolution().name().toLowerCase(Locale.ROOT)))
                                 .param("resolution", buckets.resolution().name()))
                 .param("id", id)
                 .param("from", buckets.from().atOffset(ZoneOffset.UTC))
                 .param("until", buckets.until().atOffset(ZoneOffset.UTC))
                 .param("step", step)
-                .query((row, n) -> new SeriesBucketView(
-                        Columns.instant(row, "at"),
-                        Columns.doubleOrNull(row, "low"),
-                        Columns.doubleOrNull(row, "mean"),
-                        Columns.doubleOrNull(row, "high"),
-                        Columns.doubleOrNull(row, "usual_low"),
-                        Columns.doubleOrNull(row, "usual_high")))
+                .query((row, n) -> {
+                    Instant at = Columns.instant(row, "at");
+                    var band = usual.at(at.plus(buckets.step().dividedBy(2)));
+                    return new SeriesBucketView(
+                            at,
+                            Columns.doubleOrNull(row, "low"),
+                            Columns.doubleOrNull(row, "mean"),
+                            Columns.doubleOrNull(row, "high"),
+                            band.map(UsualHours.Band::low).orElse(null),
+                            band.map(UsualHours.Band::high).orElse(null));
+                })
                 .list();
+    }
+
+    /** What is usual by the hour of the week; a day of buckets and more is beside no single hour. */
+    private UsualHours usualBeside(int id, Duration step) {
+        Map<ZoneId, Map<Integer, UsualHours.Band>> byClock = new HashMap<>();
+        if (step.compareTo(A_DAY) < 0) {
+            jdbc.sql("SELECT zone, hour, low, high FROM usual_hour WHERE series_id = :id")
+                    .param("id", id)
+                    .query(row -> {
+                        byClock.computeIfAbsent(ZoneId.of(row.getString("zone")), clock -> new HashMap<>())
+                                .put(
+                                        row.getInt("hour"),
+                                        new UsualHours.Band(row.getDouble("low"), row.getDouble("high")));
+                    });
+        }
+        return new UsualHours(byClock);
+    }
+
+    /**
+     * Read by the clocks that monitoring went by. Not by PostgreSQL: it takes "+02:00" and "UTC+2" for hours west of Greenwich, and
+     * some names, as CET, for an offset without summer time.
+     */
+    private record UsualHours(Map<ZoneId, Map<Integer, Band>> byClock) {
+        record Band(double low, double high) {}
+
+        Optional<Band> at(Instant when) {
+            return byClock.entrySet().stream()
+                    .map(clock -> clock.getValue().get(hourOfWeek(when.atZone(clock.getKey()))))
+                    .filter(Objects::nonNull)
+                    .findFirst();
+        }
+
+        /** Monday's first hour is 0. */
+        private static int hourOfWeek(ZonedDateTime local) {
+            return (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
+        }
     }
 
     private static MonitoredSeriesView view(ResultSet row) throws SQLException {

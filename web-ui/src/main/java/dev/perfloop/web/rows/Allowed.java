@@ -194,7 +194,8 @@ public final class Allowed {
 
     public enum TakeBackOutcome {
         TAKEN_BACK,
-        REFUSED
+        REFUSED,
+        GIVEN_UP
     }
 
     public enum AlertEvent {

@@ -1,9 +1,11 @@
 package dev.perfloop.web.runs;
 
+import dev.perfloop.contract.ProcessIds;
 import dev.perfloop.contract.RepeatableElements;
 import dev.perfloop.web.engine.Engine;
 import dev.perfloop.web.problems.Refused;
 import dev.perfloop.web.runs.StuckStepRepository.StuckStep;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -12,6 +14,9 @@ import org.springframework.stereotype.Service;
 @Service
 class Retries {
     private static final Logger log = LoggerFactory.getLogger(Retries.class);
+    /** They work on a run's target after its end. */
+    private static final Set<String> AFTERWARDS = Set.of(ProcessIds.TAKE_BACK_CHANGE, ProcessIds.SET_UP_OBSERVABILITY);
+
     private static final String OPERATE = "Retry the incident in Operate, or cancel the run.";
 
     private final RunRepository runs;
@@ -26,12 +31,13 @@ class Retries {
 
     void retry(String id, String by) {
         RunView run = runs.find(id).orElseThrow(() -> KnownRuns.unknown(id));
-        if (run.status().equals("ENDED")) {
+        var stuck = steps.of(id);
+        if (run.status().equals("ENDED")
+                && stuck.filter(step -> AFTERWARDS.contains(step.processId())).isEmpty()) {
             throw Refused.conflict("Run \"" + id + "\" has ended already.", "Start another one.");
         }
-        StuckStep step = steps.of(id)
-                .orElseThrow(() -> Refused.conflict(
-                        "No step of run \"" + id + "\" is stuck.", "There is nothing to do; it goes on by itself."));
+        StuckStep step = stuck.orElseThrow(() -> Refused.conflict(
+                "No step of run \"" + id + "\" is stuck.", "There is nothing to do; it goes on by itself."));
         Long processInstanceKey = step.processInstanceKey();
         Long elementInstanceKey = step.elementInstanceKey();
         if (processInstanceKey == null || elementInstanceKey == null) {

@@ -23,6 +23,7 @@ final class AccessRules {
     private static final List<Rule> RULES = List.of(
             rule(POST, "/api/approvals/*/decision", Role.APPROVER),
             rule(POST, "/api/changes/*/take-back", Role.APPROVER),
+            rule(DELETE, "/api/changes/*/take-back", Role.APPROVER),
             rule(POST, "/api/targets/*/observability/apply", Role.APPROVER),
             rule(POST, "/api/targets/*/observability/undo", Role.APPROVER),
             rule(DELETE, "/api/targets/*/guards", Role.APPROVER),

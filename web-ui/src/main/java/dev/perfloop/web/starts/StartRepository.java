@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +34,7 @@ class StartRepository {
      * The definition is copied: what is changed about the target later does not change this run.
      *
      * @param besides writes what else belongs to the run, in the same transaction
-     * @return false when the target has an active run
+     * @return false when the target has an active run, or a change is being taken back from it
      */
     @Transactional
     public boolean request(Start start, String by, Instant now, Runnable besides) {
@@ -60,6 +61,14 @@ class StartRepository {
             besides.run();
         }
         return isNew;
+    }
+
+    /** The change that is being taken back from a target. */
+    Optional<String> goingFrom(String target) {
+        return jdbc.sql("SELECT change_id FROM taking_back WHERE target = :target LIMIT 1")
+                .param("target", target)
+                .query(String.class)
+                .optional();
     }
 
     /** What no process instance has claimed. */

@@ -47,7 +47,7 @@ public class Starts {
 
     /**
      * @param besides writes what else belongs to the run, in the same transaction
-     * @throws Refused when the target has an active run
+     * @throws Refused when the target has an active run, or a change is being taken back from it
      */
     public Asked ask(Start start, String by, Runnable besides) {
         return tryToAsk(start, by, besides)
@@ -57,11 +57,24 @@ public class Starts {
                         "Wait until it has ended, or cancel it: perfloop run list"));
     }
 
-    /** Absent when the target has an active run. */
+    /**
+     * Absent when the target has an active run.
+     *
+     * @throws Refused when a change is being taken back from it
+     */
     public Optional<Asked> tryToAsk(Start start, String by, Runnable besides) {
-        return rows.request(start, by, clock.instant(), besides)
-                ? Optional.of(Asked.of(start.runId(), send(start)))
-                : Optional.empty();
+        if (rows.request(start, by, clock.instant(), besides)) {
+            return Optional.of(Asked.of(start.runId(), send(start)));
+        }
+        rows.goingFrom(start.target()).ifPresent(change -> {
+            throw Refused.conflict(
+                    "Change \"" + change + "\" is being taken back from target \"" + start.target()
+                            + "\": a run would measure in between.",
+                    "Ask again when that has ended: GET /api/changes/" + change
+                            + "/take-back. Where it is stuck, give it up: perfloop run take-back " + change
+                            + " --give-up");
+        });
+        return Optional.empty();
     }
 
     /** Of a run that was claimed nothing is sent, and that counts as sent. */

@@ -75,6 +75,11 @@ class TargetController {
                     "Run \"" + active + "\" is at work on target \"" + name + "\".",
                     "Wait until it has ended, or cancel it: perfloop run cancel " + active);
         });
+        targets.goingFrom(name).ifPresent(change -> {
+            throw Refused.conflict(
+                    "Change \"" + change + "\" is being taken back from target \"" + name + "\".",
+                    "Wait until that has ended, or give it up: perfloop run take-back " + change + " --give-up");
+        });
         targets.delete(name);
         log.info("action=delete_target target={} by={}", name, who.getName());
         return ResponseEntity.noContent().build();

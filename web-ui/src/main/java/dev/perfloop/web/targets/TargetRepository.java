@@ -84,6 +84,14 @@ class TargetRepository {
                 .optional();
     }
 
+    /** The change that is being taken back from a target. */
+    Optional<String> goingFrom(String name) {
+        return jdbc.sql("SELECT change_id FROM taking_back WHERE target = :name LIMIT 1")
+                .param("name", name)
+                .query(String.class)
+                .optional();
+    }
+
     /** What runs found and measured stays; what they promise of the target goes with it. */
     @Transactional
     public void delete(String name) {

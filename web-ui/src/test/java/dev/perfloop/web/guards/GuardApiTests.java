@@ -134,6 +134,54 @@ class GuardApiTests {
         assertThat(api.delete("approver", path(""))).hasStatus(409);
     }
 
+    @Test
+    void whatHoldsNoLongerSinceAChangeWasTakenBackIsSaidWhereverTheGuardsAre() throws Exception {
+        lifted(1);
+        assertThat(api.get(path("")))
+                .bodyJson()
+                .extractingPath("$.lifted")
+                .asString()
+                .contains("1 guard was lifted on", "as ann took change " + target + "-c1 back", "hold no longer");
+        assertThat(api.get(path("/prometheus")).getResponse().getContentAsString())
+                .contains("\n# 1 guard was lifted on");
+        assertThat(api.get(path("/grafana")).getResponse().getContentAsString()).contains("1 guard was lifted on");
+
+        rows.jdbc()
+                .sql("DELETE FROM regression_guard WHERE target = :target")
+                .param("target", target)
+                .update();
+        for (var refused : List.of(api.get(path("/prometheus")), api.post("/api/targets/" + target + "/gate", "{}"))) {
+            assertThat(refused)
+                    .hasStatus(409)
+                    .bodyJson()
+                    .extractingPath("$.detail")
+                    .asString()
+                    .contains("hold no longer. The next verified run sets them anew.");
+        }
+    }
+
+    @Test
+    void whatWasSetAnewSinceNeedsNoWordOfTheOld() {
+        lifted(-1);
+
+        assertThat(api.get(path(""))).bodyJson().extractingPath("$.lifted").isNull();
+    }
+
+    /** @param seconds after the guards were set */
+    private void lifted(int seconds) {
+        rows.jdbc().sql("""
+                        INSERT INTO change (id, run_id, position, kind, spec, statement, undo_statement, status)
+                        SELECT :target || '-c1', run_id, 1, 'CREATE_INDEX', '{}', '', '', 'REVERTED'
+                        FROM regression_guard WHERE target = :target LIMIT 1""").param("target", target).update();
+        rows.jdbc()
+                .sql("""
+                        INSERT INTO guard_release (target, released_by, released_at, guards, change_id)
+                        VALUES (:target, 'ann', :at, '[{}]', :target || '-c1')""")
+                .param("target", target)
+                .param("at", rows.now().plusSeconds(seconds))
+                .update();
+    }
+
     private static List<String> expressions(JsonNode rules) {
         List<String> expressions = new ArrayList<>();
         rules.forEach(rule -> expressions.add(rule.path("expr").asText()));

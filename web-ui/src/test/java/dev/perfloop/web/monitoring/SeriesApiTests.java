@@ -7,9 +7,12 @@ import dev.perfloop.web.support.Api;
 import dev.perfloop.web.support.Rows;
 import dev.perfloop.web.support.WebUiTest;
 import java.io.UnsupportedEncodingException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @WebUiTest
@@ -137,6 +140,30 @@ class SeriesApiTests {
         String shown = shown("2026-11-21T05:58:00Z", "2026-11-21T06:02:00Z", 4);
 
         assertThat(JsonPath.<List<Double>>read(shown, "$.buckets[*].usualHigh")).containsExactly(5.0, 5.0, 8.0, 8.0);
+    }
+
+    /** PostgreSQL would look for an offset on the other side of Greenwich. */
+    @ParameterizedTest
+    @CsvSource({
+        "+02:00, 2026-11-21T05:30:00Z",
+        "UTC+02:00, 2026-11-21T05:30:00Z",
+        "GMT+02:00, 2026-11-21T05:30:00Z",
+        "-00:30, 2026-11-21T07:30:00Z",
+        "Etc/GMT-2, 2026-11-21T05:30:00Z"
+    })
+    void clocksAreReadAsMonitoringReadsThem(String zone, String sevenOnSaturday) throws Exception {
+        rows.jdbc()
+                .sql("INSERT INTO usual_hour VALUES (:id, 5 * 24 + 7, :zone, 6, 7, 8, now())")
+                .param("id", id)
+                .param("zone", zone)
+                .update();
+        Instant at = Instant.parse(sevenOnSaturday);
+
+        String shown = shown(at.toString(), at.plusSeconds(240).toString(), 4);
+
+        assertThat(JsonPath.<List<Double>>read(shown, "$.buckets[*].usualHigh"))
+                .isNotEmpty()
+                .containsOnly(8.0);
     }
 
     @Test

@@ -6,7 +6,10 @@ import dev.perfloop.contract.Messages;
 import dev.perfloop.web.support.Api;
 import dev.perfloop.web.support.RecordingEngine;
 import dev.perfloop.web.support.Rows;
+import dev.perfloop.web.support.SteppedClock;
 import dev.perfloop.web.support.WebUiTest;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +24,12 @@ class TakeBackApiTests {
 
     @Autowired
     Rows rows;
+
+    @Autowired
+    TakingBack takingBack;
+
+    @Autowired
+    SteppedClock clock;
 
     private String target = "";
     private String run = "";
@@ -56,7 +65,7 @@ class TakeBackApiTests {
                 .single();
         assertThat(engine.messagesFor(id)).hasSize(2).allSatisfy(message -> {
             assertThat(message.name()).isEqualTo(Messages.TAKE_BACK_REQUESTED);
-            assertThat(message.variables()).isEqualTo(new TakeBackController.TakeBackVariables(run, id));
+            assertThat(message.variables()).isEqualTo(new TakingBack.TakeBackVariables(run, id));
         });
     }
 
@@ -76,6 +85,101 @@ class TakeBackApiTests {
         assertThat(api.postAs("approver", path(kept), "{}"))
                 .as("a run measures")
                 .hasStatus(409);
+    }
+
+    @Test
+    void meanwhileNothingElseBeginsOnTheTarget() {
+        String going = change("CREATE_INDEX", "KEPT");
+        String other = change("DROP_INDEX", "KEPT");
+        api.postAs("approver", path(going), "{}");
+
+        for (var refused : List.of(
+                api.post("/api/runs", "{\"target\": \"" + target + "\"}"),
+                api.post("/api/targets/" + target + "/calibration", "{}"),
+                api.postAs("approver", path(other), "{}"),
+                api.delete("operator", "/api/targets/" + target))) {
+            assertThat(refused)
+                    .hasStatus(409)
+                    .bodyJson()
+                    .extractingPath("$.detail")
+                    .asString()
+                    .contains("Change \"" + going + "\"", "being taken back");
+        }
+    }
+
+    @Test
+    void whatTheEngineDidNotTakeIsSentUntilAStepHasBegun() {
+        String going = change("CREATE_INDEX", "KEPT");
+        engine.goAway();
+        assertThat(api.postAs("approver", path(going), "{}"))
+                .bodyJson()
+                .extractingPath("$.note")
+                .asString()
+                .contains("sent again");
+        engine.comeBack();
+
+        takingBack.sweep();
+        assertThat(engine.messagesFor(wish(going))).as("it has time").isEmpty();
+        clock.advance(Duration.ofSeconds(11));
+        takingBack.sweep();
+        assertThat(engine.messagesFor(wish(going))).hasSize(1);
+
+        step(9_100_001, "STARTED");
+        takingBack.sweep();
+        assertThat(engine.messagesFor(wish(going))).hasSize(1);
+    }
+
+    @Test
+    void whatIsStuckCanBeBegunAnewOrGivenUp() {
+        String going = change("CREATE_INDEX", "KEPT");
+        assertThat(api.delete("approver", path(going))).as("nothing is going").hasStatus(409);
+        api.postAs("approver", path(going), "{}");
+        rows.jdbc()
+                .sql("UPDATE change SET status = 'UNDOING' WHERE id = :id")
+                .param("id", going)
+                .update();
+        step(9_200_001, "STARTED");
+        assertThat(api.delete("approver", path(going))).as("a worker is at it").hasStatus(409);
+        assertThat(api.post("/api/runs/" + run + "/retry", "{}")).hasStatus(409);
+        step(9_200_002, "INCIDENT");
+
+        assertThat(api.post("/api/runs/" + run + "/retry", "{}"))
+                .as("though its run has ended")
+                .hasStatus(202);
+        step(9_200_003, "INCIDENT");
+        assertThat(api.delete("operator", path(going))).hasStatus(403);
+        assertThat(api.delete("approver", path(going)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.outcome")
+                .isEqualTo("GIVEN_UP");
+
+        assertThat(engine.hasBegunAnew("Task_TakeBackChange", 9_200_003, 77))
+                .as("so that its process ends")
+                .isTrue();
+        assertThat(rows.jdbc()
+                        .sql("SELECT status || ': ' || note FROM change WHERE id = :id")
+                        .param("id", going)
+                        .query(String.class)
+                        .single())
+                .startsWith("TO_BE_TAKEN_BACK: Given up by approver.");
+        assertThat(api.post("/api/runs", "{\"target\": \"" + target + "\"}")).hasStatus(201);
+    }
+
+    private String wish(String change) {
+        return rows.jdbc()
+                .sql("SELECT id FROM take_back WHERE change_id = :change")
+                .param("change", change)
+                .query(String.class)
+                .single();
+    }
+
+    private void step(long key, String status) {
+        rows.step(run, key, "Task_TakeBackChange", status);
+        rows.jdbc().sql("""
+                        UPDATE run_step
+                        SET process_id = 'take-back-change', process_instance_key = 77, element_instance_key = job_key
+                        WHERE job_key = :key""").param("key", key).update();
     }
 
     private static String path(String change) {

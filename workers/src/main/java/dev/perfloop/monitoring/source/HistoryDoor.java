@@ -1,7 +1,9 @@
 package dev.perfloop.monitoring.source;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.perfloop.target.MetricsServer;
 import dev.perfloop.target.PrometheusText.Measurement;
 import java.io.IOException;
@@ -13,20 +15,26 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to a Prometheus server. It is asked for a range vector at an instant, which gives the samples as they were scraped,
- * with their own times; {@code query_range} would give the last known value in the place of a missing one.
+ * The door to a Prometheus server. It is asked for range vectors at instants, which give the samples as they were scraped, with
+ * their own times and without staleness markers; {@code query_range} would give the last known value in the place of a missing one.
  */
 @Component
 class HistoryDoor {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A thousand series scraped every 5 s are 720,000 samples; the server's own limit is 50 million. */
+    private static final Duration WINDOW = Duration.ofHours(1);
+    /** What is too much for the server in so short a time would be too much in any. */
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    private static final int UNPROCESSABLE = 422;
+    private static final int UNAVAILABLE = 503;
+    private static final int FIRST_WORDS = 200;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
@@ -35,66 +43,87 @@ class HistoryDoor {
     /**
      * What was scraped after {@code from} and up to {@code until}, by time.
      *
-     * @throws SourceSilent when the server does not answer or refuses the query
+     * @throws SourceSilent when the server does not answer, refuses the query, has only a part of the data, or keeps several
+     *     instances of the service under the selector
      */
     TreeMap<Instant, List<Measurement>> scraped(
             MetricsServer server, Collection<String> names, Instant from, Instant until)
             throws SourceSilent, InterruptedException {
-        String query = "{__name__=~\"%s\",%s}[%dms]"
+        var scrapes = new Scrapes();
+        for (Instant at = from; at.isBefore(until); at = at.plus(WINDOW)) {
+            Instant end = at.plus(WINDOW);
+            read(server, names, at, end.isBefore(until) ? end : until, scrapes);
+        }
+        return scrapes.ofOneInstance(server);
+    }
+
+    /** In halves where it is too much at once: too many samples to load, or too long to evaluate. */
+    private void read(MetricsServer server, Collection<String> names, Instant from, Instant until, Scrapes into)
+            throws SourceSilent, InterruptedException {
+        var answer = ask(server, query(server, names, from, until), until);
+        var body = body(answer);
+        boolean tooMuch = answer.statusCode() == UNPROCESSABLE
+                || answer.statusCode() == UNAVAILABLE
+                        && body.path("errorType").asText().equals("timeout");
+        var span = Duration.between(from, until);
+        if (tooMuch && span.compareTo(SHORTEST) > 0) {
+            Instant middle = from.plusSeconds(span.toSeconds() / 2);
+            read(server, names, from, middle, into);
+            read(server, names, middle, until, into);
+            return;
+        }
+        if (answer.statusCode() != 200 || !body.path("status").asText().equals("success")) {
+            throw new SourceSilent("the Prometheus server at " + server.url() + " answers " + answer.statusCode() + ": "
+                    + reason(answer, body));
+        }
+        refusePart(server, body);
+        into.add(body.path("data"), from, until);
+    }
+
+    private static String query(MetricsServer server, Collection<String> names, Instant from, Instant until) {
+        return "{__name__=~\"%s\",%s}[%dms]"
                 .formatted(
                         String.join("|", names),
                         server.selector(),
                         Duration.between(from, until).toMillis());
+    }
+
+    private HttpResponse<String> ask(MetricsServer server, String query, Instant at)
+            throws SourceSilent, InterruptedException {
         var address = URI.create(server.url().toString().replaceFirst("/$", "") + "/api/v1/query?time="
-                + until.toEpochMilli() / 1000.0 + "&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+                + "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000) + "&query="
+                + URLEncoder.encode(query, StandardCharsets.UTF_8));
         try {
-            var answer = http.send(
+            return http.send(
                     HttpRequest.newBuilder(address).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
-            var read = json.readTree(answer.body());
-            if (answer.statusCode() != 200 || !read.path("status").asText().equals("success")) {
-                throw new SourceSilent("the Prometheus server at " + server.url() + " answers " + answer.statusCode()
-                        + ": " + read.path("error").asText("no reason given"));
-            }
-            return byTime(read.path("data").path("result"));
         } catch (IOException away) {
             throw new SourceSilent(
                     "the Prometheus server at " + server.url() + " does not answer: " + away.getMessage());
         }
     }
 
-    private static TreeMap<Instant, List<Measurement>> byTime(JsonNode series) {
-        TreeMap<Instant, List<Measurement>> byTime = new TreeMap<>();
-        for (var one : series) {
-            List<String> labels = new ArrayList<>();
-            for (Map.Entry<String, JsonNode> label : one.path("metric").properties()) {
-                // What the server adds to tell its targets apart is not the service's own word.
-                if (!List.of("__name__", "job", "instance").contains(label.getKey())) {
-                    labels.add(label.getKey() + "=\"" + quoted(label.getValue().asText()) + "\"");
-                }
-            }
-            String name = one.path("metric").path("__name__").asText();
-            for (var value : one.path("values")) {
-                byTime.computeIfAbsent(
-                                Instant.ofEpochMilli(Math.round(value.path(0).asDouble() * 1000)),
-                                at -> new ArrayList<>())
-                        .add(new Measurement(
-                                name,
-                                String.join(",", labels),
-                                number(value.path(1).asText())));
+    /** Nothing where it is no JSON, as of a proxy before the server. */
+    private JsonNode body(HttpResponse<String> answer) {
+        try {
+            return json.readTree(answer.body());
+        } catch (JsonProcessingException text) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static String reason(HttpResponse<String> answer, JsonNode body) {
+        String text = body.isObject() ? body.path("error").asText() : answer.body();
+        String line = text.strip().lines().findFirst().orElse("no reason given");
+        return line.substring(0, Math.min(FIRST_WORDS, line.length()));
+    }
+
+    /** What begins with PromQL is a remark on the query; all else says that a store did not answer, and its data lacks. */
+    private static void refusePart(MetricsServer server, JsonNode body) throws SourceSilent {
+        for (var warning : body.path("warnings")) {
+            if (!warning.asText().startsWith("PromQL")) {
+                throw new SourceSilent(
+                        "the Prometheus server at " + server.url() + " has only a part of it: " + warning.asText());
             }
         }
-        return byTime;
-    }
-
-    private static String quoted(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"");
-    }
-
-    private static double number(String text) {
-        return switch (text) {
-            case "+Inf" -> Double.POSITIVE_INFINITY;
-            case "-Inf" -> Double.NEGATIVE_INFINITY;
-            default -> Double.parseDouble(text);
-        };
     }
 }

@@ -21,8 +21,13 @@ final class Routes {
     private static final SeriesKey ERRORS = gauge(PROMETHEUS, "request_error_share", "share");
     private static final SeriesKey P95 = percentile(PROMETHEUS, "request_p95_ms", "ms");
 
-    /** One line of the metrics, and the route it belongs to. */
-    private record Line(String route, String part, boolean failed, double upTo, String counter) {}
+    /**
+     * One line of the metrics.
+     *
+     * @param route it belongs to; empty where nothing tells
+     * @param failed 1 for requests that failed, 0 for others, not a number where that is not known
+     */
+    private record Line(String route, String part, double failed, double upTo, String counter) {}
 
     private final List<Line> lines = new ArrayList<>();
 
@@ -38,28 +43,36 @@ final class Routes {
         if (!part.equals("count") && !part.equals("sum") && !part.equals("bucket")) {
             return;
         }
+        double upTo = part.equals("bucket") ? bound(told.label("le")) : 0;
+        if (Double.isNaN(upTo)) {
+            return;
+        }
         String counter = told.name() + "{" + told.labels() + "}";
         counters.put(counter, told.value());
         lines.add(new Line(
                 (told.label("method") + " " + told.label("uri")).strip(),
                 part,
-                told.label("status").startsWith("5"),
-                part.equals("bucket") ? bound(told.label("le")) : 0,
+                failed(told.label("status"), told.label("outcome")),
+                upTo,
                 counter));
     }
 
     List<Measured> rates(Growth growth) {
         Map<String, Sum> routes = new HashMap<>();
         var all = new Sum();
+        boolean anything = false;
         for (var line : lines) {
             double added = growth.of(line.counter());
             if (Double.isFinite(added)) {
-                routes.computeIfAbsent(line.route(), route -> new Sum()).add(line, added);
+                if (!line.route().isEmpty()) {
+                    routes.computeIfAbsent(line.route(), route -> new Sum()).add(line, added);
+                }
                 all.add(line, added);
+                anything = true;
             }
         }
         List<Measured> rates = new ArrayList<>();
-        if (!routes.isEmpty()) {
+        if (anything) {
             rates.add(RATE.at(all.requests / growth.seconds()));
             all.measure(MEAN, ERRORS, P95, rates);
         }
@@ -70,23 +83,37 @@ final class Routes {
         return rates;
     }
 
+    /** A share of failures; not a number where neither label is there, as a server may keep fewer than the service tells. */
+    private static double failed(String status, String outcome) {
+        if (status.isEmpty() && outcome.isEmpty()) {
+            return Double.NaN;
+        }
+        return status.startsWith("5") || outcome.equals("SERVER_ERROR") ? 1 : 0;
+    }
+
+    /** Not a number where the bucket does not say how far it goes. */
     private static double bound(String le) {
-        return le.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(le);
+        try {
+            return le.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(le);
+        } catch (NumberFormatException none) {
+            return Double.NaN;
+        }
     }
 
     private static final class Sum {
         private final Buckets buckets = new Buckets();
         private double requests;
         private double failed;
-        private double seconds;
+        /** Not a number until anything tells it. */
+        private double seconds = Double.NaN;
 
         void add(Line line, double added) {
             switch (line.part()) {
-                case "sum" -> seconds += added;
+                case "sum" -> seconds = Double.isNaN(seconds) ? added : seconds + added;
                 case "bucket" -> buckets.add(line.upTo(), added);
                 default -> {
                     requests += added;
-                    failed += line.failed() ? added : 0;
+                    failed += added == 0 ? 0 : line.failed() * added;
                 }
             }
         }

@@ -17,6 +17,18 @@ class EntryTests {
     private static final String LISTED = "a.Products.list";
 
     @Test
+    void methodsAreMatchedToRequestsByTheirWords() {
+        var workload = AWorkload.missing("p95", 200)
+                .request("price", 10, 1)
+                .request("order-history", 10, 1)
+                .workload();
+
+        assertThat(Entry.of(workload, "a.b.WaitingFaults.priceIn").requests()).containsExactly("price");
+        assertThat(Entry.of(workload, "a.b.OrderController.history").requests()).containsExactly("order-history");
+        assertThat(Entry.of(workload, "a.b.Basket.show").requests()).isEmpty();
+    }
+
+    @Test
     void aMethodIsOfTheRequestThatNoOtherIsNamedAfter() {
         var workload = library("name").workload();
 
