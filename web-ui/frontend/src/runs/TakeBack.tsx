@@ -1,11 +1,11 @@
-import { Modal, TextArea } from '@carbon/react';
+import { TextArea } from '@carbon/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { takeBack, takeBacksQuery } from '../api/takeBacks';
 import { keys } from '../api/keys';
 import type { Change } from '../api/types';
 import { RoleButton } from '../session/RoleButton';
-import { Failure } from '../shell/States';
+import { Confirm } from '../shell/Confirm';
 
 /** Takes a kept change back, long after its run; and says what came of it. */
 export function TakeBack({ change, runId }: { change: Change; runId: string }) {
@@ -44,18 +44,14 @@ function Asked({ change, runId, onClose }: { change: Change; runId: string; onCl
     },
   });
   return (
-    <Modal
-      open
-      danger
+    <Confirm
+      question="Take this change back?"
+      deed={['Take back', 'Taking back …']}
+      keep="Keep it"
+      doing={taking}
+      onClose={onClose}
       size="sm"
-      modalHeading="Take this change back?"
-      primaryButtonText={taking.isPending ? 'Taking back …' : 'Take back'}
-      secondaryButtonText="Keep it"
-      primaryButtonDisabled={taking.isPending}
-      onRequestSubmit={() => taking.mutate()}
-      onRequestClose={onClose}
     >
-      {taking.error && <Failure error={taking.error} />}
       <p>Perfloop sends to the target: {change.undoStatement}</p>
       <TextArea
         id={`reason-${change.id}`}
@@ -65,6 +61,6 @@ function Asked({ change, runId, onClose }: { change: Change; runId: string; onCl
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-    </Modal>
+    </Confirm>
   );
 }
