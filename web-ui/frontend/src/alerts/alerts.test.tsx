@@ -67,7 +67,7 @@ describe('the inbox', () => {
   it('shows only what nobody judged yet where that is asked for', async () => {
     open(<AlertsPage />, { at: '/alerts?resolved=true&unjudged=true&target=shop&days=30' });
 
-    expect(await screen.findByText(/p95 of checkout: 410 ms/)).toBeVisible();
+    expect(await screen.findByText(/p95 of checkout: 410 ms, wanted/)).toBeVisible();
     expect(screen.getByText(/^Only those of shop that opened within 30 days\./)).toBeVisible();
     expect(screen.queryByText('Over')).toBeNull();
     expect(screen.queryByText(/^CPU of the service/)).toBeNull();

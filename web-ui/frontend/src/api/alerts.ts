@@ -25,7 +25,11 @@ export interface AlertsAsked {
 /** The live stream says when one comes or changes; whoever shows them asks now and then as well. */
 export function alertsQuery(asked: AlertsAsked = {}) {
   const params = new URLSearchParams();
-  Object.entries(asked).forEach(([name, value]) => value && params.set(name, String(value)));
+  for (const [name, value] of Object.entries(asked)) {
+    if (value) {
+      params.set(name, String(value));
+    }
+  }
   const wanted = params.toString();
   return queryOptions({
     queryKey: [...alertKeys, wanted] as const,

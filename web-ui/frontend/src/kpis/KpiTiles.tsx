@@ -29,9 +29,7 @@ export function KpiTiles({ kpis, days }: { kpis: Kpis; days: number }) {
             'No receiver was told of any alert in this time: see that the workers have channels for alerts.'
           )
         ) : (
-          <>
-            from trouble to the first receiver in the median; 95 % within {lasting(kpis.toldP95Seconds)}.
-          </>
+          <>from trouble to the first receiver in the median; 95 % within {lasting(kpis.toldP95Seconds)}.</>
         )}{' '}
         {noticed !== null && `The alert was open after ${noticed} (95 % within ${lasting(kpis.noticedP95Seconds)}).`}
       </Figure>

@@ -97,8 +97,7 @@ class SpanRepository {
 
     /** The heaviest by the time that the database spent with them. */
     List<StatementLine> statements(String target, Rolled rolled, Instant before, Instant since, Instant until) {
-        return within(
-                        """
+        return within("""
                         WITH used AS (
                             SELECT d.subject, max(d.title) AS title,
                                    sum(s.total) FILTER (WHERE d.metric = 'statement_load' AND s.at >= :since) AS seconds,
@@ -117,10 +116,7 @@ class SpanRepository {
                         FROM used
                         WHERE seconds > 0
                         ORDER BY seconds DESC, subject
-                        LIMIT %d""".formatted(rolled.table, STATEMENTS),
-                        target,
-                        since,
-                        until)
+                        LIMIT %d""".formatted(rolled.table, STATEMENTS), target, since, until)
                 .param("before", at(before))
                 .query((row, n) -> statement(row))
                 .list();
@@ -128,16 +124,12 @@ class SpanRepository {
 
     /** What was not over before the time, nor opened after it. */
     List<AlertLine> alerts(String target, Instant since, Instant until) {
-        return within(
-                        """
+        return within("""
                         SELECT id::text, family, severity, state, words, opened_at, resolved_at, verdict, verdict_by
                         FROM alert
                         WHERE target_id = :target AND opened_at < :until AND (resolved_at IS NULL OR resolved_at >= :since)
                         ORDER BY opened_at, id
-                        LIMIT %d""".formatted(MOST),
-                        target,
-                        since,
-                        until)
+                        LIMIT %d""".formatted(MOST), target, since, until)
                 .query((row, n) -> new AlertLine(
                         row.getString("id"),
                         row.getString("family"),
@@ -153,25 +145,18 @@ class SpanRepository {
 
     /** Of the same alerts, however many. */
     Verdicts verdicts(String target, Instant since, Instant until) {
-        return within(
-                        """
+        return within("""
                         SELECT count(*) AS alerts,
                                count(*) FILTER (WHERE resolved_at IS NULL OR resolved_at > :until) AS not_over,
                                count(*) FILTER (WHERE verdict = 'REAL') AS "real",
                                count(*) FILTER (WHERE verdict = 'NOISE') AS noise,
                                count(*) FILTER (WHERE verdict IS NULL) AS "none"
                         FROM alert
-                        WHERE target_id = :target AND opened_at < :until AND (resolved_at IS NULL OR resolved_at >= :since)""",
-                        target,
-                        since,
-                        until)
-                .query(Verdicts.class)
-                .single();
+                        WHERE target_id = :target AND opened_at < :until AND (resolved_at IS NULL OR resolved_at >= :since)""", target, since, until).query(Verdicts.class).single();
     }
 
     List<RunLine> runs(String target, Instant since, Instant until) {
-        return within(
-                        """
+        return within("""
                         SELECT r.id, coalesce(r.outcome, r.status) AS outcome, r.requested_by, r.requested_at,
                                (SELECT count(*) FROM change c
                                 WHERE c.run_id = r.id AND c.purpose = 'PLAN' AND c.status = 'KEPT') AS kept,
@@ -179,10 +164,7 @@ class SpanRepository {
                         FROM run r
                         WHERE r.target = :target AND r.requested_at >= :since AND r.requested_at < :until
                         ORDER BY r.requested_at, r.id
-                        LIMIT %d""".formatted(MOST),
-                        target,
-                        since,
-                        until)
+                        LIMIT %d""".formatted(MOST), target, since, until)
                 .query((row, n) -> new RunLine(
                         row.getString("id"),
                         row.getString("outcome"),
@@ -194,16 +176,12 @@ class SpanRepository {
     }
 
     List<GapLine> gaps(String target, Instant since, Instant until) {
-        return within(
-                        """
+        return within("""
                         SELECT source, since, until, reason, recovered
                         FROM gap
                         WHERE target_id = :target AND since < :until AND (until IS NULL OR until >= :since)
                         ORDER BY since, source
-                        LIMIT %d""".formatted(MOST),
-                        target,
-                        since,
-                        until)
+                        LIMIT %d""".formatted(MOST), target, since, until)
                 .query((row, n) -> new GapLine(
                         row.getString("source"),
                         instant(row, "since"),
@@ -216,25 +194,17 @@ class SpanRepository {
     /** When changes were applied to the target, each with its statement. */
     Map<String, Instant> applied(String target, Instant since, Instant until) {
         Map<String, Instant> applied = new HashMap<>();
-        within(
-                        """
+        within("""
                         SELECT c.statement, c.applied_at
                         FROM change c JOIN run r ON r.id = c.run_id
-                        WHERE r.target = :target AND c.applied_at >= :since AND c.applied_at < :until""",
-                        target,
-                        since,
-                        until)
-                .query(row -> {
-                    applied.put(row.getString("statement"), instant(row, "applied_at"));
-                });
+                        WHERE r.target = :target AND c.applied_at >= :since AND c.applied_at < :until""", target, since, until).query(row -> {
+            applied.put(row.getString("statement"), instant(row, "applied_at"));
+        });
         return applied;
     }
 
     private JdbcClient.StatementSpec within(String sql, String target, Instant since, Instant until) {
-        return jdbc.sql(sql)
-                .param("target", target)
-                .param("since", at(since))
-                .param("until", at(until));
+        return jdbc.sql(sql).param("target", target).param("since", at(since)).param("until", at(until));
     }
 
     private static StatementLine statement(ResultSet row) throws SQLException {

@@ -184,7 +184,8 @@ class WeeklyTests {
 
         String report = made();
 
-        assertThat(JsonPath.<Number>read(report, "$.trends[0].mean").doubleValue()).isEqualTo(7);
+        assertThat(JsonPath.<Number>read(report, "$.trends[0].mean").doubleValue())
+                .isEqualTo(7);
         assertThat(JsonPath.<Number>read(report, "$.heard").doubleValue()).isBetween(0.0059, 0.006);
     }
 

@@ -83,7 +83,11 @@ class AlertApiTests {
                 .sql("UPDATE alert SET opened_at = opened_at - interval '8 days' WHERE id = :id")
                 .param("id", unjudged)
                 .update();
-        assertThat(api.get(asked + "&days=7")).bodyJson().extractingPath("$").asArray().isEmpty();
+        assertThat(api.get(asked + "&days=7"))
+                .bodyJson()
+                .extractingPath("$")
+                .asArray()
+                .isEmpty();
         assertThat(api.get(asked + "&days=401")).hasStatus(400);
     }
 

@@ -75,7 +75,8 @@ class KpiApiTests {
     void whatWasNotEvenTriedIsMissing() {
         int collecting = collecting("2026-11-21T07:49:00Z");
         for (int minute = 52; minute < 60; minute++) {
-            series.rolled("sample_minute", collecting, "2026-11-21T07:%d:00Z".formatted(minute), 4, 4, minute == 59 ? 4 : 0);
+            series.rolled(
+                    "sample_minute", collecting, "2026-11-21T07:%d:00Z".formatted(minute), 4, 4, minute == 59 ? 4 : 0);
         }
 
         assertThat(collected())
@@ -108,9 +109,11 @@ class KpiApiTests {
         var kpis = api.getAs("viewer", "/api/monitoring/kpis/targets?days=7");
 
         assertThat(kpis).bodyJson().extractingPath("$.all.target").isNull();
-        assertThat(kpis).bodyJson().extractingPath("$.all.alerts").asNumber().satisfies(all -> assertThat(
-                        all.longValue())
-                .isPositive());
+        assertThat(kpis)
+                .bodyJson()
+                .extractingPath("$.all.alerts")
+                .asNumber()
+                .satisfies(all -> assertThat(all.longValue()).isPositive());
         assertThat(kpis)
                 .bodyJson()
                 .extractingPath("$.targets[?(@.target == '" + target + "')].accuracyShare")

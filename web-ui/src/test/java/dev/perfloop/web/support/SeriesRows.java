@@ -11,8 +11,9 @@ public final class SeriesRows {
         this.rows = rows;
         for (String table : List.of("sample", "sample_minute", "sample_hour")) {
             rows.jdbc()
-                    .sql("CREATE TABLE IF NOT EXISTS %s_of_tests PARTITION OF %s FOR VALUES FROM ('2026-10-01') TO ('2026-12-01')"
-                            .formatted(table, table))
+                    .sql(
+                            "CREATE TABLE IF NOT EXISTS %s_of_tests PARTITION OF %s FOR VALUES FROM ('2026-10-01') TO ('2026-12-01')"
+                                    .formatted(table, table))
                     .update();
         }
         rows.jdbc().sql("""

@@ -32,15 +32,15 @@ final class Sections {
                 "Nothing was collected.",
                 report.trends(),
                 it -> row(
-                                it.title(),
-                                new Section.Course(it.course()),
-                                Cells.unit(it.mean(), it.unit()),
-                                Cells.unit(it.before(), it.unit()),
-                                Cells.pct(it.changePct()),
-                                Cells.unit(it.usual(), it.unit()),
-                                it.above() == null ? null : it.above() + ", " + it.below(),
-                                Cells.unit(it.highest(), it.unit()),
-                                tone(it.tone())));
+                        it.title(),
+                        new Section.Course(it.course()),
+                        Cells.unit(it.mean(), it.unit()),
+                        Cells.unit(it.before(), it.unit()),
+                        Cells.pct(it.changePct()),
+                        Cells.unit(it.usual(), it.unit()),
+                        it.above() == null ? null : it.above() + ", " + it.below(),
+                        Cells.unit(it.highest(), it.unit()),
+                        tone(it.tone())));
     }
 
     private static Section changes(WeekReport report) {
@@ -60,15 +60,15 @@ final class Sections {
                 "No change was kept on this target.",
                 report.changes(),
                 it -> row(
-                                it.appliedAt(),
-                                it.statement(),
-                                it.requests().isEmpty() ? "all requests" : String.join(", ", it.requests()),
-                                Cells.unit(it.beforeMs(), "ms"),
-                                Cells.unit(it.afterMs(), "ms"),
-                                Cells.unit(it.nowMs(), "ms"),
-                                it.scans(),
-                                Cells.words(it.standing().name()),
-                                it.words()));
+                        it.appliedAt(),
+                        it.statement(),
+                        it.requests().isEmpty() ? "all requests" : String.join(", ", it.requests()),
+                        Cells.unit(it.beforeMs(), "ms"),
+                        Cells.unit(it.afterMs(), "ms"),
+                        Cells.unit(it.nowMs(), "ms"),
+                        it.scans(),
+                        Cells.words(it.standing().name()),
+                        it.words()));
     }
 
     private static Section levelChanges(WeekReport report) {
@@ -79,11 +79,11 @@ final class Sections {
                 "Nowhere, or what is usual is not known yet.",
                 report.levelChanges(),
                 it -> row(
-                                it.at(),
-                                it.series(),
-                                Cells.unit(it.before(), it.unit()),
-                                Cells.unit(it.after(), it.unit()),
-                                it.suspects().isEmpty() ? "nothing of ours" : String.join("; ", it.suspects())));
+                        it.at(),
+                        it.series(),
+                        Cells.unit(it.before(), it.unit()),
+                        Cells.unit(it.after(), it.unit()),
+                        it.suspects().isEmpty() ? "nothing of ours" : String.join("; ", it.suspects())));
     }
 
     private static Section statements(WeekReport report) {
@@ -94,14 +94,14 @@ final class Sections {
                 "No statement was followed.",
                 report.statements(),
                 it -> row(
-                                it.statement(),
-                                Cells.unit(it.share(), "share"),
-                                it.seconds(),
-                                it.secondsBefore(),
-                                it.calls(),
-                                Cells.unit(it.meanMs(), "ms"),
-                                Cells.unit(it.meanMsBefore(), "ms"),
-                                Cells.pct(it.meanChangePct())));
+                        it.statement(),
+                        Cells.unit(it.share(), "share"),
+                        it.seconds(),
+                        it.secondsBefore(),
+                        it.calls(),
+                        Cells.unit(it.meanMs(), "ms"),
+                        Cells.unit(it.meanMsBefore(), "ms"),
+                        Cells.pct(it.meanChangePct())));
     }
 
     private static Section alerts(WeekReport report) {
@@ -114,13 +114,13 @@ final class Sections {
                 "None.",
                 report.alerts(),
                 it -> row(
-                                it.openedAt(),
-                                Cells.words(it.family()),
-                                Cells.words(it.severity()),
-                                Cells.words(it.state()),
-                                it.resolvedAt(),
-                                verdict(it),
-                                it.words()));
+                        it.openedAt(),
+                        Cells.words(it.family()),
+                        Cells.words(it.severity()),
+                        Cells.words(it.state()),
+                        it.resolvedAt(),
+                        verdict(it),
+                        it.words()));
     }
 
     private static Section outlooks(WeekReport report) {
@@ -141,12 +141,12 @@ final class Sections {
                 "None.",
                 report.runs(),
                 it -> row(
-                                it.requestedAt(),
-                                it.id(),
-                                it.requestedBy(),
-                                Cells.words(it.outcome()),
-                                it.kept(),
-                                Cells.unit(it.savedMs(), "ms")));
+                        it.requestedAt(),
+                        it.id(),
+                        it.requestedBy(),
+                        Cells.words(it.outcome()),
+                        it.kept(),
+                        Cells.unit(it.savedMs(), "ms")));
     }
 
     private static Section gaps(WeekReport report) {
@@ -157,11 +157,11 @@ final class Sections {
                 "Every source told something all the time.",
                 report.gaps(),
                 it -> row(
-                                it.since(),
-                                it.until() == null ? "still" : it.until(),
-                                Cells.words(it.source()),
-                                it.reason(),
-                                it.recovered() == null ? null : Cells.words(it.recovered())));
+                        it.since(),
+                        it.until() == null ? "still" : it.until(),
+                        Cells.words(it.source()),
+                        it.reason(),
+                        it.recovered() == null ? null : Cells.words(it.recovered())));
     }
 
     private static String tone(Tone tone) {
