@@ -58,9 +58,9 @@ const columnsOf = (days: number): Column<Kpis>[] => [
     cell: ({ accuracyShare }) => (accuracyShare === null ? NOT_KNOWN : share(accuracyShare)),
   },
   time('Told, median', ({ toldP50Seconds }) => toldP50Seconds),
-  time('Told, 95 %', ({ toldP95Seconds }) => toldP95Seconds),
+  time('Told, 95\u00a0%', ({ toldP95Seconds }) => toldP95Seconds),
   time('Recovered, median', ({ recoveredP50Seconds }) => recoveredP50Seconds),
-  time('Recovered, 95 %', ({ recoveredP95Seconds }) => recoveredP95Seconds),
+  time('Recovered, 95\u00a0%', ({ recoveredP95Seconds }) => recoveredP95Seconds),
 ];
 
 /** @param days how far back, for the way to the alerts */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { counted, share } from '../format/figures';
 import type { Kpis } from './queries';
-import { lasting, saidInWords, saidOf, unjudgedAt, unjudgedInWords } from './shown';
+import { lasting, mostly, saidInWords, saidOf, unjudgedAt, unjudgedInWords } from './shown';
 
 /** Four figures, each with what it means; where nothing is known, what would make it known. */
 export function KpiTiles({ kpis, days }: { kpis: Kpis; days: number }) {
@@ -22,23 +22,19 @@ export function KpiTiles({ kpis, days }: { kpis: Kpis; days: number }) {
         <Accuracy kpis={kpis} days={days} />
       </Figure>
       <Figure title="Response time" value={told}>
-        {told === null ? (
-          alerts === 0 ? (
-            'No alert in this time, so nobody had to be told.'
-          ) : (
-            'No receiver was told of any alert in this time: see that the workers have channels for alerts.'
-          )
-        ) : (
-          <>from trouble to the first receiver in the median; 95 % within {lasting(kpis.toldP95Seconds)}.</>
-        )}{' '}
-        {noticed !== null && `The alert was open after ${noticed} (95 % within ${lasting(kpis.noticedP95Seconds)}).`}
+        {told === null
+          ? alerts === 0
+            ? 'No alert in this time, so nobody had to be told.'
+            : 'No receiver was told of any alert in this time: see that the workers have channels for alerts.'
+          : `from trouble to the first receiver in the median; ${mostly(kpis.toldP95Seconds)}.`}{' '}
+        {noticed !== null && `The alert was open after ${noticed} (${mostly(kpis.noticedP95Seconds)}).`}
       </Figure>
       <Figure title="Recovery" value={recovered}>
         {recovered === null
           ? alerts === 0
             ? 'No alert in this time, so nothing had to recover.'
             : 'None of the alerts of this time is over.'
-          : `from the alert until its values were back inside, in the median; 95 % within ${lasting(kpis.recoveredP95Seconds)}.`}
+          : `from the alert until its values were back inside, in the median; ${mostly(kpis.recoveredP95Seconds)}.`}
       </Figure>
     </div>
   );

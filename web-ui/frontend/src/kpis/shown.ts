@@ -41,6 +41,11 @@ export function lasting(seconds: number | null): string | null {
   return seconds === null ? null : duration(Math.max(0, seconds) * 1000);
 }
 
+/** "95 % within 20 s" */
+export function mostly(p95Seconds: number | null): string {
+  return `95\u00a0% within ${lasting(p95Seconds)}`;
+}
+
 /** Where one says of the alerts of that time whether they were real; of one target, or of all. */
 export function unjudgedAt(days: number, target: string | null): string {
   const asked = new URLSearchParams({ resolved: 'true', unjudged: 'true', days: String(days) });
