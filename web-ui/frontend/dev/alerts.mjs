@@ -92,6 +92,12 @@ const over = alert('5a0f5b7c-0000-4000-8000-000000000003', 'shop', 'POOL', 'RESO
   openedAt: '2026-11-20T07:10:00Z',
   resolvedAt: '2026-11-20T08:00:00Z',
   words: 'pool_waiting_threads is 3.00, above 1.00 (the decided threshold).',
+  verdict: 'REAL',
+  verdictBy: 'ana',
 });
 
-export const answer = (params) => (params.get('resolved') === 'true' ? [...alerts, over] : alerts);
+export const answer = (params) =>
+  (params.get('resolved') === 'true' ? [...alerts, over] : alerts).filter(
+    ({ target, verdict }) =>
+      (params.get('unjudged') !== 'true' || verdict === null) && [null, target].includes(params.get('target')),
+  );

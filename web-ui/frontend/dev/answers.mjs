@@ -1,6 +1,7 @@
 // What the stand-in answers to a GET, without a server around it: the front end's tests ask it as well.
 import * as access from './access.mjs';
 import * as alerts from './alerts.mjs';
+import { kpis } from './kpis.mjs';
 import * as measured from './measured.mjs';
 import * as monitoring from './monitoring.mjs';
 import * as profile from './profile.mjs';
@@ -44,6 +45,8 @@ export function answerTo(world, session, url) {
       return part === 'observability' ? found(sample.observability(world)) : target(world, id);
     case 'alerts':
       return found(alerts.answer(url.searchParams));
+    case 'monitoring':
+      return found(kpis(world, Number(url.searchParams.get('days') ?? 30)));
     case 'schedules':
       return schedules.answer(id, part, url.searchParams, found, missing);
     case 'series':

@@ -69,6 +69,7 @@ function pictures({ id, target }: Run, pair: [Run, Run] | null): Picture[] {
       path: `/targets/${target}/thresholds`,
       first: openThreshold,
     },
+    { name: 'kpis', path: '/monitoring' },
     { name: 'alerts', path: '/alerts?resolved=true', first: openDeliveries },
     { name: 'schedules', path: '/schedules' },
     ...(pair ? [{ name: 'compare', path: `/compare?a=${pair[0].id}&b=${pair[1].id}` }] : []),
@@ -91,8 +92,8 @@ function pictures({ id, target }: Run, pair: [Run, Run] | null): Picture[] {
   ];
 }
 
-const DARK = ['overview', 'run', 'before-after', 'monitoring', 'threshold'];
-const ON_PHONES = ['overview', 'approval', 'runs', 'alerts', 'threshold'];
+const DARK = ['overview', 'run', 'before-after', 'monitoring', 'threshold', 'kpis'];
+const ON_PHONES = ['overview', 'approval', 'runs', 'alerts', 'threshold', 'kpis'];
 
 test('login', async ({ page }) => {
   await page.goto('/login');

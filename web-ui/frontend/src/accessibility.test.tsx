@@ -145,7 +145,9 @@ describe('axe finds nothing wrong', () => {
     '/approvals/:approval',
     '/access',
     '/schedules',
+    '/monitoring',
     '/alerts?resolved=true',
+    '/alerts?unjudged=true&target=shop&days=30',
     '/schedules/new',
     '/schedules/shop-k7x2p9',
     '/nowhere',
@@ -161,7 +163,7 @@ describe('axe finds nothing wrong', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it.each(['/', '/runs', '/runs/new', '/targets', '/approvals'])(
+  it.each(['/', '/runs', '/runs/new', '/targets', '/approvals', '/monitoring'])(
     'with the page %s while there is nothing',
     async (path) => {
       await opened(path, 'empty');

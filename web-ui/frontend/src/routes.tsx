@@ -45,6 +45,7 @@ export const routes: RouteObject[] = [
           { path: '/schedules', lazy: later(() => import('./schedules/SchedulesPage'), 'SchedulesPage') },
           { path: '/schedules/new', lazy: later(() => import('./schedules/NewSchedulePage'), 'NewSchedulePage') },
           { path: '/schedules/:id', lazy: later(() => import('./schedules/SchedulePage'), 'SchedulePage') },
+          { path: '/monitoring', lazy: later(() => import('./kpis/KpisPage'), 'KpisPage') },
           { path: '/alerts', lazy: later(() => import('./alerts/AlertsPage'), 'AlertsPage') },
           { path: '/approvals', lazy: later(() => import('./approvals/ApprovalsPage'), 'ApprovalsPage') },
           { path: '/approvals/:id', lazy: later(() => import('./approvals/ApprovalPage'), 'ApprovalPage') },

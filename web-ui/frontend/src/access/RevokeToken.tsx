@@ -1,7 +1,6 @@
-import { Modal } from '@carbon/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { revokeToken, tokenKeys, type Token } from '../api/access';
-import { Failure } from '../shell/States';
+import { Confirm } from '../shell/Confirm';
 
 export function RevokeToken({ token, onClose }: { token: Token; onClose: () => void }) {
   const cache = useQueryClient();
@@ -13,19 +12,14 @@ export function RevokeToken({ token, onClose }: { token: Token; onClose: () => v
     },
   });
   return (
-    <Modal
-      open
-      danger
-      size="xs"
-      modalHeading={`Revoke the token ${token.name} of ${token.owner}?`}
-      primaryButtonText={revoke.isPending ? 'Revoking …' : 'Revoke'}
-      secondaryButtonText="Keep it"
-      primaryButtonDisabled={revoke.isPending}
-      onRequestSubmit={() => revoke.mutate()}
-      onRequestClose={onClose}
+    <Confirm
+      question={`Revoke the token ${token.name} of ${token.owner}?`}
+      deed={['Revoke', 'Revoking …']}
+      keep="Keep it"
+      doing={revoke}
+      onClose={onClose}
     >
-      {revoke.error && <Failure error={revoke.error} />}
       <p>It ends at once: whatever uses it is refused from then on. This cannot be taken back.</p>
-    </Modal>
+    </Confirm>
   );
 }

@@ -6,7 +6,7 @@ import { useRefetchInterval } from '../live/LiveContext';
 
 /** The number of alerts that nobody looks after; nothing where there is none. */
 export function OpenAlerts() {
-  const alerts = useQuery({ ...alertsQuery(false), refetchInterval: useRefetchInterval() });
+  const alerts = useQuery({ ...alertsQuery(), refetchInterval: useRefetchInterval() });
   const open = alerts.data?.filter(({ state }) => state === 'OPEN') ?? [];
   const [first] = open;
   if (!first) {

@@ -64,6 +64,26 @@ describe('the inbox', () => {
     expect(await screen.findByText('Over')).toBeVisible();
   });
 
+  it('shows only what nobody judged yet where that is asked for', async () => {
+    open(<AlertsPage />, { at: '/alerts?resolved=true&unjudged=true&target=shop&days=30' });
+
+    expect(await screen.findByText(/p95 of checkout: 410 ms, wanted/)).toBeVisible();
+    expect(screen.getByText(/^Only those of shop that opened within 30 days\./)).toBeVisible();
+    expect(screen.queryByText('Over')).toBeNull();
+    expect(screen.queryByText(/^CPU of the service/)).toBeNull();
+
+    await userEvent.click(screen.getByLabelText('Only without a verdict'));
+    expect(await screen.findByText('Over')).toBeVisible();
+    await userEvent.click(screen.getByRole('link', { name: 'Show all' }));
+    expect(await screen.findByText(/^CPU of the service/)).toBeVisible();
+  });
+
+  it('is empty where all is judged', async () => {
+    open(<AlertsPage />, { at: '/alerts?unjudged=true', rows: [] });
+
+    expect(await screen.findByText('No alert without a verdict.')).toBeVisible();
+  });
+
   it('is empty where all is well', async () => {
     open(<AlertsPage />, { rows: [] });
 

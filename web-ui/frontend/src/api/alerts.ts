@@ -11,12 +11,31 @@ export type Response = Schemas['ResponseView'];
 export const alertKeys = ['alerts'] as const;
 const at = (id: string) => `/api/alerts/${encodeURIComponent(id)}`;
 
+/** Those that last, unless it says more. */
+export interface AlertsAsked {
+  /** What is over as well. */
+  resolved?: boolean;
+  /** Only those of which nobody has said whether they were real. */
+  unjudged?: boolean;
+  target?: string | null;
+  /** Only those that opened within so many days. */
+  days?: number | null;
+}
+
 /** The live stream says when one comes or changes; whoever shows them asks now and then as well. */
-export const alertsQuery = (resolved: boolean) =>
-  queryOptions({
-    queryKey: [...alertKeys, resolved] as const,
-    queryFn: ({ signal }) => getJson<Alert[]>(`/api/alerts${resolved ? '?resolved=true' : ''}`, signal),
+export function alertsQuery(asked: AlertsAsked = {}) {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked)) {
+    if (value) {
+      params.set(name, String(value));
+    }
+  }
+  const wanted = params.toString();
+  return queryOptions({
+    queryKey: [...alertKeys, wanted] as const,
+    queryFn: ({ signal }) => getJson<Alert[]>(`/api/alerts${wanted && `?${wanted}`}`, signal),
   });
+}
 
 export async function setAlert(id: string, what: 'acknowledge' | 'reopen'): Promise<void> {
   await change('POST', `${at(id)}/${what}`);

@@ -63,8 +63,10 @@ export interface Plot {
 /** By its number: the enum is not there at run time. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 const LOGARITHMIC: uPlot.Scale.Distr = 3;
-/** Pixels that a moment takes. */
+/** Pixels that a moment takes, with room beside it. */
 const WIDE_TICK = 95;
+/** At the right edge half of it stands beyond the axis, where uPlot leaves 25 pixels by itself. */
+const TIME_PADDING: uPlot.Padding = [null, WIDE_TICK / 2, null, null];
 const FONT = "11px 'IBM Plex Sans', sans-serif";
 
 export function plotOptions(
@@ -91,6 +93,7 @@ export function plotOptions(
   return {
     width: element.clientWidth,
     height,
+    ...(x.time ? { padding: TIME_PADDING } : {}),
     cursor: { points: { size: 6 }, drag: { x: true, y: false } },
     scales: {
       x: { time: x.time ?? false, ...(x.log ? { distr: LOGARITHMIC } : {}) },

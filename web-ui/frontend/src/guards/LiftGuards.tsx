@@ -1,10 +1,9 @@
-import { Modal } from '@carbon/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { liftGuards } from '../api/actions';
 import { keys } from '../api/keys';
 import { RoleButton } from '../session/RoleButton';
-import { Failure } from '../shell/States';
+import { Confirm } from '../shell/Confirm';
 
 /** Lets the next verified run set looser guards, where slower is what somebody wants. */
 export function LiftGuards({ target }: { target: string }) {
@@ -23,23 +22,18 @@ export function LiftGuards({ target }: { target: string }) {
         Lift all guards
       </RoleButton>
       {asked && (
-        <Modal
-          open
-          danger
-          size="xs"
-          modalHeading={`Lift all guards of ${target}?`}
-          primaryButtonText={lift.isPending ? 'Lifting …' : 'Lift guards'}
-          secondaryButtonText="Keep them"
-          primaryButtonDisabled={lift.isPending}
-          onRequestSubmit={() => lift.mutate()}
-          onRequestClose={() => setAsked(false)}
+        <Confirm
+          question={`Lift all guards of ${target}?`}
+          deed={['Lift guards', 'Lifting …']}
+          keep="Keep them"
+          doing={lift}
+          onClose={() => setAsked(false)}
         >
-          {lift.error && <Failure error={lift.error} />}
           <p>
             Gates and alert rules hold the target to nothing until a verified run sets new guards. What they were and
             who lifted them is kept.
           </p>
-        </Modal>
+        </Confirm>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { Modal, TextArea } from '@carbon/react';
+import { TextArea } from '@carbon/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { giveUp, takeBack, takeBacksQuery, type TakeBack as Wish } from '../api/takeBacks';
@@ -6,7 +6,7 @@ import { keys } from '../api/keys';
 import type { Change } from '../api/types';
 import { useNow } from '../format/times';
 import { RoleButton } from '../session/RoleButton';
-import { Failure } from '../shell/States';
+import { Confirm } from '../shell/Confirm';
 
 /** Takes a kept change back, long after its run; and says what came of it. */
 export function TakeBack({ change, runId }: { change: Change; runId: string }) {
@@ -83,18 +83,14 @@ function Asked({ change, runId, onClose }: { change: Change; runId: string; onCl
     },
   });
   return (
-    <Modal
-      open
-      danger
+    <Confirm
+      question="Take this change back?"
+      deed={['Take back', 'Taking back …']}
+      keep="Keep it"
+      doing={taking}
+      onClose={onClose}
       size="sm"
-      modalHeading="Take this change back?"
-      primaryButtonText={taking.isPending ? 'Taking back …' : 'Take back'}
-      secondaryButtonText="Keep it"
-      primaryButtonDisabled={taking.isPending}
-      onRequestSubmit={() => taking.mutate()}
-      onRequestClose={onClose}
     >
-      {taking.error && <Failure error={taking.error} />}
       <p>Perfloop sends to the target: {change.undoStatement}</p>
       <TextArea
         id={`reason-${change.id}`}
@@ -104,6 +100,6 @@ function Asked({ change, runId, onClose }: { change: Change; runId: string; onCl
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-    </Modal>
+    </Confirm>
   );
 }

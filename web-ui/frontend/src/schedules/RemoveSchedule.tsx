@@ -1,11 +1,10 @@
-import { Modal } from '@carbon/react';
 import { TrashCan } from '@carbon/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { removeSchedule, scheduleKeys } from '../api/schedules';
 import { RoleButton } from '../session/RoleButton';
-import { Failure } from '../shell/States';
+import { Confirm } from '../shell/Confirm';
 
 export function RemoveSchedule({ id, target }: { id: string; target: string }) {
   const cache = useQueryClient();
@@ -24,20 +23,15 @@ export function RemoveSchedule({ id, target }: { id: string; target: string }) {
         Remove
       </RoleButton>
       {asked && (
-        <Modal
-          open
-          danger
-          size="xs"
-          modalHeading={`Remove this schedule of ${target}?`}
-          primaryButtonText={remove.isPending ? 'Removing …' : 'Remove schedule'}
-          secondaryButtonText="Keep"
-          primaryButtonDisabled={remove.isPending}
-          onRequestSubmit={() => remove.mutate()}
-          onRequestClose={() => setAsked(false)}
+        <Confirm
+          question={`Remove this schedule of ${target}?`}
+          deed={['Remove schedule', 'Removing …']}
+          keep="Keep"
+          doing={remove}
+          onClose={() => setAsked(false)}
         >
-          {remove.error && <Failure error={remove.error} />}
           <p>No run begins by it any more. Runs that have begun go on, and those that ended stay.</p>
-        </Modal>
+        </Confirm>
       )}
     </>
   );

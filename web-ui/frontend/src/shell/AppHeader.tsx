@@ -27,11 +27,12 @@ const PLACES = [
   { to: '/runs', label: 'Runs' },
   { to: '/targets', label: 'Targets' },
   { to: '/schedules', label: 'Schedules' },
+  { to: '/monitoring', label: 'Monitoring' },
   { to: '/alerts', label: 'Alerts' },
   { to: '/approvals', label: 'Approvals' },
 ] as const;
 
-/** Six words fit beside each other on a wide screen; on others they are behind a menu, but for what waits for an answer. */
+/** Seven words fit beside each other on a wide screen; on others they are behind a menu, but for what waits for an answer. */
 export function AppHeader() {
   const [open, setOpen] = useState(false);
   const { user, roles } = useSession();

@@ -1,4 +1,3 @@
-import { Modal } from '@carbon/react';
 import { TrashCan } from '@carbon/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { deleteTarget } from '../api/actions';
 import { keys } from '../api/keys';
 import { RoleButton } from '../session/RoleButton';
-import { Failure } from '../shell/States';
+import { Confirm } from '../shell/Confirm';
 
 export function DeleteTarget({ name }: { name: string }) {
   const cache = useQueryClient();
@@ -27,22 +26,17 @@ export function DeleteTarget({ name }: { name: string }) {
         Delete target
       </RoleButton>
       {asked && (
-        <Modal
-          open
-          danger
-          size="xs"
-          modalHeading={`Delete ${name}?`}
-          primaryButtonText={remove.isPending ? 'Deleting …' : 'Delete'}
-          secondaryButtonText="Keep"
-          primaryButtonDisabled={remove.isPending}
-          onRequestSubmit={() => remove.mutate()}
-          onRequestClose={() => setAsked(false)}
+        <Confirm
+          question={`Delete ${name}?`}
+          deed={['Delete', 'Deleting …']}
+          keep="Keep"
+          doing={remove}
+          onClose={() => setAsked(false)}
         >
-          {remove.error && <Failure error={remove.error} />}
           <p>
             Its file, its guards and its checks are deleted. Its runs stay, and so does what they changed on the target.
           </p>
-        </Modal>
+        </Confirm>
       )}
     </>
   );

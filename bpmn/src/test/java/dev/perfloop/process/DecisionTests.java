@@ -76,6 +76,7 @@ class DecisionTests {
     @CsvSource({
         "process_cpu_share, warning:0.8",
         "host_cpu_share, critical:0.97",
+        "disk_used_share, warning:0.85",
         "buffer_hit_share, direction:BELOW",
         "pool_waiting_threads, lastingSeconds:60",
         "probe_failed_share, clearShare:0.2",

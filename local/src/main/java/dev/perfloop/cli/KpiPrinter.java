@@ -17,11 +17,12 @@ final class KpiPrinter {
                 kpis.path("from").asText(),
                 kpis.path("to").asText());
         out.printf("  readings that told something   %s%n", share(kpis.path("collectionShare")));
+        long confirmed = kpis.path("confirmed").asLong();
+        long dismissed = kpis.path("dismissed").asLong();
+        long alerts = kpis.path("alerts").asLong();
         out.printf(
-                "  alerts                         %d, of which real %d, noise %d%n",
-                kpis.path("alerts").asLong(),
-                kpis.path("confirmed").asLong(),
-                kpis.path("dismissed").asLong());
+                "  alerts                         %d, of which real %d, noise %d, without a verdict %d%n",
+                alerts, confirmed, dismissed, alerts - confirmed - dismissed);
         out.printf("  accuracy                       %s%n", share(kpis.path("accuracyShare")));
         out.printf("  trouble to alert               %s%n", times(kpis, "noticed"));
         out.printf("  trouble to first receiver      %s%n", times(kpis, "told"));

@@ -31,7 +31,7 @@ final class MetricWords {
             Map.entry("host_steal_share", "CPU taken by other guests of the host"),
             Map.entry("host_memory_share", "memory of the machine in use"),
             Map.entry("disk_busy_share", "time the disk is busy"),
-            Map.entry("disk_used_share", "disk in use"),
+            Map.entry("disk_used_share", "disk of the database in use"),
             Map.entry("connections_share", "database connections in use"),
             Map.entry("active_sessions", "active sessions"),
             Map.entry("lock_waiting_sessions", "sessions waiting for a lock"),

@@ -24,6 +24,7 @@ enum MainSeries {
     CONNECTIONS_SHARE("connections_share", "Share of the possible connections", true),
     LOCKS("lock_waiting_sessions", "Sessions waiting for a lock", true),
     DISK_BUSY("disk_busy_share", "Time the busiest disk was at work", true),
+    DISK_USED("disk_used_share", "Share of the database's disk in use", true),
     SIZE("database_size_bytes", "Size of the database", null);
 
     private final String metric;

@@ -32,7 +32,9 @@ final class Outlooks {
 
     List<Outlook> of(@Nullable Target target) {
         List<Outlook> outlooks = new ArrayList<>();
-        growth().ifPresent(outlooks::add);
+        var disk = disk();
+        disk.ifPresent(outlooks::add);
+        growth(disk.isPresent()).ifPresent(outlooks::add);
         reaching("connections_share", "All connections to the database in use", 1)
                 .ifPresent(outlooks::add);
         var most = series.get("pool_max_connections");
@@ -51,15 +53,34 @@ final class Outlooks {
         return outlooks;
     }
 
-    /** Nobody tells how large the database's disk is, so the answer is when it will hold twice as much. */
-    private Optional<Outlook> growth() {
+    private Optional<Outlook> disk() {
+        return reaching("disk_used_share", "The disk of the database full", 1)
+                .map(it -> new Outlook(it.what(), inUse() + it.words(), it.likely()));
+    }
+
+    /** "61 % of 500 GB are in use. " */
+    private String inUse() {
+        var share = series.get("disk_used_share");
+        var size = series.get("disk_size_bytes");
+        return share == null || size == null
+                ? ""
+                : format(
+                        "%.0f %% of %.3g GB are in use. ",
+                        100 * share.buckets().getLast().mean(),
+                        size.buckets().getLast().mean() / 1e9);
+    }
+
+    /** Where nobody tells how large the database's disk is, the answer is when it will hold twice as much. */
+    private Optional<Outlook> growth(boolean diskKnown) {
         var size = series.get("database_size_bytes");
         if (size == null || size.mean(span.since(), span.until()).isEmpty()) {
             return Optional.empty();
         }
         double now = size.buckets().getLast().mean();
-        String what = "The disk of the database";
-        String unknown = " When the disk is full cannot be told, as no source tells its size.";
+        String what = diskKnown ? "The size of the database" : "The disk of the database";
+        String unknown = diskKnown
+                ? ""
+                : " When the disk is full cannot be told: Perfloop sees only a disk of the machine that it runs on.";
         return Optional.of(
                 switch (new Forecasting(2 * now, Side.ABOVE, HORIZON).of(hours(size), span.until())) {
                     case Forecast.Reached it ->

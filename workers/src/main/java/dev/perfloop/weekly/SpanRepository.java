@@ -4,6 +4,7 @@ import dev.perfloop.weekly.WeekReport.AlertLine;
 import dev.perfloop.weekly.WeekReport.GapLine;
 import dev.perfloop.weekly.WeekReport.RunLine;
 import dev.perfloop.weekly.WeekReport.StatementLine;
+import dev.perfloop.weekly.WeekReport.Verdicts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -96,7 +97,7 @@ class SpanRepository {
 
     /** The heaviest by the time that the database spent with them. */
     List<StatementLine> statements(String target, Rolled rolled, Instant before, Instant since, Instant until) {
-        return jdbc.sql("""
+        return within("""
                         WITH used AS (
                             SELECT d.subject, max(d.title) AS title,
                                    sum(s.total) FILTER (WHERE d.metric = 'statement_load' AND s.at >= :since) AS seconds,
@@ -115,28 +116,20 @@ class SpanRepository {
                         FROM used
                         WHERE seconds > 0
                         ORDER BY seconds DESC, subject
-                        LIMIT :most""".formatted(rolled.table))
-                .param("target", target)
+                        LIMIT %d""".formatted(rolled.table, STATEMENTS), target, since, until)
                 .param("before", at(before))
-                .param("since", at(since))
-                .param("until", at(until))
-                .param("most", STATEMENTS)
                 .query((row, n) -> statement(row))
                 .list();
     }
 
     /** What was not over before the time, nor opened after it. */
     List<AlertLine> alerts(String target, Instant since, Instant until) {
-        return jdbc.sql("""
-                        SELECT id::text, family, severity, state, words, opened_at, resolved_at
+        return within("""
+                        SELECT id::text, family, severity, state, words, opened_at, resolved_at, verdict, verdict_by
                         FROM alert
                         WHERE target_id = :target AND opened_at < :until AND (resolved_at IS NULL OR resolved_at >= :since)
                         ORDER BY opened_at, id
-                        LIMIT :most""")
-                .param("target", target)
-                .param("since", at(since))
-                .param("until", at(until))
-                .param("most", MOST)
+                        LIMIT %d""".formatted(MOST), target, since, until)
                 .query((row, n) -> new AlertLine(
                         row.getString("id"),
                         row.getString("family"),
@@ -144,12 +137,26 @@ class SpanRepository {
                         row.getString("state"),
                         row.getString("words"),
                         instant(row, "opened_at"),
-                        instantOrNull(row, "resolved_at")))
+                        instantOrNull(row, "resolved_at"),
+                        row.getString("verdict"),
+                        row.getString("verdict_by")))
                 .list();
     }
 
+    /** Of the same alerts, however many. */
+    Verdicts verdicts(String target, Instant since, Instant until) {
+        return within("""
+                        SELECT count(*) AS alerts,
+                               count(*) FILTER (WHERE resolved_at IS NULL OR resolved_at > :until) AS not_over,
+                               count(*) FILTER (WHERE verdict = 'REAL') AS "real",
+                               count(*) FILTER (WHERE verdict = 'NOISE') AS noise,
+                               count(*) FILTER (WHERE verdict IS NULL) AS "none"
+                        FROM alert
+                        WHERE target_id = :target AND opened_at < :until AND (resolved_at IS NULL OR resolved_at >= :since)""", target, since, until).query(Verdicts.class).single();
+    }
+
     List<RunLine> runs(String target, Instant since, Instant until) {
-        return jdbc.sql("""
+        return within("""
                         SELECT r.id, coalesce(r.outcome, r.status) AS outcome, r.requested_by, r.requested_at,
                                (SELECT count(*) FROM change c
                                 WHERE c.run_id = r.id AND c.purpose = 'PLAN' AND c.status = 'KEPT') AS kept,
@@ -157,11 +164,7 @@ class SpanRepository {
                         FROM run r
                         WHERE r.target = :target AND r.requested_at >= :since AND r.requested_at < :until
                         ORDER BY r.requested_at, r.id
-                        LIMIT :most""")
-                .param("target", target)
-                .param("since", at(since))
-                .param("until", at(until))
-                .param("most", MOST)
+                        LIMIT %d""".formatted(MOST), target, since, until)
                 .query((row, n) -> new RunLine(
                         row.getString("id"),
                         row.getString("outcome"),
@@ -173,16 +176,12 @@ class SpanRepository {
     }
 
     List<GapLine> gaps(String target, Instant since, Instant until) {
-        return jdbc.sql("""
+        return within("""
                         SELECT source, since, until, reason, recovered
                         FROM gap
                         WHERE target_id = :target AND since < :until AND (until IS NULL OR until >= :since)
                         ORDER BY since, source
-                        LIMIT :most""")
-                .param("target", target)
-                .param("since", at(since))
-                .param("until", at(until))
-                .param("most", MOST)
+                        LIMIT %d""".formatted(MOST), target, since, until)
                 .query((row, n) -> new GapLine(
                         row.getString("source"),
                         instant(row, "since"),
@@ -195,17 +194,17 @@ class SpanRepository {
     /** When changes were applied to the target, each with its statement. */
     Map<String, Instant> applied(String target, Instant since, Instant until) {
         Map<String, Instant> applied = new HashMap<>();
-        jdbc.sql("""
+        within("""
                         SELECT c.statement, c.applied_at
                         FROM change c JOIN run r ON r.id = c.run_id
-                        WHERE r.target = :target AND c.applied_at >= :since AND c.applied_at < :until""")
-                .param("target", target)
-                .param("since", at(since))
-                .param("until", at(until))
-                .query(row -> {
-                    applied.put(row.getString("statement"), instant(row, "applied_at"));
-                });
+                        WHERE r.target = :target AND c.applied_at >= :since AND c.applied_at < :until""", target, since, until).query(row -> {
+            applied.put(row.getString("statement"), instant(row, "applied_at"));
+        });
         return applied;
+    }
+
+    private JdbcClient.StatementSpec within(String sql, String target, Instant since, Instant until) {
+        return jdbc.sql(sql).param("target", target).param("since", at(since)).param("until", at(until));
     }
 
     private static StatementLine statement(ResultSet row) throws SQLException {

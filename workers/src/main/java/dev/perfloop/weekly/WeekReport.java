@@ -25,6 +25,7 @@ public record WeekReport(
         List<LevelChange> levelChanges,
         List<StatementLine> statements,
         List<AlertLine> alerts,
+        Verdicts verdicts,
         List<RunLine> runs,
         List<KeptChange> changes,
         List<Outlook> outlooks,
@@ -96,6 +97,10 @@ public record WeekReport(
             @Nullable Double meanMsBefore,
             @Nullable Double meanChangePct) {}
 
+    /**
+     * @param verdict   REAL or NOISE; null where nobody has said which
+     * @param verdictBy who said so
+     */
     public record AlertLine(
             String id,
             String family,
@@ -103,7 +108,17 @@ public record WeekReport(
             String state,
             String words,
             Instant openedAt,
-            @Nullable Instant resolvedAt) {}
+            @Nullable Instant resolvedAt,
+            @Nullable String verdict,
+            @Nullable String verdictBy) {}
+
+    /**
+     * What people said of the alerts of the time, of all of them and not only of those that are listed.
+     *
+     * @param notOver at the end of the time
+     * @param none    of which nobody said whether they were real or noise
+     */
+    public record Verdicts(long alerts, long notOver, long real, long noise, long none) {}
 
     /** @param savedMs what one request gained on average, where changes were kept */
     public record RunLine(

@@ -63,7 +63,7 @@ class Writing {
         var rolled = young || span.length().compareTo(SHORT) <= 0 ? Rolled.MINUTE : Rolled.HOUR;
         Instant before = span.before().since();
         Instant past = span.since().minus(rolled == Rolled.MINUTE ? Duration.ofDays(7) : PAST);
-        var metrics = Stream.concat(MainSeries.metrics().stream(), Stream.of("pool_max_connections"))
+        var metrics = Stream.concat(MainSeries.metrics().stream(), Stream.of("pool_max_connections", "disk_size_bytes"))
                 .toList();
         var series = rows.series(name, metrics, rolled, past.isBefore(before) ? past : before, span.until());
         var whole = series.stream()
@@ -94,6 +94,7 @@ class Writing {
                 levelChanges(name, series, runs, span),
                 statements,
                 rows.alerts(name, span.since(), span.until()),
+                rows.verdicts(name, span.since(), span.until()),
                 runs,
                 lasting.of(name, target, span, new Routed(series, span)::of),
                 new Outlooks(whole, span).of(target),

@@ -36,7 +36,8 @@ class OwnThresholdTests {
 
     @BeforeEach
     void aWatchedShop() {
-        rooms = Rooms.open(ours, List.of(Clock.class, SaidTables.class), "run", "target", "load", "change", "mail", "alert");
+        rooms = Rooms.open(
+                ours, List.of(Clock.class, SaidTables.class), "run", "target", "load", "change", "mail", "alert");
         rows.target("shop", "");
         waiting = rows.series("shop", "pool_waiting_threads", null, "1");
         home = rows.series("shop", "request_p95_ms", "home", "ms");

@@ -3,6 +3,7 @@ package dev.perfloop.monitoring;
 import static dev.perfloop.monitoring.Watched.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.perfloop.monitoring.store.RollUps;
 import java.io.IOException;
@@ -39,6 +40,16 @@ class CollectingTests {
         assertThat(watched.value("requests_per_second", "", 15)).isEqualTo(20);
         assertThat(watched.value("request_mean_ms", "GET /list", 15)).isEqualTo(40, within(1e-9));
         assertThat(watched.value("request_error_share", "GET /list", 15)).isEqualTo(0.1, within(1e-9));
+    }
+
+    @Test
+    void howFullTheDiskOfTheDatabaseIsIsReadWhereItIsOurs() throws Exception {
+        watched.collect(0);
+
+        double used = watched.value("disk_used_share", "", 0);
+        assumeThat(used).as("the database's disk is ours").isNotNaN();
+        assertThat(used).isBetween(0.0, 1.0);
+        assertThat(watched.value("disk_size_bytes", "", 0)).isGreaterThan(1e6);
     }
 
     @Test

@@ -166,6 +166,20 @@ final class ReportedShop implements AutoCloseable {
         }
     }
 
+    /** One that lasts since Thursday. */
+    void alert(String family, String words, @Nullable String verdict) {
+        jdbc.sql("""
+                        INSERT INTO alert (id, target_id, family, severity, state, words, opened_at, seen_at, verdict, verdict_by, verdict_at)
+                        VALUES (gen_random_uuid(), 'shop', :family, 'CRITICAL', 'OPEN', :words, :at, :at, :verdict,
+                                CASE WHEN :verdict::text IS NOT NULL THEN 'ann' END,
+                                CASE WHEN :verdict::text IS NOT NULL THEN :at::timestamptz END)""")
+                .param("family", family)
+                .param("words", words)
+                .param("at", THURSDAY.atOffset(ZoneOffset.UTC))
+                .param("verdict", verdict)
+                .update();
+    }
+
     String text(String sql) {
         return String.valueOf(jdbc.sql(sql).query().singleValue());
     }

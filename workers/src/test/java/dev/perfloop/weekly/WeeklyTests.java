@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +115,41 @@ class WeeklyTests {
     }
 
     @Test
+    void itSaysWhatPeopleSaidOfItsAlerts() {
+        shop.alert("REQUESTS", "slow", "REAL");
+        shop.alert("CPU", "busy", "NOISE");
+        shop.alert("POOL", "empty", null);
+        shop.alert("DISK", "full", null);
+
+        String report = made();
+
+        assertThat(JsonPath.<Map<String, Integer>>read(report, "$.verdicts"))
+                .isEqualTo(Map.of("alerts", 4, "notOver", 4, "real", 1, "noise", 1, "none", 2));
+        assertThat(JsonPath.<List<String>>read(report, "$.alerts[?(@.family == 'CPU')].verdictBy"))
+                .containsExactly("ann");
+        String said = "People said of 1 that they were real, of 1 that they were noise, and nothing of 2.";
+        assertThat(shop.text("SELECT html FROM target_report")).contains(said, "Noise, says ann");
+        assertThat(shop.text("SELECT markdown FROM target_report")).contains(said, "Real, says ann");
+    }
+
+    @Test
+    void whenTheDiskIsFullIsSaidWhereSomebodySeesTheDisk() {
+        shop.series("database_size_bytes", null, "bytes", at -> 1e9 + 1e6 * days(at));
+        assertThat(JsonPath.<String>read(made(), "$.outlooks[0].words"))
+                .startsWith("It grows by")
+                .contains("cannot be told");
+
+        shop.series("disk_used_share", null, "share", at -> 0.6 + 0.01 * days(at));
+        shop.series("disk_size_bytes", null, "bytes", at -> 500e9);
+        String report = made();
+
+        assertThat(JsonPath.<String>read(report, "$.outlooks[0].what")).isEqualTo("The disk of the database full");
+        assertThat(JsonPath.<String>read(report, "$.outlooks[0].words"))
+                .startsWith("88 % of 500 GB are in use. About 2026-11-2");
+        assertThat(JsonPath.<String>read(report, "$.outlooks[1].words")).doesNotContain("cannot be told");
+    }
+
+    @Test
     void withoutReadingsItSaysSoAndBlamesNobody() {
         shop.kept(WEEK);
         shop.jdbc
@@ -156,13 +192,7 @@ class WeeklyTests {
     @Test
     void whatOthersWroteIsShownAndNeverRun() {
         String evil = "<script>alert(1)</script> | \u202Egnp.exe & `x` [a](http://e)";
-        shop.jdbc
-                .sql("""
-                        INSERT INTO alert (id, target_id, family, severity, state, words, opened_at, seen_at)
-                        VALUES (gen_random_uuid(), 'shop', 'REQUESTS', 'CRITICAL', 'OPEN', :evil, :at, :at)""")
-                .param("evil", evil)
-                .param("at", THURSDAY.atOffset(ZoneOffset.UTC))
-                .update();
+        shop.alert("REQUESTS", evil, null);
 
         made();
 
@@ -172,6 +202,11 @@ class WeeklyTests {
         assertThat(shop.text("SELECT markdown FROM target_report"))
                 .contains("\\<script\\>", "\\| \\\\u202E", "\\[a\\](http://e)")
                 .doesNotContain("\u202E");
+    }
+
+    /** Since three weeks before the week. */
+    private static double days(Instant at) {
+        return Duration.between(WEEK.minus(Duration.ofDays(21)), at).toMinutes() / 1440.0;
     }
 
     private static double daily(Instant at) {

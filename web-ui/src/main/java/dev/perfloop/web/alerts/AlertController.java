@@ -28,6 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 class AlertController {
     private static final int A_MONTH = 720;
 
+    /** As far back as series are kept by default. */
+    private static final int MOST_DAYS = 400;
+
     private final AlertRepository alerts;
     private final InstantSource clock;
 
@@ -36,13 +39,21 @@ class AlertController {
         this.clock = clock;
     }
 
-    /** What lasts first, then the newest. */
+    /**
+     * What lasts first, then the newest.
+     *
+     * @param unjudged only those of which nobody has said whether they were real or noise
+     * @param days only those that opened within so many days
+     */
     @GetMapping
     List<AlertView> alerts(
             @RequestParam(defaultValue = "false") boolean resolved,
             @RequestParam(required = false) @Nullable String target,
+            @RequestParam(defaultValue = "false") boolean unjudged,
+            @RequestParam(required = false) @Nullable @Min(1) @Max(MOST_DAYS) Integer days,
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit) {
-        return alerts.list(resolved, target, limit);
+        Instant since = days == null ? Instant.EPOCH : clock.instant().minus(Duration.ofDays(days));
+        return alerts.list(resolved, target, unjudged, since, limit);
     }
 
     @GetMapping("/{id}")

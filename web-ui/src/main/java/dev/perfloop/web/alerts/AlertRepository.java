@@ -28,15 +28,19 @@ class AlertRepository {
     }
 
     /** What lasts first, then the newest. */
-    List<AlertView> list(boolean withResolved, @Nullable String target, int most) {
+    List<AlertView> list(
+            boolean withResolved, @Nullable String target, boolean unjudged, Instant openedSince, int most) {
         return views(jdbc.sql("""
                         SELECT * FROM alert
                         WHERE (:resolved OR state <> 'RESOLVED') AND (:target::text IS NULL OR target_id = :target)
+                          AND (NOT :unjudged OR verdict IS NULL) AND opened_at >= :since
                         ORDER BY state = 'RESOLVED', opened_at DESC, id DESC
                         LIMIT :most
                         """)
                 .param("resolved", withResolved)
                 .param("target", target)
+                .param("unjudged", unjudged)
+                .param("since", at(openedSince))
                 .param("most", most)
                 .query((row, n) -> row(row))
                 .list());

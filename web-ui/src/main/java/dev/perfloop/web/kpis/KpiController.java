@@ -27,6 +27,16 @@ class KpiController {
     KpiView kpis(
             @RequestParam(required = false) @Nullable String target,
             @RequestParam(defaultValue = "30") @Min(1) @Max(MOST_DAYS) int days) {
+        return of(target, days).all();
+    }
+
+    /** The same of all targets together and of each. */
+    @GetMapping("/api/monitoring/kpis/targets")
+    KpisView kpisOfTargets(@RequestParam(defaultValue = "30") @Min(1) @Max(MOST_DAYS) int days) {
+        return of(null, days);
+    }
+
+    private KpisView of(@Nullable String target, int days) {
         var now = clock.instant();
         return kpis.of(target, now.minus(Duration.ofDays(days)), now);
     }

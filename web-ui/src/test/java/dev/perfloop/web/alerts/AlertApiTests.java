@@ -68,6 +68,30 @@ class AlertApiTests {
     }
 
     @Test
+    void whatNobodyJudgedYetIsFound() {
+        UUID judged = alert("CPU", "RESOLVED");
+        UUID unjudged = alert("POOL", "RESOLVED");
+        api.post("/api/alerts/" + judged + "/verdict", "{\"verdict\": \"NOISE\"}");
+        String asked = "/api/alerts?resolved=true&unjudged=true&target=" + target;
+
+        assertThat(api.get(asked))
+                .bodyJson()
+                .extractingPath("$[*].id")
+                .asArray()
+                .containsExactly(unjudged.toString());
+        rows.jdbc()
+                .sql("UPDATE alert SET opened_at = opened_at - interval '8 days' WHERE id = :id")
+                .param("id", unjudged)
+                .update();
+        assertThat(api.get(asked + "&days=7"))
+                .bodyJson()
+                .extractingPath("$")
+                .asArray()
+                .isEmpty();
+        assertThat(api.get(asked + "&days=401")).hasStatus(400);
+    }
+
+    @Test
     void whatIsResolvedIsShownOnlyWhereItIsAskedFor() {
         alert("CPU", "RESOLVED");
         UUID open = alert("CPU", "OPEN");

@@ -2,14 +2,18 @@ package dev.perfloop.web.kpis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.perfloop.web.support.Api;
 import dev.perfloop.web.support.Rows;
+import dev.perfloop.web.support.SeriesRows;
 import dev.perfloop.web.support.WebUiTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebUiTest
 class KpiApiTests {
@@ -18,6 +22,9 @@ class KpiApiTests {
 
     @Autowired
     Rows rows;
+
+    @Autowired
+    SeriesRows series;
 
     private String target = "";
 
@@ -66,32 +73,86 @@ class KpiApiTests {
 
     @Test
     void whatWasNotEvenTriedIsMissing() {
+        int collecting = collecting("2026-11-21T07:49:00Z");
+        for (int minute = 52; minute < 60; minute++) {
+            series.rolled(
+                    "sample_minute", collecting, "2026-11-21T07:%d:00Z".formatted(minute), 4, 4, minute == 59 ? 4 : 0);
+        }
+
+        assertThat(collected())
+                .as("of 10 minutes 8 were read, and one of these told nothing")
+                .isBetween(0.69, 0.71);
+    }
+
+    @Test
+    void wholeHoursAreTakenAsTheyAreRolledUp() {
+        int collecting = collecting("2026-11-21T05:49:00Z");
+        for (String hour : List.of("2026-11-21T06:00:00Z", "2026-11-21T07:00:00Z")) {
+            series.rolled("sample_hour", collecting, hour, 240, 240, 24);
+            series.rolled("sample_minute", collecting, hour, 4, 4, 0);
+        }
+        series.rolled("sample_minute", collecting, "2026-11-21T05:59:00Z", 4, 4, 0);
+
+        assertThat(collected())
+                .as("of 130 minutes, 4 readings in one before the hours and 432 of 480 in them")
+                .isBetween(436.0 / 520 - 0.001, 436.0 / 520 + 0.001);
+    }
+
+    @Test
+    void eachTargetIsThereBesideAllOfThem() {
+        collecting("2026-11-21T07:49:00Z");
+        String quiet = target;
+        target = rows.target();
+        UUID real = alert(600, "POOL");
+        api.post("/api/alerts/" + real + "/verdict", "{\"verdict\": \"REAL\"}");
+
+        var kpis = api.getAs("viewer", "/api/monitoring/kpis/targets?days=7");
+
+        assertThat(kpis).bodyJson().extractingPath("$.all.target").isNull();
+        assertThat(kpis)
+                .bodyJson()
+                .extractingPath("$.all.alerts")
+                .asNumber()
+                .satisfies(all -> assertThat(all.longValue()).isPositive());
+        assertThat(kpis)
+                .bodyJson()
+                .extractingPath("$.targets[?(@.target == '" + target + "')].accuracyShare")
+                .asArray()
+                .containsExactly(1.0);
+        assertThat(kpis)
+                .bodyJson()
+                .extractingPath("$.targets[?(@.target == '" + quiet + "')].alerts")
+                .asArray()
+                .containsExactly(0);
+        assertThat(kpis)
+                .bodyJson()
+                .extractingPath("$.targets[?(@.target == '" + quiet + "')].collectionShare")
+                .asArray()
+                .containsExactly(0.0);
+        assertThat(api.get("/api/monitoring/kpis/targets?days=36")).hasStatus(400);
+    }
+
+    /** The series that says whether readings of a source of the target told something, every 15 s; its id. */
+    private int collecting(String since) {
         rows.jdbc().sql("""
                         INSERT INTO monitoring (target_id, wanted, every_seconds, cycle_seconds, changed_by, changed_at, next_at)
                         VALUES (:target, true, 15, 60, 'ann', now(), now())""").param("target", target).update();
-        for (String sql : List.of(
-                "CREATE TABLE IF NOT EXISTS minute_of_tests PARTITION OF sample_minute FOR VALUES FROM ('2026-10-01') TO ('2026-12-01')",
-                """
-                INSERT INTO sample_mark SELECT r, '2026-11-21 08:00Z', '2026-11-20 00:00Z'
-                FROM unnest(ARRAY['RAW', 'MINUTE']) r ON CONFLICT DO NOTHING""")) {
-            rows.jdbc().sql(sql).update();
-        }
-        rows.jdbc().sql("""
-                        WITH its AS (
-                            INSERT INTO series (target_id, source, metric, subject, title, unit, kind, first_at)
-                            VALUES (:target, 'COLLECTOR', 'collection_failed_share', 'DATABASE', '', 'share', 'GAUGE',
-                                    timestamptz '2026-11-21 07:49Z')
-                            RETURNING id)
-                        INSERT INTO sample_minute
-                        SELECT id, timestamptz '2026-11-21 08:00Z' - make_interval(mins => minute), 4, 0, 1, CASE minute WHEN 1 THEN 4 ELSE 0 END, 4, 0
-                        FROM its, generate_series(1, 8) AS minute""").param("target", target).update();
+        int id = series.add(target, "COLLECTOR", "collection_failed_share", "share", "GAUGE");
+        rows.jdbc()
+                .sql("UPDATE series SET first_at = :since::timestamptz WHERE id = :id")
+                .param("since", since)
+                .param("id", id)
+                .update();
+        return id;
+    }
 
-        assertThat(api.get("/api/monitoring/kpis?target=" + target))
-                .as("of 10 minutes 8 were read, and one of these told nothing")
-                .bodyJson()
-                .extractingPath("$.collectionShare")
-                .asNumber()
-                .satisfies(share -> assertThat(share.doubleValue()).isBetween(0.69, 0.71));
+    private double collected() {
+        var kpis = api.get("/api/monitoring/kpis?target=" + target);
+        return JsonPath.<Number>read(body(kpis), "$.collectionShare").doubleValue();
+    }
+
+    private static String body(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     /** Due so many seconds ago, open 10 s later, over after 5 minutes. */

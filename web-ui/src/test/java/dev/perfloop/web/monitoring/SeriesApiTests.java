@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.perfloop.web.support.Api;
 import dev.perfloop.web.support.Rows;
+import dev.perfloop.web.support.SeriesRows;
 import dev.perfloop.web.support.WebUiTest;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
@@ -23,24 +24,16 @@ class SeriesApiTests {
     @Autowired
     Rows rows;
 
+    @Autowired
+    SeriesRows series;
+
     private String target = "";
     private int id;
 
     @BeforeEach
     void aSeries() {
         target = rows.target();
-        id = rows.jdbc().sql("""
-                        INSERT INTO series (target_id, source, metric, title, unit, kind, first_at)
-                        VALUES (:t, 'DATABASE', 'transactions_per_second', '', '1/s', 'RATE', now())
-                        RETURNING id""").param("t", target).query(Integer.class).single();
-        for (String sql : List.of(
-                "CREATE TABLE IF NOT EXISTS sample_of_tests PARTITION OF sample FOR VALUES FROM ('2026-10-01') TO ('2026-12-01')",
-                "CREATE TABLE IF NOT EXISTS minute_of_tests PARTITION OF sample_minute FOR VALUES FROM ('2026-10-01') TO ('2026-12-01')",
-                """
-                INSERT INTO sample_mark SELECT r, '2026-11-21 08:00Z', '2026-11-20 00:00Z'
-                FROM unnest(ARRAY['RAW', 'MINUTE']) r ON CONFLICT DO NOTHING""")) {
-            rows.jdbc().sql(sql).update();
-        }
+        id = series.add(target, "DATABASE", "transactions_per_second", "1/s", "RATE");
     }
 
     @Test
@@ -192,13 +185,6 @@ class SeriesApiTests {
     }
 
     private void minute(String at, int count, double weight, double total) {
-        rows.jdbc()
-                .sql("INSERT INTO sample_minute VALUES (:id, :at::timestamptz, :count, 0, 9, :total, :weight, 1)")
-                .param("id", id)
-                .param("at", at)
-                .param("count", count)
-                .param("total", total)
-                .param("weight", weight)
-                .update();
+        series.rolled("sample_minute", id, at, count, weight, total);
     }
 }

@@ -44,4 +44,10 @@ class WebUiTestConfiguration {
     Rows rows(JdbcClient jdbc, InstantSource clock) {
         return new Rows(jdbc, clock);
     }
+
+    @Bean
+    @Lazy
+    SeriesRows seriesRows(Rows rows) {
+        return new SeriesRows(rows);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.perfloop.web.support.Api;
 import dev.perfloop.web.support.Rows;
+import dev.perfloop.web.support.SeriesRows;
 import dev.perfloop.web.support.WebUiTest;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -24,20 +25,16 @@ class ThresholdApiTests {
     @Autowired
     Rows rows;
 
+    @Autowired
+    SeriesRows series;
+
     private String target = "";
     private int id;
 
     @BeforeEach
     void aSeries() {
         target = rows.target();
-        id = rows.jdbc().sql("""
-                        INSERT INTO series (target_id, source, metric, title, unit, kind, first_at)
-                        VALUES (:t, 'PROMETHEUS', 'request_p95_ms', '', 'ms', 'PERCENTILE', now())
-                        RETURNING id""").param("t", target).query(Integer.class).single();
-        rows.jdbc()
-                .sql(
-                        "CREATE TABLE IF NOT EXISTS minute_of_tests PARTITION OF sample_minute FOR VALUES FROM ('2026-10-01') TO ('2026-12-01')")
-                .update();
+        id = series.add(target, "PROMETHEUS", "request_p95_ms", "ms", "PERCENTILE");
     }
 
     @Test

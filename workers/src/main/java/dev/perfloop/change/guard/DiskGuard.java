@@ -3,16 +3,14 @@ package dev.perfloop.change.guard;
 import dev.perfloop.change.CreateIndex;
 import dev.perfloop.change.Progress;
 import dev.perfloop.change.RunChange;
+import dev.perfloop.target.ServerDisk;
 import dev.perfloop.target.Target;
 import dev.perfloop.target.TargetDatabase;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Room on the disk for a new index. PostgreSQL tells over SQL how much it has written but not how much is left, so this is known
- * only where we share the server's disk.
- */
+/** Room on the disk for a new index. */
 @Component
 class DiskGuard implements Guard {
     /** The index, and while it is built the sorted runs that it is put together from. */

@@ -8,8 +8,10 @@ import dev.perfloop.monitoring.series.Measured;
 import dev.perfloop.monitoring.series.SeriesKey;
 import dev.perfloop.monitoring.series.Source;
 import dev.perfloop.profiling.Metrics;
+import dev.perfloop.target.ServerDisk;
 import dev.perfloop.target.StatementFailed;
 import dev.perfloop.target.Target;
+import dev.perfloop.target.TargetDatabase;
 import dev.perfloop.target.TargetRefused;
 import dev.perfloop.target.TargetUnavailable;
 import java.time.Duration;
@@ -31,14 +33,18 @@ class DatabaseSource implements MetricSource {
     private static final SeriesKey TRANSACTIONS = rate(DATABASE, "transactions_per_second", "1/s");
     private static final SeriesKey ROLLBACKS = gauge(DATABASE, "rollback_share", "share");
     private static final SeriesKey HITS = gauge(DATABASE, "buffer_hit_share", "share");
-    /** Its size changes slowly and takes reading the folder of its files. */
+    /** Its size and its disk change slowly, and the size takes reading the folder of its files. */
     private static final Duration SIZE_EVERY = Duration.ofMinutes(1);
 
     private final DatabaseLookRepository looks;
+    private final TargetDatabase.Door door;
+    private final ServerDisk disks;
     private final Map<String, Instant> sized = new ConcurrentHashMap<>();
 
-    DatabaseSource(DatabaseLookRepository looks) {
+    DatabaseSource(DatabaseLookRepository looks, TargetDatabase.Door door, ServerDisk disks) {
         this.looks = looks;
+        this.door = door;
+        this.disks = disks;
     }
 
     @Override
@@ -62,16 +68,27 @@ class DatabaseSource implements MetricSource {
             var last = sized.get(target.name());
             boolean size = last == null || !at.isBefore(last.plus(SIZE_EVERY));
             var look = looks.look(target, size);
+            var moment = moment(look);
             if (size) {
+                moment.addAll(disk(target));
                 sized.put(target.name(), at);
             }
-            return told(look, at);
+            return told(look, moment, at);
         } catch (TargetUnavailable | TargetRefused | StatementFailed silent) {
             throw new SourceSilent(String.valueOf(silent.getMessage()));
         }
     }
 
-    private static Told told(DatabaseLook look, Instant at) {
+    /** Where it is ours as well; of any other nobody tells. */
+    private List<Measured> disk(Target target) {
+        return disks.of(target, door.of(target)) instanceof ServerDisk.Seen disk
+                ? List.of(
+                        gauge(DATABASE, "disk_used_share", "share").at(disk.usedShare(0)),
+                        gauge(DATABASE, "disk_size_bytes", "bytes").at(disk.totalBytes()))
+                : List.of();
+    }
+
+    private static Told told(DatabaseLook look, List<Measured> moment, Instant at) {
         var counters = new Counters(
                 at,
                 look.epoch(),
@@ -86,7 +103,7 @@ class DatabaseSource implements MetricSource {
                         "deadlocks", look.deadlocks(),
                         "written", look.rowsWritten(),
                         "wal", look.walBytes()));
-        return new Told(counters, moment(look), DatabaseSource::rates);
+        return new Told(counters, moment, DatabaseSource::rates);
     }
 
     private static List<Measured> moment(DatabaseLook look) {

@@ -2,6 +2,7 @@ package dev.perfloop.weekly.page;
 
 import dev.perfloop.weekly.WeekReport;
 import dev.perfloop.weekly.WeekReport.Tone;
+import dev.perfloop.weekly.WeekReport.Verdicts;
 import dev.perfloop.weekly.lasting.KeptChange.Standing;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -34,15 +35,7 @@ public final class Headline {
                                 Cells.unit(it.before(), it.unit()),
                                 Cells.pct(it.changePct()),
                                 it.tone() == Tone.WORSE ? "worse" : "better")));
-        long open = report.alerts().stream()
-                .filter(it -> it.resolvedAt() == null || it.resolvedAt().isAfter(report.until()))
-                .count();
-        sentences.add(
-                report.alerts().isEmpty()
-                        ? "No alert."
-                        : "%d alert%s, %d of them not over at its end."
-                                .formatted(
-                                        report.alerts().size(), report.alerts().size() == 1 ? "" : "s", open));
+        sentences.add(alerts(report.verdicts()));
         for (var standing : List.of(Standing.UNUSED, Standing.FADES, Standing.MISSING)) {
             long so = report.changes().stream()
                     .filter(it -> it.standing() == standing)
@@ -58,5 +51,19 @@ public final class Headline {
                 String.format(Locale.ROOT, "The target told something in %.0f %% of the time.", 100 * report.heard()));
         sentences.addAll(report.notKnown());
         return sentences;
+    }
+
+    private static String alerts(Verdicts said) {
+        if (said.alerts() == 0) {
+            return "No alert.";
+        }
+        return "%d alert%s, %d of them not over at its end. People said of %d that they were real, of %d that they were noise, and nothing of %d."
+                .formatted(
+                        said.alerts(),
+                        said.alerts() == 1 ? "" : "s",
+                        said.notOver(),
+                        said.real(),
+                        said.noise(),
+                        said.none());
     }
 }

@@ -1,9 +1,11 @@
 package dev.perfloop.weekly.page;
 
 import dev.perfloop.weekly.WeekReport;
+import dev.perfloop.weekly.WeekReport.AlertLine;
 import dev.perfloop.weekly.WeekReport.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a report, in the order in which it is read. */
@@ -28,18 +30,17 @@ final class Sections {
                 "Beside as much time just before, and beside what was usual at these hours. Alike is within a tenth.",
                 List.of("Series", "Course", "Mean", "Before", "Change", "Usual", "Hours above, below", "Highest", "So"),
                 "Nothing was collected.",
-                report.trends().stream()
-                        .map(it -> row(
-                                it.title(),
-                                new Section.Course(it.course()),
-                                Cells.unit(it.mean(), it.unit()),
-                                Cells.unit(it.before(), it.unit()),
-                                Cells.pct(it.changePct()),
-                                Cells.unit(it.usual(), it.unit()),
-                                it.above() == null ? null : it.above() + ", " + it.below(),
-                                Cells.unit(it.highest(), it.unit()),
-                                tone(it.tone())))
-                        .toList());
+                report.trends(),
+                it -> row(
+                        it.title(),
+                        new Section.Course(it.course()),
+                        Cells.unit(it.mean(), it.unit()),
+                        Cells.unit(it.before(), it.unit()),
+                        Cells.pct(it.changePct()),
+                        Cells.unit(it.usual(), it.unit()),
+                        it.above() == null ? null : it.above() + ", " + it.below(),
+                        Cells.unit(it.highest(), it.unit()),
+                        tone(it.tone())));
     }
 
     private static Section changes(WeekReport report) {
@@ -57,18 +58,17 @@ final class Sections {
                         "Standing",
                         "Because"),
                 "No change was kept on this target.",
-                report.changes().stream()
-                        .map(it -> row(
-                                it.appliedAt(),
-                                it.statement(),
-                                it.requests().isEmpty() ? "all requests" : String.join(", ", it.requests()),
-                                Cells.unit(it.beforeMs(), "ms"),
-                                Cells.unit(it.afterMs(), "ms"),
-                                Cells.unit(it.nowMs(), "ms"),
-                                it.scans(),
-                                Cells.words(it.standing().name()),
-                                it.words()))
-                        .toList());
+                report.changes(),
+                it -> row(
+                        it.appliedAt(),
+                        it.statement(),
+                        it.requests().isEmpty() ? "all requests" : String.join(", ", it.requests()),
+                        Cells.unit(it.beforeMs(), "ms"),
+                        Cells.unit(it.afterMs(), "ms"),
+                        Cells.unit(it.nowMs(), "ms"),
+                        it.scans(),
+                        Cells.words(it.standing().name()),
+                        it.words()));
     }
 
     private static Section levelChanges(WeekReport report) {
@@ -77,14 +77,13 @@ final class Sections {
                 "Beside what is usual at each hour, for twelve hours at least. What was done just before may be the cause, and need not.",
                 List.of("At", "Series", "Before", "After", "Just before"),
                 "Nowhere, or what is usual is not known yet.",
-                report.levelChanges().stream()
-                        .map(it -> row(
-                                it.at(),
-                                it.series(),
-                                Cells.unit(it.before(), it.unit()),
-                                Cells.unit(it.after(), it.unit()),
-                                it.suspects().isEmpty() ? "nothing of ours" : String.join("; ", it.suspects())))
-                        .toList());
+                report.levelChanges(),
+                it -> row(
+                        it.at(),
+                        it.series(),
+                        Cells.unit(it.before(), it.unit()),
+                        Cells.unit(it.after(), it.unit()),
+                        it.suspects().isEmpty() ? "nothing of ours" : String.join("; ", it.suspects())));
     }
 
     private static Section statements(WeekReport report) {
@@ -93,34 +92,35 @@ final class Sections {
                 "",
                 List.of("Statement", "Share", "Seconds", "Before (s)", "Calls", "Mean", "Mean before", "Change"),
                 "No statement was followed.",
-                report.statements().stream()
-                        .map(it -> row(
-                                it.statement(),
-                                Cells.unit(it.share(), "share"),
-                                it.seconds(),
-                                it.secondsBefore(),
-                                it.calls(),
-                                Cells.unit(it.meanMs(), "ms"),
-                                Cells.unit(it.meanMsBefore(), "ms"),
-                                Cells.pct(it.meanChangePct())))
-                        .toList());
+                report.statements(),
+                it -> row(
+                        it.statement(),
+                        Cells.unit(it.share(), "share"),
+                        it.seconds(),
+                        it.secondsBefore(),
+                        it.calls(),
+                        Cells.unit(it.meanMs(), "ms"),
+                        Cells.unit(it.meanMsBefore(), "ms"),
+                        Cells.pct(it.meanChangePct())));
     }
 
     private static Section alerts(WeekReport report) {
         return section(
                 "Alerts",
-                "",
-                List.of("Opened", "Of", "Severity", "State", "Resolved", "What"),
+                report.verdicts().none() == 0
+                        ? ""
+                        : "Whether one was real or noise is said on the page Alerts, or with perfloop alert real | noise ID.",
+                List.of("Opened", "Of", "Severity", "State", "Resolved", "Verdict", "What"),
                 "None.",
-                report.alerts().stream()
-                        .map(it -> row(
-                                it.openedAt(),
-                                Cells.words(it.family()),
-                                Cells.words(it.severity()),
-                                Cells.words(it.state()),
-                                it.resolvedAt(),
-                                it.words()))
-                        .toList());
+                report.alerts(),
+                it -> row(
+                        it.openedAt(),
+                        Cells.words(it.family()),
+                        Cells.words(it.severity()),
+                        Cells.words(it.state()),
+                        it.resolvedAt(),
+                        verdict(it),
+                        it.words()));
     }
 
     private static Section outlooks(WeekReport report) {
@@ -129,7 +129,8 @@ final class Sections {
                 "If it goes on as it did.",
                 List.of("What", "When"),
                 "Nothing that could run out was measured.",
-                report.outlooks().stream().map(it -> row(it.what(), it.words())).toList());
+                report.outlooks(),
+                it -> row(it.what(), it.words()));
     }
 
     private static Section runs(WeekReport report) {
@@ -138,15 +139,14 @@ final class Sections {
                 "",
                 List.of("Asked for", "Run", "By", "Outcome", "Changes kept", "Saved a request"),
                 "None.",
-                report.runs().stream()
-                        .map(it -> row(
-                                it.requestedAt(),
-                                it.id(),
-                                it.requestedBy(),
-                                Cells.words(it.outcome()),
-                                it.kept(),
-                                Cells.unit(it.savedMs(), "ms")))
-                        .toList());
+                report.runs(),
+                it -> row(
+                        it.requestedAt(),
+                        it.id(),
+                        it.requestedBy(),
+                        Cells.words(it.outcome()),
+                        it.kept(),
+                        Cells.unit(it.savedMs(), "ms")));
     }
 
     private static Section gaps(WeekReport report) {
@@ -155,14 +155,13 @@ final class Sections {
                 "",
                 List.of("Since", "Until", "Source", "Why", "What came of it"),
                 "Every source told something all the time.",
-                report.gaps().stream()
-                        .map(it -> row(
-                                it.since(),
-                                it.until() == null ? "still" : it.until(),
-                                Cells.words(it.source()),
-                                it.reason(),
-                                it.recovered() == null ? null : Cells.words(it.recovered())))
-                        .toList());
+                report.gaps(),
+                it -> row(
+                        it.since(),
+                        it.until() == null ? "still" : it.until(),
+                        Cells.words(it.source()),
+                        it.reason(),
+                        it.recovered() == null ? null : Cells.words(it.recovered())));
     }
 
     private static String tone(Tone tone) {
@@ -175,9 +174,18 @@ final class Sections {
         };
     }
 
-    private static Section section(
-            String title, String note, List<String> columns, String empty, List<List<@Nullable Object>> rows) {
-        return new Section(title, note, columns, rows, empty);
+    private static @Nullable String verdict(AlertLine alert) {
+        return alert.verdict() == null ? null : Cells.words(alert.verdict()) + ", says " + alert.verdictBy();
+    }
+
+    private static <T> Section section(
+            String title,
+            String note,
+            List<String> columns,
+            String empty,
+            List<T> lines,
+            Function<T, List<@Nullable Object>> row) {
+        return new Section(title, note, columns, lines.stream().map(row).toList(), empty);
     }
 
     private static List<@Nullable Object> row(@Nullable Object... cells) {

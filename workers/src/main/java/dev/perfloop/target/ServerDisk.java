@@ -1,9 +1,6 @@
-package dev.perfloop.change.guard;
+package dev.perfloop.target;
 
-import dev.perfloop.change.guard.DataDirectoryRepository.DataDirectory;
-import dev.perfloop.target.Target;
-import dev.perfloop.target.TargetDatabase;
-import dev.perfloop.target.ThisMachine;
+import dev.perfloop.target.DataDirectoryRepository.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,30 +8,34 @@ import java.nio.file.Path;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The disk that a target's new indexes go to, where it is this machine's. */
+/**
+ * The disk that what a target's database writes goes to, where it is this machine's. PostgreSQL tells over SQL how much it has written but not how
+ * much is left, so this is known only where we share the server's disk.
+ */
 @Component
-class ServerDisk {
+public class ServerDisk {
     /** Lines of {@code postmaster.pid} (PostgreSQL's utils/pidfile.h). */
     private static final int PORT_LINE = 3;
 
     private final DataDirectoryRepository directories;
 
-    sealed interface Disk {}
+    public sealed interface Disk {}
 
     /** @param usableBytes for those who may not use the reserve of the administrator */
-    record Seen(Path path, long totalBytes, long usableBytes) implements Disk {
-        double usedShare(double more) {
+    public record Seen(Path path, long totalBytes, long usableBytes) implements Disk {
+        /** @param more bytes that are to be added */
+        public double usedShare(double more) {
             return (totalBytes - usableBytes + more) / totalBytes;
         }
     }
 
-    record Hidden(String why, String mend) implements Disk {}
+    public record Hidden(String why, String mend) implements Disk {}
 
     ServerDisk(DataDirectoryRepository directories) {
         this.directories = directories;
     }
 
-    Disk of(Target target, TargetDatabase database) {
+    public Disk of(Target target, TargetDatabase database) {
         if (!ThisMachine.runs(target.database())) {
             return new Hidden("the database runs on another machine and PostgreSQL does not tell", "");
         }

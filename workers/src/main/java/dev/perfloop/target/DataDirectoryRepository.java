@@ -1,6 +1,5 @@
-package dev.perfloop.change.guard;
+package dev.perfloop.target;
 
-import dev.perfloop.target.TargetDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
