@@ -7,6 +7,7 @@ import type { Change } from '../api/types';
 import { useNow } from '../format/times';
 import { RoleButton } from '../session/RoleButton';
 import { Confirm } from '../shell/Confirm';
+import { Failure } from '../shell/States';
 
 /** Takes a kept change back, long after its run; and says what came of it. */
 export function TakeBack({ change, runId }: { change: Change; runId: string }) {
