@@ -206,7 +206,8 @@ final class RunCommand {
                     String reason,
             @Option(
                             names = "--give-up",
-                            description = "Ends a taking back that is stuck; what is left of the change, you take back.")
+                            description =
+                                    "Ends a taking back that is stuck; what is left of the change, you take back.")
                     boolean giveUp) {
         if (giveUp) {
             return giveUp(server, change);

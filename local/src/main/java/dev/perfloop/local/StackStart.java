@@ -8,8 +8,8 @@ import dev.perfloop.local.postgres.Databases;
 import dev.perfloop.local.postgres.PostgresService;
 import dev.perfloop.local.postgres.Superuser;
 import java.io.IOException;
-import java.net.BindException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -104,7 +104,9 @@ final class StackStart {
                         e);
             }
             throw new StackTrouble(
-                    "Perfloop did not start: " + cause.getMessage(), "The log says more: .perfloop/logs/perfloop.log", e);
+                    "Perfloop did not start: " + cause.getMessage(),
+                    "The log says more: .perfloop/logs/perfloop.log",
+                    e);
         }
     }
 
