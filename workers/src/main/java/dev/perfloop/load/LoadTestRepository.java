@@ -32,6 +32,18 @@ class LoadTestRepository {
                         WHERE job_key = :job AND status = 'RUNNING'""").param("job", jobKey).param("at", at(at)).update();
     }
 
+    /** Tests that outlived their run. */
+    int loseLeft(Instant runEndedBefore, Instant at) {
+        return jdbc.sql("""
+                        UPDATE load_test t
+                        SET status = 'LOST', invalid_reason = 'Its run ended while its worker was gone.', ended_at = :at
+                        FROM run r
+                        WHERE r.id = t.run_id AND r.ended_at < :before AND t.status = 'RUNNING'""")
+                .param("before", at(runEndedBefore))
+                .param("at", at(at))
+                .update();
+    }
+
     /** A test that this job already finished, when only the engine did not hear of it. */
     Optional<String> validOf(long jobKey) {
         return jdbc.sql("SELECT id FROM load_test WHERE job_key = :job AND status = 'VALID'")

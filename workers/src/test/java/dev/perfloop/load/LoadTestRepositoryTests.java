@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.perfloop.run.RunId;
 import dev.perfloop.support.Database;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,24 @@ class LoadTestRepositoryTests {
         assertThat(second).isEqualTo("r1-before-peak-1-1.2");
         assertThat(status(first)).isEqualTo("LOST");
         assertThat(status(second)).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void testThatOutlivedItsRunIsLost() {
+        String id = tests.open(ORDER, CONFIG, START);
+        var later = new LeftLoads(tests, () -> START.plusSeconds(120));
+
+        later.end();
+        assertThat(status(id)).as("while its run is under way").isEqualTo("RUNNING");
+
+        jdbc.sql("UPDATE run SET status = 'ENDED', outcome = 'CANCELLED', ended_at = :at")
+                .param("at", START.plusSeconds(30).atOffset(ZoneOffset.UTC))
+                .update();
+        new LeftLoads(tests, () -> START.plusSeconds(60)).end();
+        assertThat(status(id)).as("its worker may be about to say how it ended").isEqualTo("RUNNING");
+
+        later.end();
+        assertThat(status(id)).isEqualTo("LOST");
     }
 
     @Test

@@ -17,7 +17,8 @@ record Account(List<List<String>> outcomes, List<List<String>> notEnded, List<Li
                         FROM load_test WHERE status = 'VALID' GROUP BY run_id, phase, profile, round HAVING count(*) > 1
                         UNION ALL
                         SELECT 'load test left running', id FROM load_test t
-                        WHERE status = 'RUNNING' AND EXISTS (SELECT 1 FROM run r WHERE r.id = t.run_id AND r.status = 'ENDED')
+                        WHERE status = 'RUNNING' AND EXISTS (
+                            SELECT 1 FROM run r WHERE r.id = t.run_id AND r.ended_at < now() - interval '2 minutes')
                         UNION ALL
                         SELECT 'approval', run_id || ' ' || kind FROM approval
                         WHERE kind = 'PLAN' GROUP BY run_id, kind HAVING count(*) > 1

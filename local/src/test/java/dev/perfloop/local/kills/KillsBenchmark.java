@@ -118,7 +118,10 @@ public final class KillsBenchmark {
                 .toList();
         System.out.println("\nruns that ended: " + ended.size() + ", by outcome " + account.outcomes());
         System.out.println("with an incident on the way: "
-                + ended.stream().filter(Witnessed::incident).map(Witnessed::run).toList());
+                + ended.stream()
+                        .filter(run -> !run.incident().isEmpty())
+                        .map(run -> run.run() + " " + run.incident())
+                        .toList());
         System.out.println("lost: " + account.notEnded());
         lanes.forEach(lane -> lane.lost().forEach(System.out::println));
         System.out.println("definitions sent: "

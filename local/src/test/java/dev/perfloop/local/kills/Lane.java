@@ -117,8 +117,9 @@ final class Lane implements Runnable {
 
     private void witness(String name, String run) {
         List<List<String>> row = Rows.patiently(stack::connectOurs, """
-                SELECT outcome, EXISTS (
-                    SELECT 1 FROM run_event e WHERE e.run_id = r.id AND e.payload ->> 'status' = 'INCIDENT')
+                SELECT outcome, (
+                    SELECT string_agg(concat(e.payload ->> 'elementId', ': ', e.payload ->> 'message'), '; ' ORDER BY e.at)
+                    FROM run_event e WHERE e.run_id = r.id AND e.payload ->> 'status' = 'INCIDENT')
                 FROM run r WHERE id = '%s'""".formatted(run));
         List<List<String>> changes = Rows.patiently(
                 stack::connectOurs,
@@ -126,7 +127,7 @@ final class Lane implements Runnable {
         Witnessed witnessed = new Witnessed(
                 run,
                 row.getFirst().get(0),
-                row.getFirst().get(1).equals("t"),
+                row.getFirst().get(1),
                 targets.objects(name),
                 targets.definitions(name),
                 changes);

@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * One run, as its target saw it.
  *
+ * @param incident what stood in its way, empty for nothing
  * @param objects what the target's catalogue holds beside its own once the run has ended, each with its validity
  * @param definitions what the target's log says was sent
  * @param changes the changes of the run as our rows have them: status and statement
@@ -15,7 +16,7 @@ import java.util.Set;
 record Witnessed(
         String run,
         String outcome,
-        boolean incident,
+        String incident,
         List<List<String>> objects,
         List<ServerLog.Definition> definitions,
         List<List<String>> changes) {
