@@ -44,7 +44,7 @@ class ServerLogTests {
         Witnessed denied = new Witnessed(
                 "run",
                 "ROLLED_BACK",
-                false,
+                "",
                 List.of(List.of("i", "false")),
                 List.of(),
                 List.of(List.of("REVERTED", BUILD)));
@@ -59,7 +59,7 @@ class ServerLogTests {
     }
 
     private static Witnessed witnessed(List<ServerLog.Definition> definitions) {
-        return new Witnessed("run", "TARGETS_MET", false, List.of(), definitions, List.of());
+        return new Witnessed("run", "TARGETS_MET", "", List.of(), definitions, List.of());
     }
 
     private static String sent(int session, String statement) {
