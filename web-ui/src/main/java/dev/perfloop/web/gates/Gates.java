@@ -1,7 +1,7 @@
 package dev.perfloop.web.gates;
 
 import dev.perfloop.contract.Messages;
-import dev.perfloop.web.guards.LiftedGuardsRepository;
+import dev.perfloop.web.guards.LiftedGuards;
 import dev.perfloop.web.problems.Refused;
 import dev.perfloop.web.starts.Asked;
 import dev.perfloop.web.starts.Intensity;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Service;
 @Service
 class Gates {
     private final GateRepository rows;
-    private final LiftedGuardsRepository lifted;
+    private final LiftedGuards lifted;
     private final Starts starts;
 
-    Gates(GateRepository rows, LiftedGuardsRepository lifted, Starts starts) {
+    Gates(GateRepository rows, LiftedGuards lifted, Starts starts) {
         this.rows = rows;
         this.lifted = lifted;
         this.starts = starts;

@@ -1,6 +1,6 @@
 package dev.perfloop.web.guards;
 
-import dev.perfloop.web.guards.LiftedGuardsRepository.Lifted;
+import dev.perfloop.web.guards.LiftedGuards.Lifted;
 import dev.perfloop.web.problems.Refused;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -18,10 +18,10 @@ class GuardController {
     private static final Logger log = LoggerFactory.getLogger(GuardController.class);
 
     private final GuardRepository guards;
-    private final LiftedGuardsRepository lifted;
+    private final LiftedGuards lifted;
     private final InstantSource clock;
 
-    GuardController(GuardRepository guards, LiftedGuardsRepository lifted, InstantSource clock) {
+    GuardController(GuardRepository guards, LiftedGuards lifted, InstantSource clock) {
         this.guards = guards;
         this.lifted = lifted;
         this.clock = clock;

@@ -2,7 +2,7 @@ package dev.perfloop.web.guards;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.perfloop.web.guards.GuardsView.GuardView;
-import dev.perfloop.web.guards.LiftedGuardsRepository.Lifted;
+import dev.perfloop.web.guards.LiftedGuards.Lifted;
 import dev.perfloop.web.problems.Refused;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,9 +23,9 @@ class GuardFileController {
     private static final Pattern MATCHERS = Pattern.compile(MATCHER + "(," + MATCHER + ")*|");
 
     private final GuardRepository guards;
-    private final LiftedGuardsRepository lifted;
+    private final LiftedGuards lifted;
 
-    GuardFileController(GuardRepository guards, LiftedGuardsRepository lifted) {
+    GuardFileController(GuardRepository guards, LiftedGuards lifted) {
         this.guards = guards;
         this.lifted = lifted;
     }

@@ -1,18 +1,12 @@
 package dev.perfloop.web.guards;
 
 import dev.perfloop.web.rows.Columns;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Guards that were lifted and that no run has set anew since. */
 @Repository
-public class LiftedGuardsRepository {
+class LiftedGuardsRepository {
     private final JdbcClient jdbc;
 
     LiftedGuardsRepository(JdbcClient jdbc) {
@@ -20,7 +14,7 @@ public class LiftedGuardsRepository {
     }
 
     /** The last time that guards of a target were lifted; empty where it was never, or where guards were set since. */
-    public Optional<Lifted> lastOf(String target) {
+    Optional<LiftedGuards.Lifted> lastOf(String target) {
         return jdbc.sql("""
                         SELECT jsonb_array_length(guards) AS guards, released_by, released_at, change_id
                         FROM guard_release r
@@ -29,27 +23,11 @@ public class LiftedGuardsRepository {
                         ORDER BY released_at DESC
                         LIMIT 1""")
                 .param("target", target)
-                .query((row, n) -> new Lifted(
+                .query((row, n) -> new LiftedGuards.Lifted(
                         row.getInt("guards"),
                         row.getString("released_by"),
                         Columns.instant(row, "released_at"),
                         row.getString("change_id")))
                 .optional();
-    }
-
-    /** @param changeId the change that was taken back; null where a person lifted the guards themselves */
-    public record Lifted(
-            int guards, String by, Instant at, @Nullable String changeId) {
-        private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
-                        "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-                .withZone(ZoneOffset.UTC);
-
-        public String words() {
-            String when = (guards == 1 ? "1 guard was" : guards + " guards were") + " lifted on " + MINUTE.format(at);
-            return changeId == null
-                    ? when + " by " + by + ". The next verified run sets them anew."
-                    : when + ", as " + by + " took change " + changeId
-                            + " back: they were verified with it in place and hold no longer. The next verified run sets them anew.";
-        }
     }
 }
