@@ -22,6 +22,7 @@ final class LoopStack implements AutoCloseable {
             "-Dperfloop.load.limits.fewest-seconds=6",
             "-Dperfloop.load.limits.rate-deviation=0.3",
             "-Dperfloop.load.limits.generator-cpu=1",
+            "-Dperfloop.load.limits.stolen-cpu=1",
             "-Dperfloop.load.limits.lateness=5s",
             "-Dperfloop.validation.fewest-seconds=6");
 

@@ -63,7 +63,7 @@ class LoadJudging {
         return reasons.isEmpty();
     }
 
-    private static List<Check> looked(
+    private List<Check> looked(
             Target target,
             LoadShape shape,
             LaunchResult launch,
@@ -73,7 +73,8 @@ class LoadJudging {
         Instant from = measurement.steadyFrom();
         Instant to = measurement.steadyTo();
         double[] means = SecondMeans.of(seconds, from, to);
-        var looked = new ArrayList<>(Disturbances.checks(readings, from, to));
+        var looked = new ArrayList<>(
+                Disturbances.checks(readings, from, to, properties.limits().stolenCpu()));
         looked.add(Throttling.check(launch.cpuPeriods(), launch.cpuThrottledPeriods()));
         switch (shape.profile()) {
             case BASELINE, PEAK -> looked.add(Steadiness.check(means, measurement.cut(launch)));

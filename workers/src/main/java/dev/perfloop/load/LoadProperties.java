@@ -5,6 +5,7 @@ import dev.perfloop.run.Intensity;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ record LoadProperties(
      * @param generatorCpu share of the machine the generator may use
      * @param lateness how late the generator may start its arrivals, 99th percentile; more beside a service whose median
      *     request takes over twenty times as long
+     * @param stolenCpu share of the machine's CPU time that its hypervisor may give to others; as much as a verdict tolerates
      * @param fewestRequests responses the steady part needs
      * @param fewestSeconds seconds the steady part needs
      */
@@ -66,6 +68,10 @@ record LoadProperties(
             @Positive @DefaultValue("0.05") double rateDeviation,
             @Positive @DecimalMax("1") @DefaultValue("0.8") double generatorCpu,
             @DefaultValue("250ms") Duration lateness,
+
+            @PositiveOrZero @DecimalMax("1") @DefaultValue("0.05")
+            double stolenCpu,
+
             @Positive @DefaultValue("100") int fewestRequests,
             @Positive @DefaultValue("10") int fewestSeconds) {}
 

@@ -18,7 +18,7 @@ import java.util.Map;
 /** One load test as the room drives it, judged by the rules of the room. */
 record GeneratorTrial(LaunchResult launch, Measurement measurement, List<String> against) {
     /** Those of the room, but for the length: what saturates a generator shows in a few seconds. */
-    private static final Limits LIMITS = new Limits(0.05, 0.8, Duration.ofMillis(250), 100, 3);
+    private static final Limits LIMITS = new Limits(0.05, 0.8, Duration.ofMillis(250), 0.05, 100, 3);
 
     private static final double FEW_ERRORS = 0.001;
 

@@ -73,6 +73,8 @@ class LoadDrivingTests {
                 "perfloop.load.abort.after=2s",
                 "perfloop.load.limits.fewest-seconds=2",
                 "perfloop.load.limits.fewest-requests=20",
+                "perfloop.load.limits.generator-cpu=1",
+                "perfloop.load.limits.stolen-cpu=1",
                 "perfloop.load.limits.lateness=2s");
     }
 

@@ -196,6 +196,8 @@ class SharedDrivingTests {
                 "perfloop.load.quick.steady=8s",
                 "perfloop.load.limits.fewest-seconds=2",
                 "perfloop.load.limits.fewest-requests=20",
+                "perfloop.load.limits.generator-cpu=1",
+                "perfloop.load.limits.stolen-cpu=1",
                 "perfloop.load.limits.lateness=2s",
                 "perfloop.load.limits.rate-deviation=0.2");
     }

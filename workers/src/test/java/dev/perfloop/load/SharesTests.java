@@ -106,7 +106,7 @@ class SharesTests {
                 LoadProfile.BASELINE,
                 injected,
                 result,
-                new LoadProperties.Limits(0.05, 0.8, Duration.ofMillis(250), 100, 10),
+                new LoadProperties.Limits(0.05, 0.8, Duration.ofMillis(250), 0.05, 100, 10),
                 false);
 
         assertThat(reasons).hasSize(3).allMatch(reason -> reason.startsWith("Injector 2 of 2: The generator "));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ValidityTests {
     private static final LoadProperties.Limits LIMITS =
-            new LoadProperties.Limits(0.05, 0.8, Duration.ofMillis(250), 100, 10);
+            new LoadProperties.Limits(0.05, 0.8, Duration.ofMillis(250), 0.05, 100, 10);
     private static final String REFUSED = "j.n.ConnectException: Connection refused: /127.0.0.1:8081";
 
     @Test

@@ -37,6 +37,7 @@ public final class KillsBenchmark {
             "-Dperfloop.load.limits.fewest-requests=20",
             "-Dperfloop.load.limits.rate-deviation=0.5",
             "-Dperfloop.load.limits.generator-cpu=1",
+            "-Dperfloop.load.limits.stolen-cpu=1",
             "-Dperfloop.load.limits.lateness=5s",
             "-Dperfloop.validation.fewest-seconds=2",
             "-Dperfloop.fingerprint.times=3",

@@ -8,13 +8,14 @@ import java.util.List;
  */
 final class StolenTime {
     private static final String SUBJECT = "Stolen CPU of this machine";
-    /** What computes without a pause takes longer by as much: more than the 5 % that a verdict tolerates cannot be judged. */
-    private static final double LIMIT = 0.05;
 
     private StolenTime() {}
 
-    /** @param steady readings around the steady part, in order of time */
-    static Check check(List<Reading> steady) {
+    /**
+     * @param steady readings around the steady part, in order of time
+     * @param most share that others may have had; what computes without a pause takes longer by as much
+     */
+    static Check check(List<Reading> steady, double most) {
         List<ProcessorTime> seen = steady.stream()
                 .flatMap(reading -> reading.processors().seen().stream())
                 .toList();
@@ -22,7 +23,7 @@ final class StolenTime {
             return Check.notLookedAt(SUBJECT, "%s", Reading.whyBlind(steady, Reading::processors));
         }
         double share = seen.getFirst().stolenShareUntil(seen.getLast());
-        return share > LIMIT
+        return share > most
                 ? Check.spoiled(
                         SUBJECT,
                         "The hypervisor gave %.0f %% of this machine's CPU time to others: measure on a machine that is not"

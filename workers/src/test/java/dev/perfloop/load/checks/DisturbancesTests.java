@@ -113,23 +113,23 @@ class DisturbancesTests {
 
     @Test
     void timeThatTheHypervisorGaveToOthersSpoilsTheTest() {
-        assertThat(StolenTime.check(processors(15, i -> new ProcessorTime(4000L * i, 240L * i))))
+        assertThat(StolenTime.check(processors(15, i -> new ProcessorTime(4000L * i, 240L * i)), 0.05))
                 .satisfies(check -> assertThat(check.spoils()).isTrue())
                 .satisfies(check -> assertThat(check.words()).contains("6 % of this machine's CPU time"));
-        assertThat(StolenTime.check(processors(15, i -> new ProcessorTime(4000L * i, 160L * i)))
+        assertThat(StolenTime.check(processors(15, i -> new ProcessorTime(4000L * i, 160L * i)), 0.05)
                         .state())
                 .isEqualTo(State.FINE);
-        assertThat(StolenTime.check(processors(1, i -> new ProcessorTime(4000, 0)))
+        assertThat(StolenTime.check(processors(1, i -> new ProcessorTime(4000, 0)), 0.05)
                         .state())
                 .isEqualTo(State.NOT_LOOKED_AT);
     }
 
     @Test
     void whatCouldNotBeAskedIsSaidNeverPassed() {
-        assertThat(Disturbances.checks(Around.blind("No right: grant it."), START, at(60)))
+        assertThat(Disturbances.checks(Around.blind("No right: grant it."), START, at(60), 0.05))
                 .allSatisfy(check -> assertThat(check.state()).isEqualTo(State.NOT_LOOKED_AT))
                 .allSatisfy(check -> assertThat(check.words()).isEqualTo("No right: grant it."));
-        assertThat(Disturbances.checks(List.of(), START, at(60)))
+        assertThat(Disturbances.checks(List.of(), START, at(60), 0.05))
                 .allSatisfy(check -> assertThat(check.state()).isEqualTo(State.NOT_LOOKED_AT));
     }
 
@@ -137,7 +137,7 @@ class DisturbancesTests {
     void onlyTheSteadyPartIsLookedAtForStorms() {
         List<Reading> readings = databases(30, i -> checkpoints(i < 3 ? 0 : 1, 0));
 
-        assertThat(Disturbances.checks(readings, at(10), at(60)))
+        assertThat(Disturbances.checks(readings, at(10), at(60), 0.05))
                 .filteredOn(check -> check.subject().equals("Checkpoints"))
                 .allSatisfy(check -> assertThat(check.state()).isEqualTo(State.FINE));
     }
