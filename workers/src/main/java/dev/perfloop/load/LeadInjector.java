@@ -17,6 +17,7 @@ class LeadInjector {
     private final FirstLook firstLook;
     private final Surroundings surroundings;
     private final LoadStatementRepository statements;
+    private final Settling settling;
     private final LoadJudging judging;
     private final Reports reports;
     private final InstantSource clock;
@@ -27,6 +28,7 @@ class LeadInjector {
             FirstLook firstLook,
             Surroundings surroundings,
             LoadStatementRepository statements,
+            Settling settling,
             LoadJudging judging,
             Reports reports,
             InstantSource clock) {
@@ -35,6 +37,7 @@ class LeadInjector {
         this.firstLook = firstLook;
         this.surroundings = surroundings;
         this.statements = statements;
+        this.settling = settling;
         this.judging = judging;
         this.reports = reports;
         this.clock = clock;
@@ -87,6 +90,8 @@ class LeadInjector {
         tests.add(id, Shares.seconds(injectors.takeSeconds(id)));
         drive.report().ifPresent(report -> tests.keepReport(id, reports.keep(id, report)));
         statements.save(id, around.statements());
-        judging.judge(id, order, plan.target(), plan.shape(), injected, around.readings());
+        var readings = around.readings();
+        settling.await(injected.whole(), plan.spec(), watch);
+        judging.judge(id, order, plan.target(), plan.shape(), injected, readings);
     }
 }

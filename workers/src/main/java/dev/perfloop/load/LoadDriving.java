@@ -26,6 +26,7 @@ class LoadDriving {
     private final LoadFollowing following;
     private final Surroundings surroundings;
     private final LoadStatementRepository statements;
+    private final Settling settling;
     private final LoadJudging judging;
     private final Reports reports;
     private final LoadSlots slots;
@@ -41,6 +42,7 @@ class LoadDriving {
             LoadFollowing following,
             Surroundings surroundings,
             LoadStatementRepository statements,
+            Settling settling,
             LoadJudging judging,
             Reports reports,
             LoadSlots slots,
@@ -54,6 +56,7 @@ class LoadDriving {
         this.following = following;
         this.surroundings = surroundings;
         this.statements = statements;
+        this.settling = settling;
         this.judging = judging;
         this.reports = reports;
         this.slots = slots;
@@ -130,8 +133,9 @@ class LoadDriving {
             Validity.demandAnAnswer(launch);
             drive.report().ifPresent(report -> tests.keepReport(id, reports.keep(id, report)));
             statements.save(id, around.statements());
-            boolean valid =
-                    judging.judge(id, order, plan.target(), plan.shape(), Injected.byOne(launch), around.readings());
+            var readings = around.readings();
+            settling.await(launch, plan.spec(), watch);
+            boolean valid = judging.judge(id, order, plan.target(), plan.shape(), Injected.byOne(launch), readings);
             return valid ? new Driven.Valid(id) : new Driven.Invalid(id);
         } catch (Drive.OutOfMemory tooMany) {
             tests.fail(id, "INVALID", String.valueOf(tooMany.getMessage()), clock.instant());

@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param abort when a test is ended for the target's sake
  * @param mostFeederValues values taken from an SQL or CSV feeder
  * @param atOnce loads that this process drives at the same time; more than one disturb each other
+ * @param recovery how long a service that failed under load may take to answer again before the run goes on
  * @param meeting how long injectors that drive a load together wait until all are there
  */
 @Validated
@@ -39,6 +40,7 @@ record LoadProperties(
         @DefaultValue Abort abort,
         @Positive @DefaultValue("10000") int mostFeederValues,
         @Positive @DefaultValue("1") int atOnce,
+        @DefaultValue("2m") Duration recovery,
         @DefaultValue("30s") Duration meeting) {
 
     /**

@@ -6,6 +6,8 @@ import dev.perfloop.analysis.Findings;
 import dev.perfloop.optimization.PlanRepository.NotLookedAt;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a plan for the person who must approve it. */
 final class PlanDocument {
@@ -39,19 +41,25 @@ final class PlanDocument {
         }
         return String.format(
                 Locale.ROOT,
-                "%d change%s, estimated to take up to %.0f %% off the time of all requests; the load test will tell",
+                "%d change%s, %s; the load test will tell",
                 changes.size(),
                 changes.size() == 1 ? "" : "s",
-                gain(changes));
+                gain(changes) instanceof Double percent
+                        ? String.format(
+                                Locale.ROOT, "estimated to take up to %.0f %% off the time of all requests", percent)
+                        : "what it gains cannot be estimated");
     }
 
-    /** What all together may take off the time of all requests at the most, in percent. */
-    static double gain(List<PlannedChange> changes) {
-        return Math.min(
-                100,
-                changes.stream()
-                        .mapToDouble(it -> it.finding().gainHighPct() instanceof Double high ? high : 0)
-                        .sum());
+    /** What all together may take off the time of all requests at the most, in percent; null where nothing was estimated. */
+    static @Nullable Double gain(List<PlannedChange> changes) {
+        var estimated = changes.stream()
+                .map(it -> it.finding().gainHighPct())
+                .filter(Objects::nonNull)
+                .toList();
+        return estimated.isEmpty()
+                ? null
+                : Math.min(
+                        100, estimated.stream().mapToDouble(Double::doubleValue).sum());
     }
 
     private void changes(List<PlannedChange> changes, PlanSheet sheet) {

@@ -61,8 +61,10 @@ final class PlanOverview {
         var totals = sheet.totals();
         line(String.format(
                 Locale.ROOT,
-                "| | **Together** | | up to %.0f %% | %s | %s | |",
-                totals.gainHighPct(),
+                "| | **Together** | | %s | %s | %s | |",
+                totals.gainHighPct() instanceof Double percent
+                        ? String.format(Locale.ROOT, "up to %.0f %%", percent)
+                        : "not estimated",
                 build(totals.buildSecondsLow(), totals.buildSecondsHigh(), totals.diskHighBytes()),
                 disk(totals.diskLowBytes(), totals.diskHighBytes())));
         line("");

@@ -24,7 +24,7 @@ record PlanSheet(
 
     /** Estimates over all changes: bytes on disk, seconds of building, percent of the time of all requests. */
     record Totals(
-            double gainHighPct,
+            @Nullable Double gainHighPct,
             double diskLowBytes,
             double diskHighBytes,
             double buildSecondsLow,

@@ -2,8 +2,6 @@ package dev.perfloop.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfloop.support.Database;
-import dev.perfloop.support.Rooms;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,19 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A change that was kept on 2 June is taken back on 9 June. */
 class LiftedWithAChangeTests {
-    private final AnnotationConfigApplicationContext context = Rooms.open(
-            Database.migrated(),
-            List.of(
-                    MeasurementRepository.class,
-                    CeilingRepository.class,
-                    GateRepository.class,
-                    NoiseRepository.class,
-                    CalibrationRepository.class,
-                    SurroundingsRepository.class,
-                    TargetNoise.class,
-                    RegressionGuards.class),
-            "target",
-            "run");
+    private final AnnotationConfigApplicationContext context = GuardRooms.open();
     private final JdbcClient jdbc = context.getBean(JdbcClient.class);
     private final RegressionGuards guards = context.getBean(RegressionGuards.class);
 

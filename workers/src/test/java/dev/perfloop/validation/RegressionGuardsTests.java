@@ -3,9 +3,6 @@ package dev.perfloop.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfloop.run.RunId;
-import dev.perfloop.support.Database;
-import dev.perfloop.support.Rooms;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,19 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From measured rows to guards, and from guards and measured rows to a gate's answer. */
 class RegressionGuardsTests {
-    private final AnnotationConfigApplicationContext context = Rooms.open(
-            Database.migrated(),
-            List.of(
-                    MeasurementRepository.class,
-                    CeilingRepository.class,
-                    GateRepository.class,
-                    NoiseRepository.class,
-                    CalibrationRepository.class,
-                    SurroundingsRepository.class,
-                    TargetNoise.class,
-                    RegressionGuards.class),
-            "target",
-            "run");
+    private final AnnotationConfigApplicationContext context = GuardRooms.open();
     private final JdbcClient jdbc = context.getBean(JdbcClient.class);
     private final MeasuredRows rows = new MeasuredRows(jdbc);
     private final RegressionGuards guards = context.getBean(RegressionGuards.class);

@@ -30,7 +30,7 @@ class Gates {
             throw Refused.conflict(
                     "Target \"" + target + "\" has no guards for " + String.join(", ", profiles)
                             + ", so there is nothing that a gate could hold it to."
-                            + lifted.lastOf(target).map(it -> " " + it.words()).orElse(""),
+                            + lifted.words(target).map(it -> " " + it).orElse(""),
                     "Guards are set when a run keeps a proven improvement: perfloop run start --target " + target
                             + " --follow");
         }

@@ -1,6 +1,5 @@
 package dev.perfloop.web.guards;
 
-import dev.perfloop.web.guards.LiftedGuards.Lifted;
 import dev.perfloop.web.problems.Refused;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -33,7 +32,7 @@ class GuardController {
         return new GuardsView(
                 target,
                 guards.guards(target),
-                lifted.lastOf(target).map(Lifted::words).orElse(null));
+                lifted.words(target).orElse(null));
     }
 
     /** Lifts all guards of a target, so that the next verified run may set looser ones. Takes an approver. */

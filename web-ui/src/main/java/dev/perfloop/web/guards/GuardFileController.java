@@ -2,7 +2,6 @@ package dev.perfloop.web.guards;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.perfloop.web.guards.GuardsView.GuardView;
-import dev.perfloop.web.guards.LiftedGuards.Lifted;
 import dev.perfloop.web.problems.Refused;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -52,7 +51,7 @@ class GuardFileController {
         if (standing.isEmpty()) {
             throw Refused.conflict(
                     "Target \"" + target + "\" has no guards."
-                            + lifted.lastOf(target).map(it -> " " + it.words()).orElse(""),
+                            + lifted.words(target).map(it -> " " + it).orElse(""),
                     "Guards are set when a run keeps a proven improvement: perfloop run start --target " + target
                             + " --follow");
         }
@@ -61,7 +60,7 @@ class GuardFileController {
 
     /** Empty where nothing was. */
     private String lifted(String target) {
-        return lifted.lastOf(target).map(Lifted::words).orElse("");
+        return lifted.words(target).orElse("");
     }
 
     private Queries queries(String target, String selector) {

@@ -1,7 +1,9 @@
 package dev.perfloop.web.guards;
 
 import dev.perfloop.web.rows.Columns;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,7 +16,7 @@ class LiftedGuardsRepository {
     }
 
     /** The last time that guards of a target were lifted; empty where it was never, or where guards were set since. */
-    Optional<LiftedGuards.Lifted> lastOf(String target) {
+    Optional<Lifted> lastOf(String target) {
         return jdbc.sql("""
                         SELECT jsonb_array_length(guards) AS guards, released_by, released_at, change_id
                         FROM guard_release r
@@ -23,11 +25,15 @@ class LiftedGuardsRepository {
                         ORDER BY released_at DESC
                         LIMIT 1""")
                 .param("target", target)
-                .query((row, n) -> new LiftedGuards.Lifted(
+                .query((row, n) -> new Lifted(
                         row.getInt("guards"),
                         row.getString("released_by"),
                         Columns.instant(row, "released_at"),
                         row.getString("change_id")))
                 .optional();
     }
+
+    /** @param changeId the change that was taken back; null where a person lifted the guards themselves */
+    record Lifted(
+            int guards, String by, Instant at, @Nullable String changeId) {}
 }

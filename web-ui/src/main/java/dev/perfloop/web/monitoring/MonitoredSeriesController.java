@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,14 +19,21 @@ import org.springframework.web.bind.annotation.RestController;
 class MonitoredSeriesController {
     private static final Duration USUAL = Duration.ofHours(3);
 
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final MonitoredSeriesRepository series;
+    private final UsualWeeks usual;
     private final MarkRepository marks;
     private final Starts starts;
     private final InstantSource clock;
 
     MonitoredSeriesController(
-            MonitoredSeriesRepository series, MarkRepository marks, Starts starts, InstantSource clock) {
+            MonitoredSeriesRepository series,
+            UsualWeeks usual,
+            MarkRepository marks,
+            Starts starts, InstantSource clock) {
         this.series = series;
+        this.usual = usual;
         this.marks = marks;
         this.starts = starts;
         this.clock = clock;
@@ -57,7 +65,12 @@ class MonitoredSeriesController {
         var time = Time.of(from, until, clock.instant());
         var buckets = Buckets.of(time.from(), time.until(), points, series.store(id));
         return new SeriesValuesView(
-                found, buckets.resolution(), buckets.step().toSeconds(), series.values(id, buckets));
+                found, buckets.resolution(), buckets.step().toSeconds(), series.values(id, buckets, usualBeside(id, buckets.step())));
+    }
+
+    /** A day of buckets and more is beside no single hour of the week. */
+    private UsualWeek usualBeside(int id, Duration step) {
+        return step.compareTo(A_DAY) < 0 ? usual.of(id) : new UsualWeek(Map.of());
     }
 
     /** Runs, applied changes, alerts and changed levels of the time. */

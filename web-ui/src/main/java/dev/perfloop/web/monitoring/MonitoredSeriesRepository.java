@@ -6,17 +6,12 @@ import dev.perfloop.web.monitoring.SeriesValuesView.SeriesResolution;
 import dev.perfloop.web.rows.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +19,6 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class MonitoredSeriesRepository {
-    private static final Duration A_DAY = Duration.ofDays(1);
-
     private static final String SERIES = """
             SELECT s.*, r.value, r.baseline_low, r.baseline_mid, r.baseline_high
             FROM series s
@@ -78,9 +71,8 @@ class MonitoredSeriesRepository {
     }
 
     /** One row a bucket, with nothing in those that have no reading; none for time that is not rolled up yet. */
-    List<SeriesBucketView> values(int id, Buckets buckets) {
+    List<SeriesBucketView> values(int id, Buckets buckets, UsualWeek usual) {
         String step = buckets.step().toSeconds() + " s";
-        var usual = usualBeside(id, buckets.step());
         return (buckets.resolution() == SeriesResolution.RAW
                         ? jdbc.sql("""
                                 SELECT b.at, t.low, t.mean, t.high
@@ -112,46 +104,10 @@ class MonitoredSeriesRepository {
                             Columns.doubleOrNull(row, "low"),
                             Columns.doubleOrNull(row, "mean"),
                             Columns.doubleOrNull(row, "high"),
-                            band.map(UsualHours.Band::low).orElse(null),
-                            band.map(UsualHours.Band::high).orElse(null));
+                            band.map(UsualWeek.Band::low).orElse(null),
+                            band.map(UsualWeek.Band::high).orElse(null));
                 })
                 .list();
-    }
-
-    /** What is usual by the hour of the week; a day of buckets and more is beside no single hour. */
-    private UsualHours usualBeside(int id, Duration step) {
-        Map<ZoneId, Map<Integer, UsualHours.Band>> byClock = new HashMap<>();
-        if (step.compareTo(A_DAY) < 0) {
-            jdbc.sql("SELECT zone, hour, low, high FROM usual_hour WHERE series_id = :id")
-                    .param("id", id)
-                    .query(row -> {
-                        byClock.computeIfAbsent(ZoneId.of(row.getString("zone")), clock -> new HashMap<>())
-                                .put(
-                                        row.getInt("hour"),
-                                        new UsualHours.Band(row.getDouble("low"), row.getDouble("high")));
-                    });
-        }
-        return new UsualHours(byClock);
-    }
-
-    /**
-     * Read by the clocks that monitoring went by. Not by PostgreSQL: it takes "+02:00" and "UTC+2" for hours west of Greenwich, and
-     * some names, as CET, for an offset without summer time.
-     */
-    private record UsualHours(Map<ZoneId, Map<Integer, Band>> byClock) {
-        record Band(double low, double high) {}
-
-        Optional<Band> at(Instant when) {
-            return byClock.entrySet().stream()
-                    .map(clock -> clock.getValue().get(hourOfWeek(when.atZone(clock.getKey()))))
-                    .filter(Objects::nonNull)
-                    .findFirst();
-        }
-
-        /** Monday's first hour is 0. */
-        private static int hourOfWeek(ZonedDateTime local) {
-            return (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
-        }
     }
 
     private static MonitoredSeriesView view(ResultSet row) throws SQLException {

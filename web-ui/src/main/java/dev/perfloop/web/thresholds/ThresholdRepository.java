@@ -8,11 +8,8 @@ import dev.perfloop.web.thresholds.ThresholdView.SeriesThresholdView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,18 +108,6 @@ class ThresholdRepository {
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Value(Columns.instant(row, "step"), row.getDouble("value")))
                 .list();
-    }
-
-    UsualWeek usual(int id) {
-        Map<Integer, UsualWeek.Band> byHour = new HashMap<>();
-        var zones = jdbc.sql("SELECT hour, zone, mid, high FROM usual_hour WHERE series_id = :id ORDER BY at")
-                .param("id", id)
-                .query((row, n) -> {
-                    byHour.put(row.getInt("hour"), new UsualWeek.Band(row.getDouble("mid"), row.getDouble("high")));
-                    return row.getString("zone");
-                })
-                .list();
-        return new UsualWeek(zones.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zones.getLast()), byHour);
     }
 
     private static SeriesThresholdView view(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import dev.perfloop.contract.threshold.Firing;
 import dev.perfloop.contract.threshold.Firings;
 import dev.perfloop.contract.threshold.Threshold;
 import dev.perfloop.contract.threshold.Threshold.From;
+import dev.perfloop.web.monitoring.UsualWeeks;
 import dev.perfloop.web.problems.Refused;
 import dev.perfloop.web.thresholds.ThresholdView.FiringView;
 import dev.perfloop.web.thresholds.ThresholdView.SeriesThresholdView;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Service;
 @Service
 class Thresholds {
     private final ThresholdRepository rows;
+    private final UsualWeeks usual;
     private final InstantSource clock;
 
-    Thresholds(ThresholdRepository rows, InstantSource clock) {
+    Thresholds(ThresholdRepository rows, UsualWeeks usual, InstantSource clock) {
         this.rows = rows;
+        this.usual = usual;
         this.clock = clock;
     }
 
@@ -83,7 +86,7 @@ class Thresholds {
         if (constant.get().from() != From.HISTORY) {
             return at -> constant;
         }
-        var week = rows.usual(series.id());
+        var week = usual.of(series.id());
         return at -> week.at(at).flatMap(band -> Threshold.ofUsual(series.unit(), band.mid(), band.high()));
     }
 
