@@ -46,6 +46,18 @@ class ChangeAndOutcomeTests {
     }
 
     @Test
+    void whereNoneCouldBeAppliedNothingIsMeasuredAndPeopleAreTold(Rehearsal rehearsal) {
+        rehearsal.workers().say(JobTypes.APPLY_CHANGE, Map.of(Variables.ANYTHING_APPLIED, false));
+
+        rehearsal.requestAndApprove();
+
+        assertThat(rehearsal.playedElements())
+                .contains("Task_ApplyChange")
+                .doesNotContain("Task_CompareResults", "Task_UndoChanges");
+        assertThat(rehearsal.end()).contains("EndEvent_Escalated_NothingApplied");
+    }
+
+    @Test
     void beforeAndAfterAreMeasuredUnderTheirNames(Rehearsal rehearsal) {
         rehearsal.requestAndApprove();
 

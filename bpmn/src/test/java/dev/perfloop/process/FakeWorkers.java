@@ -40,6 +40,7 @@ final class FakeWorkers {
                 JobTypes.FIND_ROOT_CAUSES,
                 Map.of(Variables.FINDING_COUNT, 2, Variables.PROPOSABLE_COUNT, 2, Variables.HARDEST_EFFORT, "QUICK"));
         usual.put(JobTypes.DRAFT_PLAN, Map.of(Variables.CHANGE_IDS, List.of("change-1", "change-2")));
+        usual.put(JobTypes.APPLY_CHANGE, Map.of(Variables.ANYTHING_APPLIED, true));
         usual.put(JobTypes.COMPARE_RESULTS, comparison("IMPROVED", true, 100, false));
         usual.put(JobTypes.ATTRIBUTE_CHANGES, Map.of(Variables.TO_TELL_APART, List.of()));
         usual.put(JobTypes.JUDGE_CONTRIBUTION, Map.of(Variables.CONTRIBUTES, true));

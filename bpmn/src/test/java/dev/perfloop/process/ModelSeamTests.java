@@ -79,7 +79,7 @@ class ModelSeamTests {
         var withSummary = Models.select(
                 processFile(), "//*[name()='bpmn:endEvent'][.//*[@type='write-summary' and @eventType='start']]/@id");
 
-        assertThat(withSummary).containsExactlyElementsOf(ends).hasSize(13);
+        assertThat(withSummary).containsExactlyElementsOf(ends).hasSize(14);
     }
 
     @Test

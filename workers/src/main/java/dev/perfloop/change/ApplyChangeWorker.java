@@ -13,12 +13,17 @@ import org.springframework.stereotype.Component;
 public class ApplyChangeWorker {
     record In(RunId runId, String changeId) {}
 
+    /** @param anythingApplied whether anything of the run's plan is on the target by now */
+    record Out(boolean anythingApplied) {}
+
     private final Steps steps;
     private final ApplyChange applyChange;
+    private final Changes changes;
 
-    ApplyChangeWorker(Steps steps, ApplyChange applyChange) {
+    ApplyChangeWorker(Steps steps, ApplyChange applyChange, Changes changes) {
         this.steps = steps;
         this.applyChange = applyChange;
+        this.changes = changes;
     }
 
     @JobWorker(type = JobTypes.APPLY_CHANGE, autoComplete = false)
@@ -26,7 +31,7 @@ public class ApplyChangeWorker {
         steps.run(job, In.class, (in, step) -> switch (applyChange.apply(in.changeId(), Progress.of(step))) {
             case Applied.Done done -> {
                 step.progress(100, done.how());
-                yield Outcome.done();
+                yield Outcome.done(new Out(changes.isAnythingApplied(in.runId())));
             }
             case Applied.Failed failed -> Outcome.error(ErrorCodes.CHANGE_FAILED, failed.why());
             case Applied.Later later -> new Outcome.Retry(later.why(), later.pause());

@@ -106,7 +106,7 @@ class SummaryRepository {
                         ORDER BY min(id)""").param("run", run.value()).query(TimingLine.class).list();
     }
 
-    /** Why it was judged so; else why its last load could not be judged; else what a person said. */
+    /** Why it was judged so; else why its last load could not be judged; else why nothing was applied; else what a person said. */
     String reason(RunId run) {
         return jdbc.sql("""
                         SELECT COALESCE(
@@ -117,6 +117,8 @@ class SummaryRepository {
                              FROM (SELECT status, invalid_reason FROM load_test
                                    WHERE run_id = :run ORDER BY started_at DESC LIMIT 1) last
                              WHERE last.status IN ('INVALID', 'ABORTED')),
+                            (SELECT 'None of the changes could be applied: ' || string_agg(DISTINCT note, ' ')
+                             FROM change WHERE run_id = :run AND kind <> 'CODE_ADVICE' HAVING bool_and(status = 'SKIPPED')),
                             (SELECT nullif(comment, '') FROM approval
                              WHERE run_id = :run AND status <> 'PENDING' ORDER BY decided_at DESC LIMIT 1),
                             (SELECT note FROM change

@@ -8,7 +8,7 @@ public enum RunOutcome {
     ACCEPTABLE,
     /** The changes did harm, or could not be applied, and were taken back. */
     ROLLED_BACK,
-    /** The limit is one of architecture, or the changes did not earn their place: people redesign. */
+    /** The limit is one of architecture, or the changes did not earn their place or could not be applied: people redesign. */
     ESCALATED,
     /** A person said no, or said nothing in time. */
     REJECTED,

@@ -38,6 +38,16 @@ class SummaryRepositoryTests {
     }
 
     @Test
+    void whereNothingCouldBeAppliedItIsSaidWhy() {
+        change(1, "SKIPPED");
+        jdbc.sql("UPDATE change SET note = 'The hook did not answer.'").update();
+
+        assertThat(rows.reason(RUN)).isEqualTo("None of the changes could be applied: The hook did not answer.");
+        change(2, "REVERTED");
+        assertThat(rows.reason(RUN)).isEmpty();
+    }
+
+    @Test
     void theProfilingLoadStandsInForABeforeThatWasNotMeasured() {
         load("PROFILE", "VALID", 80);
         load("AFTER", "INVALID", 10);

@@ -30,9 +30,7 @@ class GuardController {
     GuardsView guards(@PathVariable String target) {
         guards.requireTarget(target);
         return new GuardsView(
-                target,
-                guards.guards(target),
-                lifted.words(target).orElse(null));
+                target, guards.guards(target), lifted.words(target).orElse(null));
     }
 
     /** Lifts all guards of a target, so that the next verified run may set looser ones. Takes an approver. */

@@ -31,7 +31,8 @@ class MonitoredSeriesController {
             MonitoredSeriesRepository series,
             UsualWeeks usual,
             MarkRepository marks,
-            Starts starts, InstantSource clock) {
+            Starts starts,
+            InstantSource clock) {
         this.series = series;
         this.usual = usual;
         this.marks = marks;
@@ -65,7 +66,10 @@ class MonitoredSeriesController {
         var time = Time.of(from, until, clock.instant());
         var buckets = Buckets.of(time.from(), time.until(), points, series.store(id));
         return new SeriesValuesView(
-                found, buckets.resolution(), buckets.step().toSeconds(), series.values(id, buckets, usualBeside(id, buckets.step())));
+                found,
+                buckets.resolution(),
+                buckets.step().toSeconds(),
+                series.values(id, buckets, usualBeside(id, buckets.step())));
     }
 
     /** A day of buckets and more is beside no single hour of the week. */
