@@ -5,15 +5,12 @@ import dev.perfloop.load.gatling.LaunchResult;
 
 /** What is said of a test that was ended early to spare a service that failed under it. Pure. */
 final class BrokenOff {
-    /** By this the next try finds that it is not the first one that broke. */
-    static final String SUBJECT = "Broke off";
-
     private BrokenOff() {}
 
     /** @param brokeBefore whether an earlier try of the same test broke off as well */
     static Check check(LaunchResult launch, LoadResult result, boolean brokeBefore) {
         return Check.noted(
-                SUBJECT,
+                "Broke off",
                 brokeBefore
                         ? "%s It broke off before as well, so this is how the service is under this load: of its last %d s"
                                 + " %.0f %% of %d requests failed, and that is judged."

@@ -46,9 +46,9 @@ class LoadJudging {
         List<RecordedSecond> seconds = tests.secondsOf(id);
         Measurement measurement =
                 Measurement.of(shape, seconds, launch, properties.limits().fewestSeconds());
-        boolean brokeBefore = order.mayBreakOff() && tests.brokeOffBefore(id, BrokenOff.SUBJECT);
+        boolean brokeBefore = order.mayBreakOff() && tests.brokeOffBefore(id);
         List<Check> looked = looked(target, shape, launch, seconds, measurement, readings);
-        if (launch.brokeOff() && shape.profile().isConstant()) {
+        if (measurement.brokeOff()) {
             looked.add(BrokenOff.check(launch, measurement.result(), brokeBefore));
         }
         if (injected.shares().size() > 1) {

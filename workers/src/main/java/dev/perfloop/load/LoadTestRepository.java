@@ -121,11 +121,12 @@ class LoadTestRepository {
         jdbc.sql("""
                         UPDATE load_test
                         SET status = :status, invalid_reason = :reason, steady_from = :steady, ended_at = :at,
-                            result = :result::jsonb
+                            broke_off = :broke, result = :result::jsonb
                         WHERE id = :id AND status = 'RUNNING'""")
                 .param("status", reasons.isEmpty() ? "VALID" : "INVALID")
                 .param("reason", reasons.isEmpty() ? null : String.join(" ", reasons))
                 .param("steady", at(measurement.steadyFrom()))
+                .param("broke", measurement.brokeOff())
                 .param("at", at(at))
                 .param("result", write(measurement.result()))
                 .param("id", id)
@@ -136,18 +137,13 @@ class LoadTestRepository {
                 .update();
     }
 
-    /** Whether another try of the same test holds a check with this subject. */
-    boolean brokeOffBefore(String id, String subject) {
+    /** Whether another try of the same test broke off. */
+    boolean brokeOffBefore(String id) {
         return jdbc.sql("""
                         SELECT EXISTS (
                             SELECT FROM load_test own
                             JOIN load_test other USING (run_id, phase, profile, round)
-                            JOIN load_check c ON c.load_test_id = other.id
-                            WHERE own.id = :id AND other.id <> own.id AND c.subject = :subject)""")
-                .param("id", id)
-                .param("subject", subject)
-                .query(Boolean.class)
-                .single();
+                            WHERE own.id = :id AND other.id <> own.id AND other.broke_off)""").param("id", id).query(Boolean.class).single();
     }
 
     /** Ends a test that gave no result. */

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steadyFrom first steady second
  * @param steadyTo end of the last whole second in which requests still arrived
+ * @param brokeOff whether a test of a constant rate was ended because the service failed under it
  */
-record Measurement(Instant steadyFrom, Instant steadyTo, LoadResult result) {
+record Measurement(Instant steadyFrom, Instant steadyTo, boolean brokeOff, LoadResult result) {
     /** Above this share of errors a stress step counts as broken. */
     private static final double BROKEN_ERRORS = 0.05;
     /** Below this share of the arrivals answered in time, too. */
@@ -54,6 +55,7 @@ record Measurement(Instant steadyFrom, Instant steadyTo, LoadResult result) {
         return new Measurement(
                 steadyFrom,
                 to,
+                broke,
                 new LoadResult(
                         figures(steady, seconds),
                         requests,

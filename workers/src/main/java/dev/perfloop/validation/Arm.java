@@ -20,6 +20,11 @@ record Arm(List<Block> blocks) {
         return blocks.stream().flatMap(block -> block.seconds().stream()).toList();
     }
 
+    /** A test that broke off could last no longer, and tried again it would not either: that it broke is what it tells. */
+    boolean lasted(int fewestSeconds) {
+        return seconds().size() >= fewestSeconds || blocks.stream().anyMatch(Block::brokeOff);
+    }
+
     int requests() {
         return seconds().stream().mapToInt(Second::requests).sum();
     }

@@ -4,8 +4,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** The steady seconds of one load test, in order. */
-record Block(List<Second> seconds) {
+/**
+ * The steady seconds of one load test, in order.
+ *
+ * @param brokeOff whether it was ended early because the service failed under it
+ */
+record Block(List<Second> seconds, boolean brokeOff) {
+
+    Block(List<Second> seconds) {
+        this(seconds, false);
+    }
 
     /**
      * A moving-block resample: neighbouring seconds stay together, as a slow second is often followed by another. Block

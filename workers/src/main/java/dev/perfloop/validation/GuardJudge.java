@@ -51,16 +51,15 @@ final class GuardJudge {
                     false,
                     say("set at %.1f arrivals a second, measured at %.1f: not the same load", guard.rate(), rate));
         }
-        int seconds = arm.seconds().size();
         int fewest = guard.metric().fewestRequests();
-        if (arm.requests() < fewest || seconds < limits.fewestSeconds()) {
+        if (arm.requests() < fewest || !arm.lasted(limits.fewestSeconds())) {
             return open(
                     guard,
                     null,
                     true,
                     say(
                             "too little data: %d requests in %d s, of %d in %d s needed",
-                            arm.requests(), seconds, fewest, limits.fewestSeconds()));
+                            arm.requests(), arm.seconds().size(), fewest, limits.fewestSeconds()));
         }
         var measured = bounds.of(guard.profile(), guard.request(), guard.metric(), arm);
         if (measured.high() <= guard.value()) {

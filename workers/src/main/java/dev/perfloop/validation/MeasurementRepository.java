@@ -20,7 +20,8 @@ import org.springframework.stereotype.Repository;
 /** Reads what valid load tests measured; invalid ones are never seen here. */
 @Repository
 class MeasurementRepository {
-    private record Row(int round, String profile, String request, String test, Instant at, Second measured) {}
+    private record Row(
+            int round, String profile, String request, String test, boolean brokeOff, Instant at, Second measured) {}
 
     private final JdbcClient jdbc;
 
@@ -88,12 +89,13 @@ class MeasurementRepository {
                         .values()
                         .stream()
                         .map(Second::together)
-                        .toList());
+                        .toList(),
+                rows.getFirst().brokeOff());
     }
 
     private List<Row> rows(RunId run, String phase, @Nullable Integer round) {
         return jdbc.sql("""
-                        SELECT t.round, t.profile, w.request, t.id, w.second, w.count, w.errors, w.histogram
+                        SELECT t.round, t.profile, w.request, t.id, t.broke_off, w.second, w.count, w.errors, w.histogram
                         FROM load_test t
                         JOIN load_window w ON w.load_test_id = t.id
                         WHERE t.run_id = :run
@@ -111,6 +113,7 @@ class MeasurementRepository {
                         row.getString("profile"),
                         row.getString("request"),
                         row.getString("id"),
+                        row.getBoolean("broke_off"),
                         row.getTimestamp("second").toInstant(),
                         Second.of(row.getInt("count"), row.getInt("errors"), histogram(row.getBytes("histogram")))))
                 .list();

@@ -23,9 +23,11 @@ final class MetricJudge {
     /** @param alike how many requests are judged by the same rule: the more, the surer each must be for one false alarm in all */
     MetricVerdict judge(Arms arms, Metric metric, int alike) {
         int fewest = Math.min(arms.before().requests(), arms.after().requests());
-        int seconds =
-                Math.min(arms.before().seconds().size(), arms.after().seconds().size());
-        if (fewest < metric.fewestRequests() || seconds < limits.fewestSeconds()) {
+        boolean lasted =
+                arms.before().lasted(limits.fewestSeconds()) && arms.after().lasted(limits.fewestSeconds());
+        if (fewest < metric.fewestRequests() || !lasted) {
+            int seconds = Math.min(
+                    arms.before().seconds().size(), arms.after().seconds().size());
             String reason = "too little data: %d requests in %d s, of %d in %d s needed"
                     .formatted(fewest, seconds, metric.fewestRequests(), limits.fewestSeconds());
             var effect = fewest < FEWEST_TO_SHOW ? null : effect(arms, metric, alike);

@@ -59,11 +59,12 @@ class StressWordsTests {
                 .toList();
 
         assertThat(StressWords.atTheBreak(
-                        SHAPE, new Measurement(start, start.plusSeconds(30), result(120.0)), readings))
+                        SHAPE, new Measurement(start, start.plusSeconds(30), false, result(120.0)), readings))
                 .extracting(Reading::at)
                 .startsWith(start.plusSeconds(10))
                 .endsWith(start.plusSeconds(29));
-        assertThat(StressWords.atTheBreak(SHAPE, new Measurement(start, start.plusSeconds(30), result(null)), readings))
+        assertThat(StressWords.atTheBreak(
+                        SHAPE, new Measurement(start, start.plusSeconds(30), false, result(null)), readings))
                 .extracting(Reading::at)
                 .startsWith(start.plusSeconds(20));
     }

@@ -57,6 +57,20 @@ class ComparisonJudgeTests {
     }
 
     @Test
+    void whatBrokeOffIsJudgedThoughItCouldNotLast() {
+        var broken = new Arm(List.of(
+                new Block(arm(12, 25, 20, () -> 10_000_000).blocks().getFirst().seconds(), true)));
+        var sound = arm(2, 60, 25, 40, 0.4);
+
+        assertThat(judge().judge(p95Below(200), baseline(broken), baseline(sound))
+                        .verdict())
+                .isEqualTo(Verdict.IMPROVED);
+        assertThat(judge().judge(p95Below(200), baseline(sound), baseline(broken))
+                        .verdict())
+                .isEqualTo(Verdict.REGRESSED);
+    }
+
+    @Test
     void errorsNeedNoSecondTest() {
         var failing = arm(60, 25, 10, () -> 100_000);
 
