@@ -26,7 +26,7 @@ final class UpCommand implements Callable<Integer> {
                     Locale.ROOT, "Ready after %.1f s. Ctrl-C ends it.", (System.nanoTime() - start) / 1e9));
             output.ready(stack.urls());
             if (shop) {
-                stack.startShop();
+                new DemoData(stack, screen).load();
                 screen.line("  Demo shop  " + stack.urls().shop());
             }
             stack.awaitClosed();
