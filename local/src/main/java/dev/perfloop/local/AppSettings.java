@@ -31,6 +31,7 @@ record AppSettings(Home home, Ports ports, StackUrls urls, Secrets secrets) {
         settings.put("camunda.client.rest-address", "http://127.0.0.1:" + ports.of(Port.BROKER_HTTP));
         settings.put("camunda.client.prefer-rest-over-grpc", false);
         settings.put("perfloop.web.local-mode", true);
+        settings.put("perfloop.alert.pages", urls.ui().toString());
         urls.operate().ifPresent(operate -> settings.put("perfloop.web.operate-url", operate.toString()));
         settings.put("perfloop.web.data-dir", home.data().toString());
         settings.put("perfloop.load.launcher-classpath", home.checkout().resolve("load-tests/target/dist") + "/*");

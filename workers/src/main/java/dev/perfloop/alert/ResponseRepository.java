@@ -77,7 +77,9 @@ class ResponseRepository {
                         SELECT max(r.at) AS last
                         FROM alert_response r
                         JOIN alert a ON a.id = r.alert_id
-                        WHERE a.target_id = :target AND a.family = :family AND r.action = :action AND r.why_none IS NULL""")
+                        LEFT JOIN take_back t ON t.id = r.take_back_id
+                        WHERE a.target_id = :target AND a.family = :family AND r.action = :action AND r.why_none IS NULL
+                          AND t.outcome IS DISTINCT FROM 'REFUSED'""")
                 .param("target", alert.target())
                 .param("family", alert.family().name())
                 .param("action", action.name())

@@ -26,12 +26,23 @@ class Settling {
             return;
         }
         var maker = new Maker(spec);
-        long deadline = System.nanoTime() + properties.recovery().toNanos();
-        while (!answers(spec, maker) && System.nanoTime() < deadline) {
+        long begin = System.nanoTime();
+        boolean recovered = answers(spec, maker);
+        if (recovered) {
+            return;
+        }
+        while (!recovered && System.nanoTime() - begin < properties.recovery().toNanos()) {
             watch.stopIfUnwanted();
             watch.progress(100, "Waiting until the service, which broke under this load, answers again");
             Thread.sleep(PAUSE);
+            recovered = answers(spec, maker);
         }
+        long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+        watch.progress(
+                100,
+                recovered
+                        ? "The service answers again, " + seconds + " s after the load"
+                        : "The service does not answer " + seconds + " s after the load");
     }
 
     private static boolean answers(LaunchSpec spec, Maker maker) throws InterruptedException {

@@ -93,6 +93,27 @@ class ResponsesTests {
     }
 
     @Test
+    void whatWasRefusedInTheEndWasNotDoneForTheCause() {
+        kept("r1-c1", 2, true);
+        asked.add(Action.ROLL_BACK);
+        alert("REQUESTS");
+        responding.respond("shop");
+        end("REFUSED");
+        alert("REQUESTS");
+        responding.respond("shop");
+        end("TAKEN_BACK");
+        alert("REQUESTS");
+        responding.respond("shop");
+
+        assertThat(responses())
+                .filteredOn(response -> response.startsWith("ROLL_BACK"))
+                .containsExactlyInAnyOrder(
+                        "ROLL_BACK r1-c1",
+                        "ROLL_BACK r1-c1",
+                        "ROLL_BACK not: It was done for this cause less than 24 hours ago.");
+    }
+
+    @Test
     void whatItsApproverDidNotAllowIsAskedOfAPerson() {
         kept("r1-c1", 2, false);
         asked.addAll(List.of(Action.ROLL_BACK, Action.OPEN_APPROVAL));
@@ -176,6 +197,13 @@ class ResponsesTests {
         jdbc.sql("""
                         INSERT INTO approval_decision (id, approval_id, decision, decided_by, decided_at, comment, may_take_back)
                         VALUES ('d', 'a', 'APPROVE', 'ann', now(), '', :may)""").param("may", mayTakeBack).update();
+    }
+
+    private void end(String outcome) {
+        jdbc.sql("UPDATE take_back SET outcome = :outcome, ended_at = now() WHERE ended_at IS NULL")
+                .param("outcome", outcome)
+                .update();
+        jdbc.sql("UPDATE alert SET state = 'RESOLVED', resolved_at = now()").update();
     }
 
     private UUID alert(String family) {

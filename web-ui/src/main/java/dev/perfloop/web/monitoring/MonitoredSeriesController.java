@@ -2,6 +2,8 @@ package dev.perfloop.web.monitoring;
 
 import dev.perfloop.web.problems.Refused;
 import dev.perfloop.web.starts.Starts;
+import dev.perfloop.web.usual.UsualWeek;
+import dev.perfloop.web.usual.UsualWeeks;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;

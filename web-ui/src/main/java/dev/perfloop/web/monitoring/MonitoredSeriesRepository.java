@@ -4,6 +4,7 @@ import dev.perfloop.web.monitoring.MonitoredSeriesView.UsualView;
 import dev.perfloop.web.monitoring.SeriesValuesView.SeriesBucketView;
 import dev.perfloop.web.monitoring.SeriesValuesView.SeriesResolution;
 import dev.perfloop.web.rows.Columns;
+import dev.perfloop.web.usual.UsualWeek;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

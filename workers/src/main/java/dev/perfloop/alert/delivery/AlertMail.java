@@ -26,7 +26,13 @@ final class AlertMail {
                 Cause:   %s
                 Since:   %s
                 Alert:   %s
-                """.formatted(what, telling.target(), telling.family(), since, telling.alert());
+                %s""".formatted(
+                        what,
+                        telling.target(),
+                        telling.family(),
+                        since,
+                        telling.alert(),
+                        telling.page() instanceof String page ? "\n" + page + "\n" : "");
         String html = """
                 <!DOCTYPE html>
                 <html lang="en"><body style="font-family: sans-serif">
@@ -38,14 +44,17 @@ final class AlertMail {
                 <tr><th align="left">Since</th><td>%s</td></tr>
                 <tr><th align="left">Alert</th><td>%s</td></tr>
                 </table>
-                </body></html>
+                %s</body></html>
                 """.formatted(
                         safe(telling.title()),
                         safe(what),
                         safe(telling.target()),
                         safe(telling.family()),
                         since,
-                        telling.alert());
+                        telling.alert(),
+                        telling.page() instanceof String page
+                                ? "<p><a href=\"" + safe(page) + "\">Open in Perfloop</a></p>\n"
+                                : "");
         return new Letter("[Perfloop] " + telling.title(), text, html);
     }
 

@@ -14,7 +14,7 @@ final class Bodies {
     static JsonNode of(Channel.Kind kind, Telling telling) {
         return switch (kind) {
             case WEBHOOK -> webhook(telling);
-            case SLACK -> JSON.objectNode().put("text", "*" + slack(telling.title()) + "*\n" + slack(telling.words()));
+            case SLACK -> JSON.objectNode().put("text", slack(telling));
             case TEAMS -> teams(telling);
             case ALERTMANAGER -> JSON.arrayNode().add(alertmanager(telling));
             case EMAIL -> throw new IllegalArgumentException("Mail is no JSON");
@@ -22,7 +22,7 @@ final class Bodies {
     }
 
     private static JsonNode webhook(Telling telling) {
-        return JSON.objectNode()
+        var body = JSON.objectNode()
                 .put("alert", telling.alert().toString())
                 .put("event", telling.event())
                 .put("target", telling.target())
@@ -31,6 +31,7 @@ final class Bodies {
                 .put("words", telling.words())
                 .put("openedAt", telling.openedAt().toString())
                 .put("at", telling.madeAt().toString());
+        return telling.page() instanceof String page ? body.put("page", page) : body;
     }
 
     private static JsonNode teams(Telling telling) {
@@ -41,6 +42,13 @@ final class Bodies {
         card.putArray("body")
                 .add(text(telling.title()).put("weight", "Bolder").put("size", "Medium"))
                 .add(text(telling.words()));
+        if (telling.page() instanceof String page) {
+            card.putArray("actions")
+                    .addObject()
+                    .put("type", "Action.OpenUrl")
+                    .put("title", "Open in Perfloop")
+                    .put("url", page);
+        }
         var message = JSON.objectNode().put("type", "message");
         message.putArray("attachments")
                 .addObject()
@@ -59,6 +67,9 @@ final class Bodies {
         if (telling.isOver()) {
             alert.put("endsAt", telling.madeAt().toString());
         }
+        if (telling.page() instanceof String page) {
+            alert.put("generatorURL", page);
+        }
         alert.putObject("labels")
                 .put("alertname", "Perfloop" + family(telling.family()))
                 .put("target", telling.target())
@@ -71,6 +82,11 @@ final class Bodies {
 
     private static String family(String name) {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private static String slack(Telling telling) {
+        String text = "*" + slack(telling.title()) + "*\n" + slack(telling.words());
+        return telling.page() instanceof String page ? text + "\n" + slack(page) : text;
     }
 
     /** Slack reads these three as markup. */

@@ -78,7 +78,7 @@ class Deliveries {
                 .findFirst();
         Answer answer = channel.isEmpty()
                 ? new Answer.Refused("There is no such channel in the settings any more.")
-                : receivers.send(channel.get(), telling, properties.patience());
+                : receivers.send(channel.get(), telling.shownOn(properties.pages()), properties.patience());
         Instant now = clock.instant();
         switch (answer) {
             case Answer.Taken taken -> rows.ended(telling.id(), "SENT", taken.words(), now);

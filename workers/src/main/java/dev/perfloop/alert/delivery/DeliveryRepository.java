@@ -82,7 +82,8 @@ class DeliveryRepository {
                         row.getString("words"),
                         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                         row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                        row.getInt("attempts")))
+                        row.getInt("attempts"),
+                        null))
                 .list();
     }
 

@@ -23,6 +23,8 @@ class AlertMailTests {
     private static final String HOSTILE =
             "GET /x</td><script>alert(1)</script>\r\nBcc: eve@example.org\r\n.\r\nQUIT & \"p95\"";
 
+    private static final URI PAGES = URI.create("https://perfloop.example.org");
+
     private final JdbcClient jdbc = JdbcClient.create(Database.migrated());
     private final GreenMail server = Posts.server(0);
     private Channel channel = mailbox("mailto:ops@example.org");
@@ -48,7 +50,8 @@ class AlertMailTests {
         assertThat(mails[0].getSubject()).isEqualTo("[Perfloop] Critical: POOL of shop");
         assertThat(mails[1].getSubject()).isEqualTo("[Perfloop] Resolved: POOL of shop");
         assertThat(mails[0].getMessageID()).isNotEqualTo(mails[1].getMessageID());
-        assertThat(GreenMailUtil.getBody(mails[0])).contains("request_p95_ms is 350 ms", alert.toString());
+        assertThat(GreenMailUtil.getBody(mails[0]))
+                .contains("request_p95_ms is 350 ms", alert.toString(), "https://perfloop.example.org/alerts?target");
         assertThat(GreenMailUtil.getBody(mails[1])).contains("until 21 November 2026 12:01:00 UTC");
         assertThat(journal()).containsOnly("SENT 1 The mail server took it.");
     }
@@ -66,8 +69,10 @@ class AlertMailTests {
                     .containsExactly("ops@example.org");
         });
         var letter = AlertMail.of(new Telling(
-                1, UUID.randomUUID(), "ops", "CRITICAL", "<b>", "POOL", "CRITICAL", HOSTILE, NOON, NOON, 0));
-        assertThat(letter.html()).doesNotContain("<script", "<b>").contains("&lt;script&gt;", "&quot;p95&quot;");
+                1, UUID.randomUUID(), "ops", "CRITICAL", "<b>", "POOL", "CRITICAL", HOSTILE, NOON, NOON, 0, null));
+        assertThat(letter.html())
+                .doesNotContain("<script", "<b>", "href")
+                .contains("&lt;script&gt;", "&quot;p95&quot;");
     }
 
     @Test
@@ -138,7 +143,7 @@ class AlertMailTests {
 
     private DeliveryProperties properties() {
         return new DeliveryProperties(
-                List.of(channel), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1));
+                List.of(channel), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1), PAGES);
     }
 
     private List<String> journal() {

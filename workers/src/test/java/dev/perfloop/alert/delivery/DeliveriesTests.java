@@ -19,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DeliveriesTests {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
+    private static final URI PAGES = URI.create("https://perfloop.example.org/in/");
+    private static final String PAGE = "https://perfloop.example.org/in/alerts?target=shop";
+
     private final JdbcClient jdbc = JdbcClient.create(Database.migrated());
     private final Inbox inbox = new Inbox();
     private Instant now = NOON;
@@ -37,6 +40,7 @@ class DeliveriesTests {
         assertThat(inbox.received).singleElement().satisfies(received -> {
             assertThat(json(received.body()).path("words").asText()).isEqualTo("p95 <too> high");
             assertThat(json(received.body()).path("event").asText()).isEqualTo("CRITICAL");
+            assertThat(json(received.body()).path("page").asText()).isEqualTo(PAGE);
             String time = received.headers().getFirst(Receiver.TIME);
             assertThat(received.headers().getFirst(Receiver.SIGNATURE))
                     .isEqualTo("sha256=" + Receiver.signature("top-secret", time + "." + received.body()));
@@ -106,7 +110,7 @@ class DeliveriesTests {
         told(channel(Kind.SLACK, ""), "CRITICAL");
         deliver(channel(Kind.SLACK, ""));
 
-        assertThat(sent().path("text").asText()).isEqualTo("*Critical: POOL of shop*\np95 &lt;too&gt; high");
+        assertThat(sent().path("text").asText()).isEqualTo("*Critical: POOL of shop*\np95 &lt;too&gt; high\n" + PAGE);
     }
 
     @Test
@@ -117,6 +121,7 @@ class DeliveriesTests {
         var card = sent().path("attachments").path(0).path("content");
         assertThat(card.path("type").asText()).isEqualTo("AdaptiveCard");
         assertThat(card.path("body").path(0).path("text").asText()).isEqualTo("Warning: POOL of shop");
+        assertThat(card.path("actions").path(0).path("url").asText()).isEqualTo(PAGE);
     }
 
     @Test
@@ -134,6 +139,7 @@ class DeliveriesTests {
         var end = json(inbox.received.get(1).body()).path(0);
         assertThat(begin.path("labels")).isEqualTo(end.path("labels"));
         assertThat(begin.path("labels").path("alert").asText()).isEqualTo(alert.toString());
+        assertThat(begin.path("generatorURL").asText()).isEqualTo(PAGE);
         assertThat(begin.has("endsAt")).isFalse();
         assertThat(end.path("endsAt").asText()).isEqualTo(NOON.toString());
     }
@@ -141,7 +147,8 @@ class DeliveriesTests {
     @Test
     void aChannelThatIsGoneFromTheSettingsIsGivenUp() {
         told(channel(Kind.WEBHOOK, ""), "WARNING");
-        var none = new DeliveryProperties(List.of(), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1));
+        var none = new DeliveryProperties(
+                List.of(), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1), PAGES);
         new Deliveries(new DeliveryRepository(jdbc), none, receivers(), () -> now).deliver();
 
         assertThat(journal()).isEqualTo("GIVEN_UP 1 There is no such channel in the settings any more.");
@@ -171,7 +178,7 @@ class DeliveriesTests {
 
     private static DeliveryProperties properties(Channel channel) {
         return new DeliveryProperties(
-                List.of(channel), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1));
+                List.of(channel), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1), PAGES);
     }
 
     private static Receivers receivers() {

@@ -1,4 +1,4 @@
-package dev.perfloop.web.monitoring;
+package dev.perfloop.web.usual;
 
 import org.springframework.stereotype.Service;
 
