@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -97,8 +98,9 @@ class HistoryDoor {
             return http.send(
                     HttpRequest.newBuilder(address).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException away) {
-            throw new SourceSilent(
-                    "the Prometheus server at " + server.url() + " does not answer: " + away.getMessage());
+            throw new SourceSilent("the Prometheus server at " + server.url() + " does not answer: "
+                    + Objects.requireNonNullElse(
+                            away.getMessage(), away.getClass().getSimpleName()));
         }
     }
 

@@ -65,12 +65,13 @@ class PartitionRepository {
         return dropped;
     }
 
+    /** Ours alone: a partition that somebody else made keeps its name, and is theirs to drop. */
     private List<String> names(Resolution resolution) {
         return jdbc.sql("""
                         SELECT c.relname
                         FROM pg_inherits i
                         JOIN pg_class c ON c.oid = i.inhrelid
-                        WHERE i.inhparent = :table::regclass
+                        WHERE i.inhparent = :table::regclass AND c.relname ~ ('^' || :table || '_[0-9]{8}$')
                         ORDER BY c.relname""")
                 .param("table", resolution.table())
                 .query(String.class)

@@ -165,6 +165,18 @@ class StoreTests {
     }
 
     @Test
+    void aPartitionThatSomebodyElseMadeIsTheirsAndHoldsNothingUp() {
+        jdbc.sql("CREATE TABLE archive PARTITION OF sample FOR VALUES FROM ('2020-01-01') TO ('2020-02-01')")
+                .update();
+        keep(0, 15, LOAD, 4);
+        NOW.set(NOON.plus(Duration.ofDays(20)));
+
+        one.getBean(Upkeep.class).run();
+
+        assertThat(partitions("sample")).contains("archive").doesNotContain("sample_20261120");
+    }
+
+    @Test
     void aTargetWithAsManySeriesAsItMayHaveGetsNoMore() {
         for (int i = 0; i < 5; i++) {
             keep(15 * i, 15, LOAD.of("subject " + i), i);
