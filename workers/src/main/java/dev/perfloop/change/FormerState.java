@@ -32,7 +32,8 @@ public class FormerState {
                 parameters.database(database),
                 name,
                 value,
-                parameters.value(database, scope, name).orElse(null));
+                parameters.value(database, scope, name).orElse(null),
+                parameters.makesPlans(database, name));
     }
 
     /**

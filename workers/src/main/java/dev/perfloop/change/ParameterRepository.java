@@ -45,6 +45,14 @@ class ParameterRepository {
                 .optional());
     }
 
+    /** Whether plans may depend on it: those that no session may set for itself are about the server's own work. */
+    boolean makesPlans(TargetDatabase target, String name) {
+        return target.read(
+                jdbc -> jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM pg_settings
+                                       WHERE lower(name) = lower(:name) AND context IN ('user', 'superuser'))""").param("name", name).query(Boolean.class).single());
+    }
+
     /** Sessions of others in the target's database. */
     Sessions sessions(TargetDatabase target, Duration older) {
         return target.read(jdbc -> jdbc.sql("""

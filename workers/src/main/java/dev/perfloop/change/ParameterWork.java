@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,9 +71,11 @@ class ParameterWork {
                         case DATABASE -> () -> isAnswered(change, statement) && isSet(parameter, goal, target);
                         // What ALTER SYSTEM wrote is seen only after the reload.
                         case SYSTEM ->
-                            statement.equals(SetParameter.RELOAD)
-                                    ? () -> isSet(parameter, goal, target)
-                                    : () -> isWritten(parameter, change, statement);
+                            switch (statement) {
+                                case SetParameter.RELOAD -> () -> isSet(parameter, goal, target);
+                                case SetParameter.REPLAN -> () -> isPlannedAnew(parameter, change);
+                                default -> () -> isWritten(parameter, change, statement);
+                            };
                     }));
         }
         return order;
@@ -82,6 +85,15 @@ class ParameterWork {
     private boolean isWritten(SetParameter parameter, RunChange change, String statement) {
         return journal.lastAnswered(change.id(), parameter.written())
                 .filter(statement::equals)
+                .isPresent();
+    }
+
+    /** Since it was last set or set back, and the server read that. */
+    private boolean isPlannedAnew(SetParameter parameter, RunChange change) {
+        var since = Stream.concat(parameter.statements().stream(), parameter.undoStatements().stream())
+                .toList();
+        return journal.lastAnswered(change.id(), since)
+                .filter(SetParameter.REPLAN::equals)
                 .isPresent();
     }
 

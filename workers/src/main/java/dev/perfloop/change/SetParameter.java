@@ -10,15 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param database the target's, whose new sessions begin with the value; of no account for the whole server
  * @param value    with its unit, as {@code SET} takes it
  * @param former   what was set at the same place before; null when nothing was
+ * @param plans    whether plans are made by it: sessions keep those of their prepared statements, and follow the former value with
+ *                 them, until they are told to plan anew
  */
 public record SetParameter(
         Scope scope,
         String database,
         String name,
         String value,
-        @Nullable String former) implements Change {
+        @Nullable String former,
+        boolean plans) implements Change {
     static final String KIND = "SET_PARAMETER";
     static final String RELOAD = "SELECT pg_reload_conf()";
+    /**
+     * A schema that comes or goes has all sessions of the database make their plans anew ({@code PlanCacheSysCallback} in
+     * PostgreSQL's plancache.c); this one is gone before anybody sees it.
+     */
+    static final String REPLAN =
+            "DO 'BEGIN CREATE SCHEMA perfloop_replan; DROP SCHEMA perfloop_replan; END' /* sessions plan anew */";
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?");
 
     /** Where a parameter is set, which decides for whom it holds and from when. */
@@ -75,7 +85,7 @@ public record SetParameter(
     private List<String> followed(String statement) {
         return switch (scope) {
             case DATABASE -> List.of(statement);
-            case SYSTEM -> List.of(statement, RELOAD);
+            case SYSTEM -> plans ? List.of(statement, RELOAD, REPLAN) : List.of(statement, RELOAD);
         };
     }
 

@@ -1,23 +1,16 @@
 package dev.perfloop.change;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.perfloop.run.RunId;
 import dev.perfloop.support.Database;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A target for bad changes: a table that two writers never leave alone, and a service that shows its newest rows. */
+/** A target for bad changes: a table that two writers never leave alone, and a service that reads it. */
 final class BusyShop implements AutoCloseable {
     static final TableName TABLE = new TableName("public", "event");
     private static final int WRITERS = 2;
@@ -26,7 +19,7 @@ final class BusyShop implements AutoCloseable {
     final PGSimpleDataSource source = Database.empty();
     final JdbcClient jdbc = JdbcClient.create(source);
     private final AtomicLong written = new AtomicLong();
-    private final HttpServer service;
+    final BusyService service;
     private volatile boolean open = true;
 
     BusyShop() throws IOException, SQLException {
@@ -37,17 +30,7 @@ final class BusyShop implements AutoCloseable {
         jdbc.sql("ALTER TABLE event ADD PRIMARY KEY (id)").update();
         jdbc.sql("CREATE INDEX event_at ON event (at)").update();
         jdbc.sql("ANALYZE event").update();
-        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var pooled = source.getConnection();
-        service.createContext("/newest", exchange -> {
-            byte[] answer = newest(pooled).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        service.setExecutor(Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("shop").factory()));
-        service.start();
+        service = new BusyService(source);
         for (int writer = 0; writer < WRITERS; writer++) {
             Thread.ofPlatform().daemon().name("writer-" + writer).start(this::write);
         }
@@ -56,18 +39,22 @@ final class BusyShop implements AutoCloseable {
     void register(JdbcClient ours, RunId run) {
         String definition = """
                 name: %s
-                baseUrl: http://127.0.0.1:%d
-                load: { arrivalRate: 1/s, requests: [ { name: newest, get: /newest } ] }
+                baseUrl: %s
+                load: { arrivalRate: 1/s, requests: [ { name: newest, get: /newest }, { name: basket, get: /basket } ] }
                 database: { url: "jdbc:postgresql://%s:%d/%s", user: %s, password: "%s" }
-                guards: { maxCpu: 100%% }
+                guards: { maxCpu: 100%%, allow: [CREATE_INDEX, SET_PARAMETER, RESIZE_POOL] }
+                hooks:
+                  poolProperty: %s
+                  setProperty: { put: "/admin/{name}", body: '{"value": {value}}', read: "/admin/{name}", pointer: /value }
                 """.formatted(
                         run,
-                        service.getAddress().getPort(),
+                        service.address(),
                         source.getServerNames()[0],
                         source.getPortNumbers()[0],
                         source.getDatabaseName(),
                         source.getUser(),
-                        source.getPassword());
+                        source.getPassword(),
+                        BusyService.POOL);
         ours.sql("INSERT INTO target VALUES (:name, :definition, 'x', now(), now())")
                 .param("name", run.value())
                 .param("definition", definition)
@@ -77,9 +64,10 @@ final class BusyShop implements AutoCloseable {
                         VALUES (:run, :run, :definition, 'QUICK', 'RUNNING', 'operator', now())""").param("run", run.value()).param("definition", definition).update();
     }
 
-    /** Asked of the server and not of the code under test: indexes with their validity, and all that is set. */
+    /** Asked of server and service and not of the code under test: indexes with their validity, all that is set, and the pool. */
     String state() {
-        return jdbc.sql("""
+        return service.connections() + " connections, "
+                + jdbc.sql("""
                         SELECT md5(string_agg(line, chr(10) ORDER BY line)) FROM (
                             SELECT pg_get_indexdef(indexrelid) || indisvalid || indisready || indislive AS line FROM pg_index
                             UNION ALL
@@ -96,22 +84,6 @@ final class BusyShop implements AutoCloseable {
 
     long written() {
         return written.get();
-    }
-
-    private static String newest(Connection pooled) {
-        var answer = new StringBuilder();
-        try (var session = pooled.createStatement()) {
-            for (int times = 0; times < 10; times++) {
-                try (var rows = session.executeQuery("SELECT * FROM event ORDER BY at DESC LIMIT 20")) {
-                    while (rows.next()) {
-                        answer.append(rows.getString("payload")).append('\n');
-                    }
-                }
-            }
-        } catch (SQLException failure) {
-            throw new UncheckedIOException(new IOException(failure));
-        }
-        return answer.toString();
     }
 
     private void write() {
@@ -134,6 +106,6 @@ final class BusyShop implements AutoCloseable {
     @Override
     public void close() {
         open = false;
-        service.stop(0);
+        service.close();
     }
 }

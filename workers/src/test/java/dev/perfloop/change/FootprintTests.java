@@ -25,7 +25,7 @@ class FootprintTests {
 
     @Test
     void aValueThatSomebodySetSinceIsTold() {
-        var parameter = new SetParameter(SetParameter.Scope.DATABASE, "shop", "work_mem", "64MB", "4MB");
+        var parameter = new SetParameter(SetParameter.Scope.DATABASE, "shop", "work_mem", "64MB", "4MB", true);
         var footprint = Footprint.of(
                 parameter,
                 schema("setting of the database work_mem=4MB", "setting of the database jit=off"),

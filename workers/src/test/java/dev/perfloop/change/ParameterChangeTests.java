@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 import dev.perfloop.change.SetParameter.Scope;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ class ParameterChangeTests extends ChangingAShop {
     @AfterEach
     void close() {
         shop.shop.sql("ALTER SYSTEM RESET geqo_effort").update();
+        shop.shop.sql("ALTER SYSTEM RESET enable_tidscan").update();
         shop.shop.sql("SELECT pg_reload_conf()").query().singleRow();
     }
 
@@ -67,8 +70,25 @@ class ParameterChangeTests extends ChangingAShop {
                 .containsExactly(
                         "ALTER SYSTEM SET geqo_effort TO '7'",
                         "SELECT pg_reload_conf()",
+                        SetParameter.REPLAN,
                         "ALTER SYSTEM RESET geqo_effort",
-                        "SELECT pg_reload_conf()");
+                        "SELECT pg_reload_conf()",
+                        SetParameter.REPLAN);
+    }
+
+    @Test
+    void sessionsThatWereTherePlanTheirPreparedStatementsAnewByIt() throws Exception {
+        mayAlterSystem();
+        try (var open = shop.source.getConnection();
+                var session = open.createStatement()) {
+            session.execute("PREPARE first_row AS SELECT note FROM \"Order Line\" WHERE ctid = '(0,1)'");
+            assertThat(plan(session)).contains("Tid Scan");
+            applied(set(Scope.SYSTEM, "enable_tidscan", "off"));
+            assertThat(plan(session)).contains("Seq Scan");
+
+            undo.undo(ShopDatabase.RUN, progress);
+            assertThat(plan(session)).contains("Tid Scan");
+        }
     }
 
     @Test
@@ -96,7 +116,8 @@ class ParameterChangeTests extends ChangingAShop {
         apply.apply(id, progress);
         room.ours.sql("UPDATE change SET status = 'APPLYING'").update();
         room.ours
-                .sql("DELETE FROM change_statement WHERE statement = 'SELECT pg_reload_conf()'")
+                .sql("DELETE FROM change_statement WHERE statement <> :set")
+                .param("set", change.statements().getFirst())
                 .update();
         shop.shop.sql("ALTER SYSTEM RESET geqo_effort").update();
         shop.shop.sql("SELECT pg_reload_conf()").query().singleRow();
@@ -192,7 +213,7 @@ class ParameterChangeTests extends ChangingAShop {
                 .sql("ALTER DATABASE " + database + " SET work_mem = '24576kB'")
                 .update();
         String id = changes.propose(
-                ShopDatabase.RUN, null, new SetParameter(Scope.DATABASE, database, "work_mem", "24MB", null));
+                ShopDatabase.RUN, null, new SetParameter(Scope.DATABASE, database, "work_mem", "24MB", null, true));
 
         apply.apply(id, progress);
 
@@ -213,10 +234,10 @@ class ParameterChangeTests extends ChangingAShop {
     @Test
     void aNameAndAValueCannotEndTheStatement() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SetParameter(Scope.SYSTEM, "", "work_mem TO '1'; DROP", "1", null));
+                .isThrownBy(() -> new SetParameter(Scope.SYSTEM, "", "work_mem TO '1'; DROP", "1", null, true));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SetParameter(Scope.SYSTEM, "", "work_mem", "1\\", null));
-        var odd = new SetParameter(Scope.DATABASE, "My \"DB\"", "a.b", "it's", "x");
+                .isThrownBy(() -> new SetParameter(Scope.SYSTEM, "", "work_mem", "1\\", null, true));
+        var odd = new SetParameter(Scope.DATABASE, "My \"DB\"", "a.b", "it's", "x", true);
         assertThat(odd.statements()).containsExactly("ALTER DATABASE \"My \"\"DB\"\"\" SET a.b TO 'it''s'");
         assertThat(ChangeJson.read(ChangeJson.write(odd))).isEqualTo(odd);
     }
@@ -229,10 +250,23 @@ class ParameterChangeTests extends ChangingAShop {
         }
     }
 
+    private static String plan(Statement session) throws SQLException {
+        var plan = new StringBuilder();
+        try (var rows = session.executeQuery("EXPLAIN EXECUTE first_row")) {
+            while (rows.next()) {
+                plan.append(rows.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+
     private void mayAlterSystem() {
         shop.actForNobody();
         shop.shop
-                .sql("GRANT ALTER SYSTEM ON PARAMETER geqo_effort TO agent_of_" + database)
+                .sql("GRANT ALTER SYSTEM ON PARAMETER geqo_effort, enable_tidscan TO agent_of_" + database)
+                .update();
+        shop.shop
+                .sql("GRANT CREATE ON DATABASE " + database + " TO agent_of_" + database)
                 .update();
         shop.shop
                 .sql("GRANT EXECUTE ON FUNCTION pg_reload_conf() TO agent_of_" + database)

@@ -35,7 +35,7 @@ class DependenciesTests {
 
     @Test
     void nothingElseRestsOnAnything() {
-        var parameter = new SetParameter(SetParameter.Scope.SYSTEM, "", "work_mem", "8MB", null);
+        var parameter = new SetParameter(SetParameter.Scope.SYSTEM, "", "work_mem", "8MB", null, true);
 
         assertThat(Dependencies.why(parameter, PLAIN)).isEmpty();
         assertThat(Dependencies.why(PLAIN, parameter)).isEmpty();

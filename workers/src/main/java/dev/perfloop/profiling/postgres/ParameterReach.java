@@ -8,7 +8,7 @@ import dev.perfloop.profiling.postgres.SettableRepository.Setting;
 
 /**
  * Where one parameter can be set. For the whole server where nobody else works on it, as that holds at once, also in the sessions
- * of a pool; otherwise for the database alone, and then for new sessions only.
+ * of a pool once they plan anew, which our role has to be able to bring about; otherwise for the database alone, and then for new sessions only.
  */
 record ParameterReach(Role role, Setting setting, Granted granted) {
 
@@ -25,7 +25,7 @@ record ParameterReach(Role role, Setting setting, Granted granted) {
         if (setting.roles() != null) {
             return byHand("it is set for roles (" + setting.roles() + "), which outranks what is set for all");
         }
-        if (role.alone() && !setting.ofDatabase() && systemUsable()) {
+        if (role.alone() && role.createsSchemas() && !setting.ofDatabase() && systemUsable()) {
             return with(Reach.SYSTEM);
         }
         if (!role.owner()) {

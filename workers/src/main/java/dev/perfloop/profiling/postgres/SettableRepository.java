@@ -19,6 +19,7 @@ public final class SettableRepository {
      * @param seesSettings   it is told which file a setting comes from
      * @param seesSessions   it is told how old the sessions of others are
      * @param alterSystemAllowed false where the server's configuration is in the hands of something else (PostgreSQL 17 on)
+     * @param createsSchemas it may have sessions make their plans anew
      */
     record Role(
             String name,
@@ -29,7 +30,8 @@ public final class SettableRepository {
             boolean seesSettings,
             boolean seesSessions,
             boolean mayReload,
-            boolean alterSystemAllowed) {}
+            boolean alterSystemAllowed,
+            boolean createsSchemas) {}
 
     /**
      * @param context    who may set it when, as {@code pg_settings} has it
@@ -80,7 +82,8 @@ public final class SettableRepository {
                                pg_has_role('pg_read_all_settings', 'USAGE') AS sees_settings,
                                pg_has_role('pg_read_all_stats', 'USAGE') AS sees_sessions,
                                has_function_privilege('pg_reload_conf()', 'EXECUTE') AS may_reload,
-                               COALESCE(current_setting('allow_alter_system', true), 'on') = 'on' AS alter_system_allowed
+                               COALESCE(current_setting('allow_alter_system', true), 'on') = 'on' AS alter_system_allowed,
+                               has_database_privilege(d.oid, 'CREATE') AS creates_schemas
                         FROM pg_database d
                         WHERE d.datname = current_database()""").query(Role.class).single();
     }

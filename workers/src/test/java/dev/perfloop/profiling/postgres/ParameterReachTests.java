@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** What a server of its own would tell, which the tests' server, shared by many databases, is not. */
 class ParameterReachTests {
     private static final Granted NOTHING = new Granted("", false, false);
-    private static final Role SUPERUSER = new Role("root", true, 180000, true, true, true, true, true, true);
-    private static final Role AGENT = new Role("agent", false, 160000, true, true, true, true, true, true);
+    private static final Role SUPERUSER = new Role("root", true, 180000, true, true, true, true, true, true, true);
+    private static final Role AGENT = new Role("agent", false, 160000, true, true, true, true, true, true, true);
 
     @Test
     void onAServerOfItsOwnItIsSetForTheServerAsThatHoldsInPooledSessions() {
@@ -31,6 +31,18 @@ class ParameterReachTests {
     }
 
     @Test
+    void withoutTheRightToHaveSessionsPlanAnewItIsSetForNewSessions() {
+        var agent = new Role("agent", false, 160000, true, true, true, true, true, true, false);
+
+        assertThat(of(agent, setting("user", "default", false), new Granted("work_mem", true, true))
+                        .reach())
+                .isEqualTo(Reach.DATABASE);
+        assertThat(of(agent, setting("sighup", "default", false), new Granted("work_mem", true, true))
+                        .reach())
+                .isEqualTo(Reach.SYSTEM);
+    }
+
+    @Test
     void whatOutranksTheServersFileIsSetForTheDatabase() {
         assertThat(of(SUPERUSER, setting("user", "database", true), NOTHING).reach())
                 .isEqualTo(Reach.DATABASE);
@@ -44,7 +56,7 @@ class ParameterReachTests {
 
     @Test
     void aServerThatForbidsAlterSystemIsBelieved() {
-        var managed = new Role("root", true, 170000, true, true, true, true, true, false);
+        var managed = new Role("root", true, 170000, true, true, true, true, true, false, true);
 
         assertThat(of(managed, setting("user", "default", false), NOTHING).reach())
                 .isEqualTo(Reach.DATABASE);
@@ -54,7 +66,7 @@ class ParameterReachTests {
 
     @Test
     void whoMayNotReloadCannotSetForTheServer() {
-        var unheard = new Role("agent", false, 160000, true, true, true, true, false, true);
+        var unheard = new Role("agent", false, 160000, true, true, true, true, false, true, true);
 
         assertThat(of(unheard, setting("sighup", "default", false), new Granted("autovacuum", true, true))
                         .reach())
