@@ -5,6 +5,7 @@ import dev.perfloop.contract.threshold.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ class AlertBook {
         }
         Map<Integer, Watch> before = evaluations.watches(assessed.target());
         Map<Integer, Watch> after = new HashMap<>();
+        Map<Integer, Double> worst = alerts.worst(assessed.target());
         List<Breach> breaches = new ArrayList<>();
         for (var each : judged) {
             int series = each.reading().series();
@@ -47,7 +49,12 @@ class AlertBook {
                 after.put(series, watch);
             }
             if (watch.isAlarming()) {
-                breaches.add(new Breach(each, watch.severity(), was.due(each.threshold(), assessed.at())));
+                double value = each.reading().value();
+                breaches.add(new Breach(
+                        each,
+                        watch.severity(),
+                        was.due(each.threshold(), assessed.at()),
+                        each.threshold().worse(value, worst.getOrDefault(series, value))));
             }
         }
         evaluations.keep(assessed.target(), after);
@@ -59,16 +66,15 @@ class AlertBook {
     private void report(Assessed assessed, Family family, List<Breach> breaches, boolean expected) {
         var worst = breaches.stream().map(Breach::severity).reduce(Severity.WARNING, Severity::worse);
         var due = breaches.stream().map(Breach::due).min(Instant::compareTo).orElse(assessed.at());
-        var alert =
-                alerts.report(assessed.target(), family, worst, words(breaches, worst), assessed.at(), due, expected);
+        var alert = alerts.report(assessed.target(), family, worst, words(breaches), assessed.at(), due, expected);
         breaches.forEach(breach -> alerts.keep(alert, breach, assessed.at()));
     }
 
-    private static String words(List<Breach> breaches, Severity worst) {
+    /** The one to tell first is the worst of those that are beyond now. */
+    private static String words(List<Breach> breaches) {
         String first = breaches.stream()
-                .filter(breach -> breach.severity() == worst)
+                .max(Comparator.comparing(Breach::isBeyond).thenComparing(Breach::severity))
                 .map(Breach::words)
-                .findFirst()
                 .orElseThrow();
         return breaches.size() == 1 ? first + "." : first + ", and " + (breaches.size() - 1) + " more.";
     }

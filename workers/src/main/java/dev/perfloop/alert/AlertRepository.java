@@ -1,10 +1,11 @@
 package dev.perfloop.alert;
 
 import dev.perfloop.contract.threshold.Severity;
-import dev.perfloop.contract.threshold.Threshold;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,15 +51,14 @@ class AlertRepository {
     void keep(UUID alert, Breach breach, Instant at) {
         var reading = breach.judged().reading();
         var threshold = breach.judged().threshold();
-        String worse = threshold.direction() == Threshold.Direction.ABOVE ? "greatest" : "least";
         jdbc.sql("""
                         INSERT INTO alert_breach AS b (alert_id, series_id, metric, subject, unit, value, worst, threshold,
                                                        threshold_from, severity, first_at, last_at, called)
-                        VALUES (:alert, :series, :metric, :subject, :unit, :value, :value, :threshold, :from, :severity, :at, :at, :called)
+                        VALUES (:alert, :series, :metric, :subject, :unit, :value, :worst, :threshold, :from, :severity, :at, :at, :called)
                         ON CONFLICT (alert_id, series_id) DO UPDATE
-                        SET value = excluded.value, worst = %s(b.worst, excluded.value), threshold = excluded.threshold,
+                        SET value = excluded.value, worst = excluded.worst, threshold = excluded.threshold,
                             threshold_from = excluded.threshold_from, severity = excluded.severity, last_at = excluded.last_at,
-                            ended_at = NULL""".formatted(worse))
+                            ended_at = NULL""")
                 .param("alert", alert)
                 .param("series", reading.series())
                 .param("metric", reading.metric())
@@ -66,11 +66,25 @@ class AlertRepository {
                 .param("unit", reading.unit())
                 .param("called", reading.called())
                 .param("value", reading.value())
+                .param("worst", breach.worst())
                 .param("threshold", threshold.limitOf(breach.severity()))
                 .param("from", threshold.from().name())
                 .param("severity", breach.severity().name())
                 .param("at", at(at))
                 .update();
+    }
+
+    /** By series, of those that are not over. */
+    Map<Integer, Double> worst(String target) {
+        Map<Integer, Double> worst = new HashMap<>();
+        jdbc.sql("""
+                        SELECT b.series_id, b.worst
+                        FROM alert_breach b
+                        JOIN alert a ON a.id = b.alert_id
+                        WHERE a.target_id = :target AND a.state <> 'RESOLVED' AND b.ended_at IS NULL""").param("target", target).query(row -> {
+            worst.put(row.getInt("series_id"), row.getDouble("worst"));
+        });
+        return worst;
     }
 
     /** Those of series that are calm by now, or are gone. */

@@ -51,6 +51,14 @@ class CeilingRepository {
 
     void set(String target, RunId run, List<Ceiling> ceilings, Instant at) {
         ceilings.forEach(ceiling -> jdbc.sql("""
+                        WITH replaced AS (
+                            INSERT INTO replaced_guard (target, profile, request, metric, ceiling, rate, run_id, set_at)
+                            SELECT target, profile, request, metric, ceiling, rate, run_id, set_at
+                            FROM regression_guard
+                            WHERE target = :target AND profile = :profile AND request = :request AND metric = :metric
+                              AND run_id <> :run
+                            ON CONFLICT DO NOTHING
+                        )
                         INSERT INTO regression_guard (target, profile, request, metric, ceiling, rate, run_id, set_at)
                         VALUES (:target, :profile, :request, :metric, :ceiling, :rate, :run, :at)
                         ON CONFLICT (target, profile, request, metric) DO UPDATE
@@ -78,33 +86,6 @@ class CeilingRepository {
                 .param("ceiling", ceiling.value())
                 .param("run", run.value())
                 .update());
-    }
-
-    /** Of the run that kept the change and of later ones, up to when it was taken back. Keeps what they were; says how many. */
-    int liftWith(String takeBackId, Instant at) {
-        return jdbc.sql("""
-                        WITH gone AS (
-                            SELECT r.target, c.id, c.run_id, c.applied_at, t.ended_at, t.wished_by
-                            FROM take_back t
-                            JOIN change c ON c.id = t.change_id
-                            JOIN run r ON r.id = c.run_id
-                            WHERE t.id = :id AND (t.outcome = 'TAKEN_BACK' OR t.outcome = 'GIVEN_UP' AND c.status <> 'KEPT')
-                        ), lifted AS (
-                            DELETE FROM regression_guard g USING gone
-                            WHERE g.target = gone.target AND g.set_at <= gone.ended_at
-                              AND (g.run_id = gone.run_id OR g.set_at >= gone.applied_at)
-                            RETURNING g.*
-                        ), kept AS (
-                            INSERT INTO guard_release (target, released_by, released_at, guards, change_id)
-                            SELECT gone.target, gone.wished_by, :at, jsonb_agg(to_jsonb(lifted)), gone.id
-                            FROM gone CROSS JOIN lifted
-                            GROUP BY gone.target, gone.wished_by, gone.id
-                        )
-                        SELECT count(*) FROM lifted""")
-                .param("id", takeBackId)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
     }
 
     /** Arrivals a second that each profile was driven with; a stress test's is its highest. */

@@ -13,6 +13,7 @@ class RegressionGuards {
     private final Runs runs;
     private final MeasurementRepository measurements;
     private final CeilingRepository guards;
+    private final LiftedGuardRepository lifted;
     private final GateRepository gates;
     private final TargetNoise noise;
     private final ValidationProperties properties;
@@ -22,6 +23,7 @@ class RegressionGuards {
             Runs runs,
             MeasurementRepository measurements,
             CeilingRepository guards,
+            LiftedGuardRepository lifted,
             GateRepository gates,
             TargetNoise noise,
             ValidationProperties properties,
@@ -29,6 +31,7 @@ class RegressionGuards {
         this.runs = runs;
         this.measurements = measurements;
         this.guards = guards;
+        this.lifted = lifted;
         this.gates = gates;
         this.noise = noise;
         this.properties = properties;
@@ -56,16 +59,20 @@ class RegressionGuards {
     }
 
     /**
-     * Lifts what was verified while a change was in place that is taken back by now; older guards stay, as they were verified without
-     * it. Whoever asks again finds nothing to lift.
+     * Lifts what was verified while a change was in place that is taken back by now. Older guards stay, and those that a lifted one took
+     * the place of stand again: they were verified without it. Whoever asks again finds nothing to lift.
      *
      * @return what became of the guards, for the journal
      */
-    String liftWith(String takeBackId) {
-        int lifted = guards.liftWith(takeBackId, clock.instant());
-        return lifted == 0
-                ? "No guard was verified with the change in place"
-                : lifted + " guards lifted: they were verified with the change in place";
+    @Transactional
+    public String liftWith(String takeBackId) {
+        int gone = lifted.lift(takeBackId, clock.instant());
+        if (gone == 0) {
+            return "No guard was verified with the change in place";
+        }
+        int back = lifted.bringBack(takeBackId);
+        return gone + " guards lifted: they were verified with the change in place"
+                + (back == 0 ? "" : "; older ones that stand again, as they were verified without it: " + back);
     }
 
     /** @param worthAnotherRound whether more of the same measurement may still tell */

@@ -79,6 +79,9 @@ class AlertsTests {
 
         evaluate(3, 0);
         assertThat(states()).containsExactly("POOL CRITICAL OPEN");
+        assertThat(text("SELECT words FROM alert"))
+                .isEqualTo(
+                        "threads waiting for a database connection: inside again with 0, at worst 9, wanted at most 1 (decided).");
         evaluate(4, 0);
 
         assertThat(states()).containsExactly("POOL CRITICAL RESOLVED");
@@ -127,6 +130,20 @@ class AlertsTests {
         assertThat(text("SELECT count(*) FROM alert_breach")).isEqualTo("3");
         assertThat(text("SELECT words FROM alert WHERE family = 'REQUESTS'"))
                 .isEqualTo("p95 of home: 350 ms, wanted at most 200 ms (objective), critical from 300 ms.");
+    }
+
+    @Test
+    void whatIsBeyondNowIsToldFirst() {
+        int pending = rows.series("shop", "pool_waiting_threads", "second", "1");
+        for (int at = 0; at < 3; at++) {
+            UUID assessment = assessment(at, at < 2 ? 9 : 0);
+            rows.reading(assessment, pending, 2, null, null);
+            evaluating.evaluate(assessment);
+        }
+
+        assertThat(text("SELECT words FROM alert"))
+                .isEqualTo(
+                        "threads waiting for a database connection of second: 2, wanted at most 1 (decided), and 1 more.");
     }
 
     @Test

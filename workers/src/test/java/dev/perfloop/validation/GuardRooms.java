@@ -15,6 +15,7 @@ final class GuardRooms {
                 List.of(
                         MeasurementRepository.class,
                         CeilingRepository.class,
+                        LiftedGuardRepository.class,
                         GateRepository.class,
                         NoiseRepository.class,
                         CalibrationRepository.class,

@@ -56,6 +56,30 @@ class LiftedWithAChangeTests {
     }
 
     @Test
+    void whatALiftedOneTookThePlaceOfStandsAgainIfItWasVerifiedWithoutTheChange() {
+        replaced("oldest", "", "2026-05-01");
+        replaced("older", "", "2026-06-01");
+        replaced("its own", "order", "2026-06-02 12:10");
+        replaced("older", "search", "2026-06-01");
+        ended("TAKEN_BACK", "REVERTED");
+
+        assertThat(guards.liftWith("t1")).isEqualTo(
+                "2 guards lifted: they were verified with the change in place; older ones that stand again, as they were verified without it: 1");
+        assertThat(jdbc.sql("SELECT request || ' of ' || run_id FROM regression_guard ORDER BY 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly(" of older", "catalogue of older", "search of afterwards");
+        assertThat(jdbc.sql("SELECT request || ' of ' || run_id FROM replaced_guard ORDER BY 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly(" of oldest", "search of older");
+        assertThat(jdbc.sql("SELECT brought_back FROM guard_release")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatWasRefusedOrNeverBegunLiftsNothing() {
         assertThat(guards.liftWith("t1")).as("it has not ended").startsWith("No guard");
         ended("REFUSED", "KEPT");
@@ -83,6 +107,19 @@ class LiftedWithAChangeTests {
         return jdbc.sql("SELECT run_id FROM regression_guard ORDER BY run_id")
                 .query(String.class)
                 .list();
+    }
+
+    private void replaced(String run, String request, String at) {
+        if (run.equals("oldest")) {
+            new MeasuredRows(jdbc).run(run);
+        }
+        jdbc.sql("""
+                        INSERT INTO replaced_guard (target, profile, request, metric, ceiling, rate, run_id, set_at)
+                        VALUES ('shop', 'BASELINE', :request, 'P95_MS', 200, 25, :run, :at::timestamptz)""")
+                .param("request", request)
+                .param("run", run)
+                .param("at", at)
+                .update();
     }
 
     private void guarded(MeasuredRows rows, String run, String request, String at) {

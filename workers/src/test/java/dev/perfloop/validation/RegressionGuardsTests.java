@@ -61,8 +61,13 @@ class RegressionGuardsTests {
         double before = ceiling("P95_MS");
         verified("later", 50);
         guards.guard(new RunId("later"));
+        guards.guard(new RunId("later"));
 
         assertThat(ceiling("P95_MS")).isLessThan(before);
+        assertThat(jdbc.sql("SELECT run_id || ' ' || ceiling FROM replaced_guard WHERE metric = 'P95_MS' AND request = ''")
+                        .query(String.class)
+                        .list())
+                .containsExactly("first " + before);
     }
 
     @Test

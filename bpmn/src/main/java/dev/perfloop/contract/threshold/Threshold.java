@@ -86,6 +86,10 @@ public record Threshold(
         return !direction.isBeyond(value, inside);
     }
 
+    public double worse(double one, double other) {
+        return direction.isBeyond(one, other) ? one : other;
+    }
+
     public double limitOf(Severity severity) {
         return severity == Severity.CRITICAL ? critical : warning;
     }

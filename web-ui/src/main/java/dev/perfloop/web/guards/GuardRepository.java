@@ -57,6 +57,8 @@ class GuardRepository {
         return jdbc.sql("""
                         WITH lifted AS (
                             DELETE FROM regression_guard WHERE target = :target RETURNING *
+                        ), replaced AS (
+                            DELETE FROM replaced_guard WHERE target = :target
                         ), kept AS (
                             INSERT INTO guard_release (target, released_by, released_at, guards)
                             SELECT :target, :by, :now, jsonb_agg(to_jsonb(l)) FROM lifted l HAVING count(*) > 0

@@ -25,12 +25,22 @@ public class LiftedGuards {
         return rows.lastOf(target).map(LiftedGuards::words);
     }
 
+    private static String again(int older) {
+        return switch (older) {
+            case 0 -> "";
+            case 1 -> "1 older one, verified without it, stands again. ";
+            default -> older + " older ones, verified without it, stand again. ";
+        };
+    }
+
     private static String words(Lifted lifted) {
         String when = (lifted.guards() == 1 ? "1 guard was" : lifted.guards() + " guards were") + " lifted on "
                 + MINUTE.format(lifted.at());
         return lifted.changeId() == null
                 ? when + " by " + lifted.by() + ". The next verified run sets them anew."
                 : when + ", as " + lifted.by() + " took change " + lifted.changeId()
-                        + " back: they were verified with it in place and hold no longer. The next verified run sets them anew.";
+                        + " back: they were verified with it in place and hold no longer. "
+                        + again(lifted.broughtBack())
+                        + "The next verified run sets them anew.";
     }
 }

@@ -95,7 +95,7 @@ class TargetRepository {
     /** What runs found and measured stays; what they promise of the target goes with it. */
     @Transactional
     public void delete(String name) {
-        for (String table : List.of("regression_guard", "target_check")) {
+        for (String table : List.of("regression_guard", "replaced_guard", "target_check")) {
             jdbc.sql("DELETE FROM " + table + " WHERE target = :name")
                     .param("name", name)
                     .update();

@@ -116,6 +116,12 @@ class GuardApiTests {
 
     @Test
     void liftingGuardsIsADecisionThatIsWrittenDown() {
+        rows.jdbc()
+                .sql(
+                        "INSERT INTO replaced_guard SELECT target, profile, request, metric, ceiling, rate, run_id, set_at FROM "
+                                + "regression_guard WHERE target = :target")
+                .param("target", target)
+                .update();
         assertThat(api.delete("operator", path(""))).hasStatus(403);
         assertThat(api.delete("approver", path("")))
                 .hasStatusOk()
@@ -131,6 +137,12 @@ class GuardApiTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("approver 4");
+        assertThat(rows.jdbc()
+                        .sql("SELECT count(*) FROM replaced_guard WHERE target = :target")
+                        .param("target", target)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(api.delete("approver", path(""))).hasStatus(409);
     }
 
@@ -158,6 +170,21 @@ class GuardApiTests {
                     .asString()
                     .contains("hold no longer. The next verified run sets them anew.");
         }
+    }
+
+    @Test
+    void olderOnesThatStandAgainAreSaid() {
+        lifted(1);
+        rows.jdbc()
+                .sql("UPDATE guard_release SET brought_back = 2 WHERE target = :target")
+                .param("target", target)
+                .update();
+
+        assertThat(api.get(path("")))
+                .bodyJson()
+                .extractingPath("$.lifted")
+                .asString()
+                .contains("hold no longer. 2 older ones, verified without it, stand again. The next");
     }
 
     @Test
