@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 class ParameterRepository {
 
     /**
-     * @param old   those that began before
+     * @param old   those of the age that was asked for
      * @param whose the applications that the old ones name
      */
     record Sessions(long old, long all, String whose) {
@@ -53,8 +53,12 @@ class ParameterRepository {
                                        WHERE lower(name) = lower(:name) AND context IN ('user', 'superuser'))""").param("name", name).query(Boolean.class).single());
     }
 
-    /** Sessions of others in the target's database. */
-    Sessions sessions(TargetDatabase target, Duration older) {
+    /**
+     * Sessions of others in the target's database.
+     *
+     * @param least age of the old ones, with {@code most}; those that do not tell theirs are old
+     */
+    Sessions sessions(TargetDatabase target, Duration least, Duration most) {
         return target.read(jdbc -> jdbc.sql("""
                         SELECT count(*) FILTER (WHERE old) AS old,
                                count(*) AS all,
@@ -62,11 +66,13 @@ class ParameterRepository {
                         FROM (
                             SELECT application_name,
                                    backend_start IS NULL
-                                       OR clock_timestamp() - backend_start >= make_interval(secs => :age) AS old
+                                       OR clock_timestamp() - backend_start
+                                          BETWEEN make_interval(secs => :least) AND make_interval(secs => :most) AS old
                             FROM pg_stat_activity
                             WHERE datname = current_database() AND backend_type = 'client backend'
                               AND application_name <> 'perfloop' AND pid <> pg_backend_pid()) AS sessions""")
-                .param("age", older.toNanos() / 1e9)
+                .param("least", least.toMillis() / 1e3)
+                .param("most", most.toMillis() / 1e3)
                 .query(Sessions.class)
                 .single());
     }

@@ -3,8 +3,6 @@ package dev.perfloop.change;
 import dev.perfloop.change.SetParameter.Scope;
 import dev.perfloop.change.StepsInOrder.Step;
 import dev.perfloop.target.TargetDatabase;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,37 +10,31 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets a parameter, or puts back what was set before. What holds for new sessions only is not applied before the sessions that
- * were there have gone: a load test would otherwise judge the former value. Nobody's session is ended for that.
+ * Sets a parameter, or puts back what was set before. What holds for new sessions only is not applied, nor taken back, before the
+ * sessions with another value have gone.
  */
 @Component
 class ParameterWork {
     private final ParameterRepository parameters;
     private final ChangeStatementRepository journal;
-    private final StatementSender sender;
     private final StepsInOrder steps;
-    private final ChangeProperties properties;
-    private final InstantSource clock;
+    private final SessionRenewal renewal;
 
     ParameterWork(
             ParameterRepository parameters,
             ChangeStatementRepository journal,
-            StatementSender sender,
             StepsInOrder steps,
-            ChangeProperties properties,
-            InstantSource clock) {
+            SessionRenewal renewal) {
         this.parameters = parameters;
         this.journal = journal;
-        this.sender = sender;
         this.steps = steps;
-        this.properties = properties;
-        this.clock = clock;
+        this.renewal = renewal;
     }
 
     boolean apply(SetParameter wanted, RunChange change, TargetDatabase target, Progress progress)
             throws InterruptedException {
         return steps.take(order(wanted, wanted.statements(), wanted.value(), change, target), change, target, progress)
-                && (holdsAtOnce(wanted, change) || awaitNewSessions(wanted, change, target, progress));
+                && (holdsAtOnce(wanted, change) || renewal.afterSetting(wanted, change, target, progress));
     }
 
     /** After an offer nothing is measured, so that nobody needs to wait. */
@@ -52,7 +44,8 @@ class ParameterWork {
 
     boolean undo(SetParameter set, RunChange change, TargetDatabase target, Progress progress)
             throws InterruptedException {
-        return steps.take(order(set, set.undoStatements(), set.former(), change, target), change, target, progress);
+        return steps.take(order(set, set.undoStatements(), set.former(), change, target), change, target, progress)
+                && (holdsAtOnce(set, change) || renewal.afterTakingBack(set, change, target, progress));
     }
 
     /** @param goal null for nothing set */
@@ -106,30 +99,5 @@ class ParameterWork {
         return goal == null
                 ? set.isEmpty()
                 : set.filter(value -> SettingValue.same(value, goal)).isPresent();
-    }
-
-    private boolean awaitNewSessions(SetParameter set, RunChange change, TargetDatabase target, Progress progress)
-            throws InterruptedException {
-        var since = journal.answeredAt(change.id(), set.statements().getFirst()).orElseGet(clock::instant);
-        while (!progress.calledOff() && sender.isStill(change)) {
-            var age = Duration.between(since, clock.instant());
-            var sessions = parameters.sessions(target, age);
-            if (sessions.old() == 0) {
-                return true;
-            }
-            if (age.compareTo(properties.sessionRenewal()) > 0) {
-                throw new WithoutEffect(
-                        "%s have not been renewed in %d min and still run with the former %s."
-                                .formatted(sessions.said(), age.toMinutes(), set.name()),
-                        "Restart the service meanwhile, or let its pool renew connections sooner (HikariCP: maxLifetime).");
-            }
-            progress.at(
-                    60,
-                    "%s holds for new sessions: %s have yet to be renewed. The service's pool does that in time; restarting "
-                                    .formatted(set.name(), sessions.said())
-                            + "the service does it now.");
-            Thread.sleep(properties.poll());
-        }
-        return false;
     }
 }

@@ -85,7 +85,10 @@ final class Risks {
                 switch (parameter.scope()) {
                     case SYSTEM ->
                         "Holds at once in every session of the server, of other databases too, but where a role or a database has its "
-                                + "own setting.";
+                                + "own setting."
+                                + (parameter.plans()
+                                        ? " All sessions of this database plan their statements anew once."
+                                        : "");
                     case DATABASE ->
                         "Holds for sessions of this database that begin from then on. Before the load test Perfloop waits until those "
                                 + "that were there have been renewed: restart the service then, as its pool takes its time (HikariCP 30 "

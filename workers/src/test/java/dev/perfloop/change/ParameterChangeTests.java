@@ -177,6 +177,39 @@ class ParameterChangeTests extends ChangingAShop {
     }
 
     @Test
+    void sessionsThatBeganWhileItWasSetAreWaitedForWhenItIsTakenBack() throws Exception {
+        try (var older = shop.source.getConnection()) {
+            assertThat(older.isValid(1)).isTrue();
+        }
+        String id = applied(set(Scope.DATABASE, "work_mem", "24MB"));
+        CompletableFuture<Boolean> undone;
+        try (var pooled = shop.source.getConnection()) {
+            undone = CompletableFuture.supplyAsync(this::undone);
+            await().until(() -> List.copyOf(progress.heard).stream().anyMatch(said -> said.contains("1 of 1")));
+            assertThat(undone).isNotDone();
+            assertThat(pooled.isValid(1)).isTrue();
+        }
+        assertThat(undone.get()).isTrue();
+        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.REVERTED);
+        assertThat(notLookedAt()).isEmpty();
+    }
+
+    @Test
+    void thoseThatStayAreSaidAndTheSettingIsGoneAllTheSame() throws Exception {
+        String id = applied(set(Scope.DATABASE, "work_mem", "24MB"));
+        try (var pooled = shop.source.getConnection()) {
+            assertThat(undo.undo(ShopDatabase.RUN, progress)).isTrue();
+            assertThat(pooled.isValid(1)).isTrue();
+        }
+
+        assertThat(changes.get(id).status()).isEqualTo(ChangeStatus.REVERTED);
+        assertThat(notLookedAt())
+                .containsExactly(
+                        "the service without work_mem = 24MB: 1 of 1 sessions (PostgreSQL JDBC Driver) that began"
+                                + " while it was set still run with it");
+    }
+
+    @Test
     void theOtherChangesGoOnWithoutAParameterThatDoesNotHold() throws Exception {
         var index = ShopDatabase.orderIdIndex();
         applied(index);
@@ -275,6 +308,21 @@ class ParameterChangeTests extends ChangingAShop {
 
     private SetParameter set(Scope scope, String name, String value) {
         return room.get(FormerState.class).set(ShopDatabase.RUN, scope, name, value);
+    }
+
+    private boolean undone() {
+        try {
+            return undo.undo(ShopDatabase.RUN, progress);
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    private List<String> notLookedAt() {
+        return room.ours
+                .sql("SELECT what || ': ' || why FROM run_blind_spot WHERE what LIKE '%work_mem%'")
+                .query(String.class)
+                .list();
     }
 
     private CompletableFuture<Applied> inBackground(String id) {

@@ -63,8 +63,9 @@ class LiftedWithAChangeTests {
         replaced("older", "search", "2026-06-01");
         ended("TAKEN_BACK", "REVERTED");
 
-        assertThat(guards.liftWith("t1")).isEqualTo(
-                "2 guards lifted: they were verified with the change in place; older ones that stand again, as they were verified without it: 1");
+        assertThat(guards.liftWith("t1"))
+                .isEqualTo(
+                        "2 guards lifted: they were verified with the change in place; older ones that stand again, as they were verified without it: 1");
         assertThat(jdbc.sql("SELECT request || ' of ' || run_id FROM regression_guard ORDER BY 1")
                         .query(String.class)
                         .list())

@@ -64,7 +64,8 @@ class RegressionGuardsTests {
         guards.guard(new RunId("later"));
 
         assertThat(ceiling("P95_MS")).isLessThan(before);
-        assertThat(jdbc.sql("SELECT run_id || ' ' || ceiling FROM replaced_guard WHERE metric = 'P95_MS' AND request = ''")
+        assertThat(jdbc.sql(
+                                "SELECT run_id || ' ' || ceiling FROM replaced_guard WHERE metric = 'P95_MS' AND request = ''")
                         .query(String.class)
                         .list())
                 .containsExactly("first " + before);
