@@ -168,9 +168,10 @@ function Answers({ alert: { id, state } }: { alert: Alert }) {
   );
 }
 
-function said({ called, unit, value, threshold, thresholdFrom, endedAt }: Breach): string {
+function said({ called, unit, value, worst, threshold, thresholdFrom, endedAt }: Breach): string {
   const limit = `${figure(threshold, unit)} (${FROM[thresholdFrom]})`;
-  return `${called}: ${figure(value, unit)}, threshold ${limit}${endedAt ? ', over' : ''}`;
+  const most = worst === value ? '' : `, at worst ${figure(worst, unit)}`;
+  return `${called}: ${figure(value, unit)}${most}, threshold ${limit}${endedAt ? ', over' : ''}`;
 }
 
 function figure(value: number, unit: string): string {

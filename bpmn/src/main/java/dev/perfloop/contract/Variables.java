@@ -24,6 +24,10 @@ public final class Variables {
     public static final String PHASE = "phase";
     /** Which measurement after the changes this is, from 1; with the phase WITHOUT, which change is measured without. */
     public static final String ROUND = "round";
+    /** Which profiling load this is, from 1: it is driven again when what it did was not counted. */
+    public static final String PROFILING_ROUND = "profilingRound";
+    /** Whether "Collect baseline metrics" has a profile; false when most of what the load did was not counted. */
+    public static final String PROFILE_TAKEN = "profileTaken";
     /** Element id of the call activity that started load-validation. */
     public static final String CALLER_ELEMENT = "callerElement";
     /** Task header, not a variable: the load profile BASELINE, PEAK, STRESS or SOAK. */

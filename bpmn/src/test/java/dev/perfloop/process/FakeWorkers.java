@@ -30,6 +30,7 @@ final class FakeWorkers {
                         false,
                         Variables.SOAK_WANTED,
                         false));
+        usual.put(JobTypes.COLLECT_BASELINE, Map.of(Variables.PROFILE_TAKEN, true));
         usual.put(JobTypes.PLAN_INJECTORS, Map.of(Variables.INJECTORS, List.of(1)));
         usual.put(JobTypes.RUN_LOAD_TEST, Map.of(Variables.LOAD_VALID, true, Variables.LOAD_ATTEMPT, 1));
         usual.put(

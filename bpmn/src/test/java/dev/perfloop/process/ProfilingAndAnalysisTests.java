@@ -83,6 +83,17 @@ class ProfilingAndAnalysisTests {
     }
 
     @Test
+    void aLoadWhoseProfileIsLostIsDrivenOnceMoreInARoundOfItsOwn(Rehearsal rehearsal) {
+        rehearsal.workers().next("Task_CollectBaseline", new Answer.Complete(Map.of(Variables.PROFILE_TAKEN, false)));
+
+        rehearsal.request();
+
+        assertThat(Played.baselines(rehearsal.played())).startsWith("PROFILE 1", "PROFILE 2");
+        assertThat(rehearsal.playedElements()).containsOnlyOnce("Task_LocateBottlenecks");
+        assertThat(rehearsal.at("Task_DraftPlan").variables()).containsEntry(Variables.ROUND, 1);
+    }
+
+    @Test
     void metTargetsEndTheRunAfterProfiling(Rehearsal rehearsal) {
         rehearsal
                 .workers()

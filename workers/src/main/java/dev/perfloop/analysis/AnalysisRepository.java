@@ -58,12 +58,14 @@ class AnalysisRepository {
                 .map(result -> new DrivenLoad(result.all(), result.requests(), driven(run)));
     }
 
+    /** Also by tests that were invalid: the database counted what they asked. Not by a round whose counters were lost. */
     private Map<String, Long> driven(RunId run) {
         Map<String, Long> driven = new LinkedHashMap<>();
         jdbc.sql("""
                         SELECT w.request, sum(w.count) AS requests
                         FROM load_window w JOIN load_test t ON t.id = w.load_test_id
                         WHERE t.run_id = :run AND t.phase = 'PROFILE'
+                          AND t.round = (SELECT max(round) FROM load_test WHERE run_id = :run AND phase = 'PROFILE')
                         GROUP BY w.request""").param("run", run.value()).query(row -> {
             driven.put(row.getString("request"), row.getLong("requests"));
         });

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,6 +23,16 @@ import org.springframework.stereotype.Service;
 @Service
 class BaselineCollection {
     private static final int MOST_MISSING = 10;
+    /** So often a load is driven for a profile. */
+    private static final int MOST_ROUNDS = 3;
+
+    enum Taken {
+        TAKEN,
+        /** None came in time, so that there is nothing to profile yet. */
+        NO_LOAD,
+        /** Most of what the load did was not counted: it has to be driven again. */
+        LOST
+    }
 
     private final Runs runs;
     private final ProfilingLoad load;
@@ -57,41 +68,67 @@ class BaselineCollection {
         this.collectors = collectors;
     }
 
-    /** False when no load came in time, so that there is nothing to profile yet. */
-    boolean collect(RunId run, Step step) throws InterruptedException {
+    /** @param round of the profiling load, from 1 */
+    Taken collect(RunId run, int round, Step step) throws InterruptedException {
         if (profiles.exists(run)) {
-            return true;
+            return Taken.TAKEN;
         }
         var target = runs.targetOf(run);
-        var start = openWindow(run, target);
+        var start = openWindow(run, round, target);
+        if (start.isEmpty()) {
+            return again(
+                    run,
+                    round,
+                    step,
+                    new TargetRefused(
+                            "The profiling load was over before the collector could begin, so there is no window to profile.",
+                            "Cancel this run and start a new one; if it happens again, give the workers more CPU."));
+        }
         var seen = new SeenWork();
         try (var watches = collectors.of(run, target)) {
-            if (!sampleWhileLoaded(run, target, seen, watches, step)) {
+            if (!sampleWhileLoaded(run, round, target, seen, watches, step)) {
                 profiles.forgetStart(run);
-                return false;
+                return Taken.NO_LOAD;
             }
             watches.finish();
         }
-        closeWindow(run, target, start, seen);
-        return true;
+        var window = new Window(start.get(), statistics.counters(target));
+        if (window.mostlyLost()) {
+            return again(
+                    run,
+                    round,
+                    step,
+                    new TargetRefused(
+                            "The statistics were reset, or the server was restarted, at "
+                                    + window.end().countingSince()
+                                    + ": most of what the load did is not counted any more.",
+                            "Cancel this run and start a new one; leave the server and pg_stat_statements alone meanwhile."));
+        }
+        keep(run, target, window, seen);
+        return Taken.TAKEN;
     }
 
-    private Counters openWindow(RunId run, Target target) {
-        var kept = profiles.start(run);
-        if (kept.isPresent()) {
-            return kept.get();
+    private Taken again(RunId run, int round, Step step, TargetRefused why) {
+        if (round == MOST_ROUNDS) {
+            throw why;
         }
-        if (load.state(run) == State.OVER) {
-            throw new TargetRefused(
-                    "The profiling load was over before the collector could begin, so there is no window to profile.",
-                    "Cancel this run and start a new one; if it happens again, give the workers more CPU.");
+        step.progress(100, why.getMessage() + " The load is driven again.");
+        profiles.forgetStart(run);
+        return Taken.LOST;
+    }
+
+    /** Empty when the load is over already. */
+    private Optional<Counters> openWindow(RunId run, int round, Target target) {
+        var kept = profiles.start(run);
+        if (kept.isPresent() || load.state(run, round) == State.OVER) {
+            return kept;
         }
         var start = statistics.counters(target);
         profiles.saveStart(run, start);
-        return start;
+        return Optional.of(start);
     }
 
-    private boolean sampleWhileLoaded(RunId run, Target target, SeenWork seen, Watches watches, Step step)
+    private boolean sampleWhileLoaded(RunId run, int round, Target target, SeenWork seen, Watches watches, Step step)
             throws InterruptedException {
         Instant began = clock.instant();
         Instant atWork = began;
@@ -100,7 +137,7 @@ class BaselineCollection {
         int missing = 0;
         while (!step.leaseLost()) {
             Instant now = clock.instant();
-            switch (load.state(run)) {
+            switch (load.state(run, round)) {
                 case OVER -> {
                     return true;
                 }
@@ -144,14 +181,7 @@ class BaselineCollection {
         }
     }
 
-    private void closeWindow(RunId run, Target target, Counters start, SeenWork seen) {
-        var window = new Window(start, statistics.counters(target));
-        if (window.mostlyLost()) {
-            throw new TargetRefused(
-                    "The statistics were reset, or the server was restarted, at "
-                            + window.end().countingSince() + ": most of what the load did is not counted any more.",
-                    "Cancel this run and start a new one; leave the server and pg_stat_statements alone meanwhile.");
-        }
+    private void keep(RunId run, Target target, Window window, SeenWork seen) {
         if (window.resetWithin()) {
             blindSpots.add(
                     run,
@@ -170,7 +200,7 @@ class BaselineCollection {
         profiles.save(
                 run,
                 new Profile(
-                        start.at(),
+                        window.start().at(),
                         window.end().at(),
                         settings.getOrDefault("server_version", "unknown"),
                         window.tables(),

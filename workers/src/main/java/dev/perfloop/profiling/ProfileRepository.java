@@ -56,14 +56,16 @@ class ProfileRepository {
                 .update();
     }
 
-    /** Statuses of the load tests driven for profiling, by how many there are. */
-    Map<String, Integer> loadTests(RunId run) {
+    /** Statuses of the load tests driven for profiling in this round, by how many there are. */
+    Map<String, Integer> loadTests(RunId run, int round) {
         var counts = new HashMap<String, Integer>();
-        jdbc.sql("SELECT status, count(*) FROM load_test WHERE run_id = :run AND phase = 'PROFILE' GROUP BY status")
-                .param("run", run.value())
-                .query(row -> {
-                    counts.put(row.getString(1), row.getInt(2));
-                });
+        jdbc.sql("""
+                        SELECT status, count(*)
+                        FROM load_test
+                        WHERE run_id = :run AND phase = 'PROFILE' AND round = :round
+                        GROUP BY status""").param("run", run.value()).param("round", round).query(row -> {
+            counts.put(row.getString(1), row.getInt(2));
+        });
         return counts;
     }
 

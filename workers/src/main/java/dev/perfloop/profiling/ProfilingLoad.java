@@ -26,11 +26,11 @@ class ProfilingLoad {
         this.profiles = profiles;
     }
 
-    State state(RunId run) {
+    State state(RunId run, int round) {
         if (journal.isAtWork(run, JobTypes.RUN_LOAD_TEST, CALLER)) {
             return State.AT_WORK;
         }
-        var tests = profiles.loadTests(run);
+        var tests = profiles.loadTests(run, round);
         boolean over = tests.getOrDefault("VALID", 0) > 0
                 || tests.getOrDefault("ABORTED", 0) > 0
                 || tests.getOrDefault("INVALID", 0) >= ATTEMPTS;

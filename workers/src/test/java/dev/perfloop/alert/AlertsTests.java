@@ -133,20 +133,6 @@ class AlertsTests {
     }
 
     @Test
-    void whatIsBeyondNowIsToldFirst() {
-        int pending = rows.series("shop", "pool_waiting_threads", "second", "1");
-        for (int at = 0; at < 3; at++) {
-            UUID assessment = assessment(at, at < 2 ? 9 : 0);
-            rows.reading(assessment, pending, 2, null, null);
-            evaluating.evaluate(assessment);
-        }
-
-        assertThat(text("SELECT words FROM alert"))
-                .isEqualTo(
-                        "threads waiting for a database connection of second: 2, wanted at most 1 (decided), and 1 more.");
-    }
-
-    @Test
     void withoutRuleAndObjectiveItIsHeldAgainstWhatIsUsual() {
         int probe = rows.series("shop", "probe_ms", null, "ms");
         for (int at : new int[] {0, 6}) {

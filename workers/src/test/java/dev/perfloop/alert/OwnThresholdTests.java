@@ -62,6 +62,22 @@ class OwnThresholdTests {
     }
 
     @Test
+    void whatIsBeyondNowIsToldFirst() {
+        int other = rows.series("shop", "request_p95_ms", "other", "ms");
+        own(home, 100, 5);
+        own(other, 100, 5);
+        for (int minute : new int[] {0, 6, 8}) {
+            UUID assessment = rows.assessment("shop", NOON.plus(Duration.ofMinutes(minute)), "REAL_TIME");
+            rows.reading(assessment, home, minute == 8 ? 20 : 900, null, null);
+            rows.reading(assessment, other, 150, null, null);
+            rooms.getBean(Evaluating.class).evaluate(assessment);
+        }
+
+        assertThat(texts("SELECT words FROM alert"))
+                .containsExactly("p95 of other: 150 ms, wanted at most 100 ms (own threshold), and 1 more.");
+    }
+
+    @Test
     void takenAwayTheOthersHoldAgain() {
         own(waiting, 10, 0);
         evaluate(0, 4, 20);

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.perfloop.camunda.Step;
+import dev.perfloop.profiling.BaselineCollection.Taken;
 import dev.perfloop.run.BlindSpots;
 import dev.perfloop.run.RunId;
 import dev.perfloop.run.Runs;
@@ -45,6 +46,7 @@ class BaselineCollectionTests {
     /** Each tick is a second of the load, which ends after the third. */
     class PacedLoad extends SecondTicker {
         int ticks;
+        int round = 1;
         Runnable each = () -> {};
 
         @Override
@@ -102,7 +104,7 @@ class BaselineCollectionTests {
         startLoad();
         load.each = () -> execute("SELECT count(*) FROM loan WHERE member = " + load.ticks);
 
-        assertThat(collection().collect(RUN, step)).isTrue();
+        assertThat(collection().collect(RUN, 1, step)).isEqualTo(Taken.TAKEN);
 
         var profile = profiles().of(RUN);
         assertThat(profile.statements()).anySatisfy(statement -> {
@@ -126,10 +128,10 @@ class BaselineCollectionTests {
     @Test
     void collectingAgainChangesNothing() throws Exception {
         startLoad();
-        collection().collect(RUN, step);
+        collection().collect(RUN, 1, step);
         var first = profiles().of(RUN);
 
-        assertThat(collection().collect(RUN, step)).isTrue();
+        assertThat(collection().collect(RUN, 1, step)).isEqualTo(Taken.TAKEN);
 
         assertThat(profiles().of(RUN)).isEqualTo(first);
     }
@@ -140,11 +142,11 @@ class BaselineCollectionTests {
         load.each = () -> {
             throw new IllegalStateException("killed");
         };
-        assertThatThrownBy(() -> collection().collect(RUN, step)).hasMessage("killed");
+        assertThatThrownBy(() -> collection().collect(RUN, 1, step)).hasMessage("killed");
         execute("SELECT max(member) FROM loan");
         finishLoad();
 
-        assertThat(collection().collect(RUN, step)).isTrue();
+        assertThat(collection().collect(RUN, 1, step)).isEqualTo(Taken.TAKEN);
 
         assertThat(profiles().of(RUN).statements())
                 .extracting(StatementFacts::query)
@@ -152,18 +154,27 @@ class BaselineCollectionTests {
     }
 
     @Test
-    void aLoadThatIsOverBeforeTheWindowOpensIsNotPretendedToBeProfiled() {
+    void aLoadThatIsOverBeforeTheWindowOpensIsNotPretendedToBeProfiled() throws Exception {
         finishLoad();
 
-        assertThatThrownBy(() -> collection().collect(RUN, step)).isInstanceOf(TargetRefused.class);
+        assertThat(collection().collect(RUN, 1, step)).isEqualTo(Taken.LOST);
+        assertThat(rooms.getBean(ProfileRepository.class).exists(RUN)).isFalse();
+
+        load.round = 3;
+        finishLoad();
+        assertThatThrownBy(() -> collection().collect(RUN, 3, step)).isInstanceOf(TargetRefused.class);
     }
 
     @Test
     void resetStatisticsAreSaidToBeMissing() throws Exception {
         startLoad();
-        load.each = () -> execute(load.ticks == 1 ? "SELECT pg_stat_statements_reset()" : "SELECT pg_sleep(0.5)");
+        long began = System.nanoTime();
+        load.each = () -> execute(
+                load.ticks == 1
+                        ? "SELECT pg_stat_statements_reset()"
+                        : "SELECT pg_sleep(%s)".formatted((System.nanoTime() - began) / 1e9));
 
-        collection().collect(RUN, step);
+        collection().collect(RUN, 1, step);
 
         assertThat(jdbc.sql("SELECT why FROM run_blind_spot")
                         .query(String.class)
@@ -171,22 +182,29 @@ class BaselineCollectionTests {
                 .anySatisfy(why -> assertThat(why).contains("statistics were reset"));
     }
 
-    /** As when the server is killed: nothing that is left could be told from a service without work. */
     @Test
-    void aWindowThatLostMostOfTheLoadIsNoProfile() {
+    void aWindowThatLostMostOfTheLoadIsNoProfileAndTheNextLoadIsProfiledAlone() throws Exception {
         startLoad();
-        load.each = () -> execute(load.ticks == 3 ? "SELECT pg_stat_statements_reset()" : "SELECT pg_sleep(0.5)");
+        load.each = () -> execute(load.ticks == 3 ? "SELECT pg_stat_statements_reset()" : "SELECT pg_sleep(1)");
+        assertThat(collection().collect(RUN, 1, step)).isEqualTo(Taken.LOST);
 
-        assertThatThrownBy(() -> collection().collect(RUN, step))
-                .isInstanceOf(TargetRefused.class)
-                .hasMessageContaining("most of what the load did is not counted any more");
+        load.ticks = 0;
+        load.round = 2;
+        startLoad();
+        load.each = () -> execute("SELECT count(*) FROM loan");
+
+        assertThat(collection().collect(RUN, 2, step)).isEqualTo(Taken.TAKEN);
+        assertThat(profiles().of(RUN).statements())
+                .extracting(StatementFacts::query)
+                .contains("SELECT count(*) FROM loan")
+                .doesNotContain("SELECT pg_sleep($1)");
     }
 
     @Test
     void plansOfHeavyStatementsAreKept() throws Exception {
         startLoad();
         load.each = () -> execute("SELECT count(*) FROM loan WHERE member = " + load.ticks);
-        collection().collect(RUN, step);
+        collection().collect(RUN, 1, step);
 
         rooms.getBean(PlanCapture.class).capture(RUN, step);
 
@@ -215,7 +233,7 @@ class BaselineCollectionTests {
 
         rooms.getBean(Observability.class).check(RUN);
 
-        assertThat(collection().collect(RUN, step)).isTrue();
+        assertThat(collection().collect(RUN, 1, step)).isEqualTo(Taken.TAKEN);
         assertThat(profiles().of(RUN).statements()).isEmpty();
         assertThat(profiles().of(RUN).tables()).isNotEmpty();
         assertThat(jdbc.sql("SELECT mend FROM run_blind_spot")
@@ -261,15 +279,15 @@ class BaselineCollectionTests {
     private void startLoad() {
         jdbc.sql("""
                         INSERT INTO run_step (run_id, job_key, job_type, process_id, element_id, name, caller_element, status, started_at)
-                        VALUES ('run-1', 7, 'run-load-test', 'load-validation', 'Task_RunBaseline', 'Run baseline load test',
-                                'CallActivity_DriveProfilingLoad', 'STARTED', now())""").update();
+                        VALUES ('run-1', :job, 'run-load-test', 'load-validation', 'Task_RunBaseline', 'Run baseline load test',
+                                'CallActivity_DriveProfilingLoad', 'STARTED', now())""").param("job", load.round).update();
     }
 
     private void finishLoad() {
         jdbc.sql("UPDATE run_step SET status = 'DONE'").update();
         jdbc.sql("""
                         INSERT INTO load_test (id, run_id, phase, profile, round, attempt, job_key, config, status, started_at)
-                        VALUES ('load-1', 'run-1', 'PROFILE', 'BASELINE', 1, 1, 7, '{}', 'VALID', now())""").update();
+                        VALUES ('load-' || :round, 'run-1', 'PROFILE', 'BASELINE', :round, 1, :round, '{}', 'VALID', now())""").param("round", load.round).update();
     }
 
     private void execute(String sql) {

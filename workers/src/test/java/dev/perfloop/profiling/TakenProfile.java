@@ -13,7 +13,7 @@ public final class TakenProfile {
     }
 
     public static boolean collect(ApplicationContext rooms, RunId run, Step step) throws InterruptedException {
-        return rooms.getBean(BaselineCollection.class).collect(run, step);
+        return rooms.getBean(BaselineCollection.class).collect(run, 1, step) == BaselineCollection.Taken.TAKEN;
     }
 
     public static void plans(ApplicationContext rooms, RunId run, Step step) {

@@ -74,7 +74,7 @@ final class WatchedRun implements AutoCloseable {
                         INSERT INTO run_step (run_id, job_key, job_type, process_id, element_id, name, caller_element, status, started_at)
                         VALUES ('run-1', 7, 'run-load-test', 'load-validation', 'Task_RunBaseline', 'Run baseline load test',
                                 'CallActivity_DriveProfilingLoad', 'STARTED', now())""").update();
-        collection(ticks, load).collect(RUN, step);
+        collection(ticks, load).collect(RUN, 1, step);
         return this;
     }
 
