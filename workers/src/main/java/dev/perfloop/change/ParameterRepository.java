@@ -1,6 +1,7 @@
 package dev.perfloop.change;
 
 import dev.perfloop.change.SetParameter.Scope;
+import dev.perfloop.target.PlanParameters;
 import dev.perfloop.target.TargetDatabase;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,12 +46,13 @@ class ParameterRepository {
                 .optional());
     }
 
-    /** Whether plans may depend on it: those that no session may set for itself are about the server's own work. */
     boolean makesPlans(TargetDatabase target, String name) {
-        return target.read(
-                jdbc -> jdbc.sql("""
-                        SELECT EXISTS (SELECT 1 FROM pg_settings
-                                       WHERE lower(name) = lower(:name) AND context IN ('user', 'superuser'))""").param("name", name).query(Boolean.class).single());
+        return target.read(jdbc -> jdbc.sql("SELECT context FROM pg_settings WHERE lower(name) = lower(:name)")
+                .param("name", name)
+                .query(String.class)
+                .optional()
+                .filter(context -> PlanParameters.include(name, context))
+                .isPresent());
     }
 
     /**

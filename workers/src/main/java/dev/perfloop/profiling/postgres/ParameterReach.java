@@ -5,6 +5,7 @@ import dev.perfloop.profiling.ParameterRights.Reach;
 import dev.perfloop.profiling.postgres.SettableRepository.Granted;
 import dev.perfloop.profiling.postgres.SettableRepository.Role;
 import dev.perfloop.profiling.postgres.SettableRepository.Setting;
+import dev.perfloop.target.PlanParameters;
 
 /**
  * Where one parameter can be set. For the whole server where nobody else works on it, as that holds at once, also in the sessions
@@ -25,7 +26,8 @@ record ParameterReach(Role role, Setting setting, Granted granted) {
         if (setting.roles() != null) {
             return byHand("it is set for roles (" + setting.roles() + "), which outranks what is set for all");
         }
-        if (role.alone() && role.createsSchemas() && !setting.ofDatabase() && systemUsable()) {
+        boolean plansFollow = role.createsSchemas() || !PlanParameters.include(setting.name(), setting.context());
+        if (role.alone() && plansFollow && !setting.ofDatabase() && systemUsable()) {
             return with(Reach.SYSTEM);
         }
         if (!role.owner()) {

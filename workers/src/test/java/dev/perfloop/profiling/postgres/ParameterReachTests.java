@@ -40,6 +40,13 @@ class ParameterReachTests {
         assertThat(of(agent, setting("sighup", "default", false), new Granted("work_mem", true, true))
                         .reach())
                 .isEqualTo(Reach.SYSTEM);
+        assertThat(of(
+                                agent,
+                                new Setting("track_io_timing", "superuser", "default", false, null),
+                                new Granted("track_io_timing", true, true))
+                        .reach())
+                .as("no plan depends on it")
+                .isEqualTo(Reach.SYSTEM);
     }
 
     @Test
