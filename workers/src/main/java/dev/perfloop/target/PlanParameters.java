@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class PlanParameters {
     private static final Set<String> OF_SESSIONS = Set.of("user", "superuser");
-    private static final Pattern TELLING = Pattern.compile("(track|log)_.*|compute_query_id|pg_stat_statements[.].*|auto_explain[.].*");
+    private static final Pattern TELLING =
+            Pattern.compile("(track|log)_.*|compute_query_id|pg_stat_statements[.].*|auto_explain[.].*");
 
     private PlanParameters() {}
 
