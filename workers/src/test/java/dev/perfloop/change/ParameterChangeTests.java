@@ -86,4 +86,12 @@ class ParameterChangeTests extends SettingAShop {
         assertThat(odd.statements()).containsExactly("ALTER DATABASE \"My \"\"DB\"\"\" SET a.b TO 'it''s'");
         assertThat(ChangeJson.read(ChangeJson.write(odd))).isEqualTo(odd);
     }
+
+    @Test
+    void oneThatAnEarlierVersionWroteDownIsTakenBackByWhatItWasAppliedBy() {
+        var kept = ChangeJson.read("""
+                {"kind": "SET_PARAMETER", "scope": "SYSTEM", "database": "shop", "name": "jit", "value": "off", "former": null}""");
+
+        assertThat(kept.undoStatements()).containsExactly("ALTER SYSTEM RESET jit", "SELECT pg_reload_conf()");
+    }
 }
