@@ -57,6 +57,7 @@ class LiftedWithAChangeTests {
 
     @Test
     void whatALiftedOneTookThePlaceOfStandsAgainIfItWasVerifiedWithoutTheChange() {
+        new MeasuredRows(jdbc).run("oldest");
         replaced("oldest", "", "2026-05-01");
         replaced("older", "", "2026-06-01");
         replaced("its own", "order", "2026-06-02 12:10");
@@ -111,9 +112,6 @@ class LiftedWithAChangeTests {
     }
 
     private void replaced(String run, String request, String at) {
-        if (run.equals("oldest")) {
-            new MeasuredRows(jdbc).run(run);
-        }
         jdbc.sql("""
                         INSERT INTO replaced_guard (target, profile, request, metric, ceiling, rate, run_id, set_at)
                         VALUES ('shop', 'BASELINE', :request, 'P95_MS', 200, 25, :run, :at::timestamptz)""")
