@@ -33,8 +33,12 @@ final class Bootstrap {
 
     private Sampled sampleAnew(Block block) {
         Map<Metric, Double> variances = new EnumMap<>(Metric.class);
+        Map<Metric, Noise> wanders = new EnumMap<>(Metric.class);
         draws(Arm.of(block)).forEach((metric, values) -> variances.put(metric, logVariance(values)));
-        return new Sampled(block, Arm.of(block).tally(), variances);
+        Arrays.stream(Metric.values())
+                .filter(Metric::isLatency)
+                .forEach(metric -> wanders.put(metric, Wander.of(metric, block)));
+        return new Sampled(block, Arm.of(block).tally(), variances, wanders);
     }
 
     /** The bound below which a metric of one arm stays with 95 % confidence (one-sided). */

@@ -84,16 +84,20 @@ final class ComparisonJudge {
         List<MetricVerdict> judged = new ArrayList<>();
         for (String profile : before.profiles()) {
             var requests = before.requestsOnEitherSide(after, profile);
+            var all = arms(profile, Profiles.ALL, before, after);
             for (String request : requests) {
-                var arms = new Arms(
-                        profile, request, before.arm(profile, request), after.arm(profile, request), bootstrap);
+                var arms = arms(profile, request, before, after);
                 int alike = request.equals(Profiles.ALL) ? 1 : requests.size();
                 for (Metric metric : Metric.values()) {
-                    judged.add(metrics.judge(arms, metric, alike));
+                    judged.add(metrics.judge(arms, all, metric, alike));
                 }
             }
         }
         return judged;
+    }
+
+    private Arms arms(String profile, String request, Profiles before, Profiles after) {
+        return new Arms(profile, request, before.arm(profile, request), after.arm(profile, request), bootstrap);
     }
 
     private static boolean isMeasuredOnce(MetricVerdict metric, Profiles after) {

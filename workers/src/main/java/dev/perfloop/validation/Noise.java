@@ -13,6 +13,9 @@ import org.apache.commons.math3.distribution.FDistribution;
  */
 record Noise(double spread, double degrees) {
     private static final double SURPRISE = 0.1;
+    private static final double RARE = 0.01;
+    /** No machine is known to be calmer. */
+    private static final double LEAST = 0.01;
 
     static final Noise NONE = new Noise(0, 0);
 
@@ -37,13 +40,36 @@ record Noise(double spread, double degrees) {
      * spread is theirs, and half of what was taken for known steadies it, as few tests alone could not tell the largest effect.
      */
     Noise unlessBelied(Noise seen) {
-        return seen.degrees > 0 && degrees > 0 && seen.variance() > surprising(seen.degrees) * variance()
-                ? new Noise(seen.spread, seen.degrees + degrees / 2)
-                : and(seen);
+        return isBeliedBy(seen) ? seen.steadiedBy(this) : and(seen);
     }
 
-    private double surprising(double otherDegrees) {
-        return new FDistribution(null, otherDegrees, degrees).inverseCumulativeProbability(1 - SURPRISE);
+    /**
+     * What two sides of a comparison tell of the machine that both ran on: where one is restless by more than chance explains in one of a
+     * hundred, that is the service's own doing, and the calmer one tells.
+     */
+    Noise inCommonWith(Noise other) {
+        if (degrees == 0 || other.degrees == 0) {
+            return degrees == 0 ? other : this;
+        }
+        return isBeliedBy(other, RARE) ? this : other.isBeliedBy(this, RARE) ? other : and(other);
+    }
+
+    /** This one, unless {@code seen} belies it: what shows only a part of the noise can show that there is more, and never that there is less. */
+    Noise atLeast(Noise seen) {
+        return isBeliedBy(seen) ? seen.steadiedBy(this) : this;
+    }
+
+    private boolean isBeliedBy(Noise seen) {
+        return seen.degrees > 0 && degrees > 0 && isBeliedBy(seen, SURPRISE);
+    }
+
+    private boolean isBeliedBy(Noise seen, double chance) {
+        double most = new FDistribution(null, seen.degrees, degrees).inverseCumulativeProbability(1 - chance);
+        return seen.variance() > most * Math.max(variance(), LEAST * LEAST);
+    }
+
+    private Noise steadiedBy(Noise known) {
+        return new Noise(spread, degrees + known.degrees / 2);
     }
 
     /** What tests of one side tell, drift and all. */

@@ -32,6 +32,10 @@ final class Tally {
         return requests;
     }
 
+    int seconds() {
+        return seconds;
+    }
+
     /** Requests a second. */
     double throughput() {
         return seconds == 0 ? 0 : (double) requests / seconds;

@@ -67,6 +67,10 @@ record Fault(
         return new Fault(name, kinds, mention, on, off, sessions, requests, arrivals, slow, p95Ms);
     }
 
+    Fault requests(List<String> all) {
+        return new Fault(name, kinds, mention, on, off, sessions, all, rate, slow, p95Ms);
+    }
+
     boolean healthy() {
         return kinds.isEmpty();
     }

@@ -4,6 +4,7 @@ import static dev.perfloop.faults.Fault.get;
 import static dev.perfloop.faults.Fault.post;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The cases. The kinds are the words of the findings, from the detectors' own constants as their users read them. */
@@ -49,6 +50,18 @@ final class FaultSet {
     /** Sound requests only, with an objective that holds. */
     static Fault healthyLoad() {
         return healthy().getFirst();
+    }
+
+    /** Requests that keep the database busy for milliseconds each, as those do of a service that wants help. */
+    static Fault workingLoad() {
+        var slow = DatabaseFaults.indexes().stream()
+                .filter(fault -> fault.on().isEmpty())
+                .filter(fault -> Set.of("city", "number", "page").contains(fault.slow()))
+                .toList();
+        return slow.getFirst()
+                .requests(slow.stream()
+                        .flatMap(fault -> fault.requests().stream())
+                        .toList());
     }
 
     private static List<Fault> healthy() {

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Records alike load tests of the real shop, second by second and request by request, for the verdict benchmark. All draw the same
  * requests in the same order; one more that comes first warms up and is not kept. Whatever else the machine does meanwhile is in them, as it would be in a user's.
  *
- * <p>Arguments: tests (default 12), seconds of steady load (default 30), arrivals a second (default 200), file to write.
+ * <p>Arguments: tests (default 12), seconds of steady load (default 30), arrivals a second (default 200), file to write, and what
+ * is asked: {@code light} requests of a third of a millisecond (default), or {@code working} ones, which scan tables.
  */
 public final class SeriesRecorder {
     private static final RunId RUN = new RunId("recorded");
@@ -34,12 +35,13 @@ public final class SeriesRecorder {
         int seconds = Integer.parseInt(args[1]);
         int rate = Integer.parseInt(args[2]);
         Path file = Path.of(args[3]);
+        var load = "working".equals(args[4]) ? FaultSet.workingLoad() : FaultSet.healthyLoad();
         var work = Files.createTempDirectory("perfloop-recorder");
         var ours = Database.migrated();
         try (var shop = new FaultShop(work);
                 var rooms = FaultHouse.open(ours, work, seconds)) {
             var jdbc = JdbcClient.create(ours);
-            register(jdbc, FaultTarget.of(FaultSet.healthyLoad().rate(rate), shop));
+            register(jdbc, FaultTarget.of(load.rate(rate), shop));
             // As the profiling load is in a run: it finds code that is not compiled yet, and is like no other.
             drive(rooms, jdbc, 0);
             jdbc.sql("UPDATE load_test SET status = 'INVALID', invalid_reason = 'warms up'")

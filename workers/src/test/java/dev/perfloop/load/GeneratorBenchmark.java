@@ -3,6 +3,7 @@ package dev.perfloop.load;
 import dev.perfloop.load.gatling.Drive;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.Locale;
  * and whether the latencies it keeps are those that an independent recorder sees.
  *
  * <p>Arguments: rounds (default 3), seconds measured (default 10), microseconds of processor time an answer takes the endpoint
- * (default 0). The highest rate that a test was valid at counts.
+ * (default 0), and the address of a page of a server that runs already, for throughput against that one alone. The highest rate that a
+ * test was valid at counts.
  */
 public final class GeneratorBenchmark {
     private static final double GOAL_SHARE = 0.6;
@@ -40,9 +42,14 @@ public final class GeneratorBenchmark {
             System.err.println("wrk is not on the path: install it (Debian: apt-get install wrk) and start again.");
             System.exit(1);
         }
+        if (args.length > 3 && !"none".equals(args[3])) {
+            var page = URI.create(args[3]);
+            throughput(rounds, seconds, page.resolve("/").toString().replaceAll("/$", ""), page.getPath());
+            System.exit(0);
+        }
         if (rounds > 0) {
             Process endpoint = endpoint(work);
-            throughput(rounds, seconds, port(endpoint));
+            throughput(rounds, seconds, "http://127.0.0.1:" + port(endpoint), "/");
             endpoint.destroy();
         }
         Process endpoint = endpoint("0");
@@ -51,17 +58,22 @@ public final class GeneratorBenchmark {
         System.exit(0);
     }
 
-    private static void throughput(int rounds, int seconds, int port) throws IOException, InterruptedException {
-        String url = "http://127.0.0.1:" + port;
-        Wrk.drive(url + "/", seconds);
+    private static void throughput(int rounds, int seconds, String server, String page)
+            throws IOException, InterruptedException {
+        Wrk.drive(server + page, seconds);
         List<Double> shares = new ArrayList<>();
         double known = 0;
         for (int round = 1; round <= rounds; round++) {
-            double wrk = Wrk.drive(url + "/", seconds);
+            double wrk = Wrk.drive(server + page, seconds);
             double best = known == 0
-                    ? search(url, search(url, wrk * FIRST_GUESS, COARSE, seconds) * FINE, FINE, seconds)
-                    : search(url, known, FINE, seconds);
-            double after = Wrk.drive(url + "/", seconds);
+                    ? search(
+                            server,
+                            page,
+                            search(server, page, wrk * FIRST_GUESS, COARSE, seconds) * FINE,
+                            FINE,
+                            seconds)
+                    : search(server, page, known, FINE, seconds);
+            double after = Wrk.drive(server + page, seconds);
             known = best;
             shares.add(2 * best / (wrk + after));
             System.out.printf(
@@ -74,21 +86,22 @@ public final class GeneratorBenchmark {
     }
 
     /** From a rate up while tests are valid, or down until one is: the last valid one. */
-    private static double search(String url, double from, double factor, int seconds)
+    private static double search(String server, String page, double from, double factor, int seconds)
             throws IOException, InterruptedException {
         double rate = from;
-        boolean up = isValid(url, rate, seconds);
+        boolean up = isValid(server, page, rate, seconds);
         boolean valid = up;
         while (valid == up) {
             rate = up ? rate * factor : rate / factor;
-            valid = isValid(url, rate, seconds);
+            valid = isValid(server, page, rate, seconds);
         }
         return up ? rate / factor : rate;
     }
 
-    private static boolean isValid(String url, double rate, int seconds) throws IOException, InterruptedException {
+    private static boolean isValid(String server, String page, double rate, int seconds)
+            throws IOException, InterruptedException {
         try {
-            var trial = GeneratorTrial.drive(url, "/", Math.round(rate), WARMUP, seconds);
+            var trial = GeneratorTrial.drive(server, page, Math.round(rate), WARMUP, seconds);
             System.out.println("  " + trial.inWords());
             return trial.isValid();
         } catch (Drive.OutOfMemory saturated) {

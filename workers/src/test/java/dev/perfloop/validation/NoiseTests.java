@@ -69,6 +69,25 @@ class NoiseTests {
     }
 
     @Test
+    void whatShowsAPartOfTheNoiseOnlyRaisesIt() {
+        assertThat(Noise.UNKNOWN.atLeast(new Noise(0.2, 4))).isEqualTo(new Noise(0.2, 7));
+        assertThat(Noise.UNKNOWN.atLeast(new Noise(0.001, 40))).isEqualTo(Noise.UNKNOWN);
+        assertThat(Noise.UNKNOWN.atLeast(Noise.NONE)).isEqualTo(Noise.UNKNOWN);
+    }
+
+    @Test
+    void ofTwoSidesTheCalmerTellsOfTheMachine() {
+        var calm = new Noise(0.01, 2);
+
+        assertThat(calm.inCommonWith(new Noise(0.5, 2))).isEqualTo(calm);
+        assertThat(new Noise(0.5, 2).inCommonWith(calm)).isEqualTo(calm);
+        assertThat(new Noise(0.06, 2).inCommonWith(calm).degrees())
+                .as("as chance may have it")
+                .isEqualTo(4);
+        assertThat(Noise.NONE.inCommonWith(calm)).isEqualTo(calm);
+    }
+
+    @Test
     void aNoisyTargetIsKnownByItsOwnTests() {
         var tests = IntStream.range(0, 6)
                 .mapToObj(i -> baseline(arm(i, 60, 60, i % 2 == 0 ? 90 : 110, 0.3)))

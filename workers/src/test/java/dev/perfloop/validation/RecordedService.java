@@ -23,8 +23,9 @@ final class RecordedService {
 
     private final Map<Integer, List<Recorded>> tests = new TreeMap<>();
 
-    RecordedService() {
-        try (var in = Objects.requireNonNull(RecordedService.class.getResourceAsStream("recorded-series.csv.gz"));
+    /** @param recording name of a file beside this class */
+    RecordedService(String recording) {
+        try (var in = Objects.requireNonNull(RecordedService.class.getResourceAsStream(recording));
                 var lines =
                         new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.US_ASCII))) {
             lines.lines()

@@ -12,14 +12,30 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Comparisons of recorded load tests, drawn by lot: as they are, and with the latencies of one side made longer. Once without
- * any knowledge of the noise but what a run has, its profiling load beside its first measurement; once calibrated by the tests that
- * were not drawn.
+ * Comparisons of load tests that were recorded one after the other: as they are, and with the latencies of one side made longer. Once
+ * without any knowledge of the noise but what a run has, its profiling load beside its first measurement; once calibrated by
+ * the tests that were not dealt.
  */
 public final class RecordedVerdicts {
-    private static final Limits LIMITS = new Limits(5, 5, 5, 20);
+    /** How a comparison gets its tests. */
+    enum Deal {
+        /** As a run drives them: the profiling load and then pairs, one after the other from a test drawn by lot; so is which of a pair is before. */
+        IN_TURNS,
+        /** Each drawn by lot, so that before and after may be far apart: a machine that drifts is at its worst. */
+        BY_LOT
+    }
 
-    private final RecordedService service = new RecordedService();
+    static final String QUICK_ANSWERS = "recorded-series.csv.gz";
+    static final String WORKING_DATABASE = "recorded-working-series.csv.gz";
+
+    private static final Limits LIMITS = new Limits(5, 5, 5, 20);
+    private static final int MOST_ROUNDS = 20;
+
+    private final RecordedService service;
+
+    RecordedVerdicts(String recording) {
+        this.service = new RecordedService(recording);
+    }
 
     /** Argument: comparisons of a kind (default 300). */
     public static void main(String[] args) {
@@ -27,39 +43,44 @@ public final class RecordedVerdicts {
     }
 
     static void print(int comparisons) {
-        var recorded = new RecordedVerdicts();
-        int all = recorded.service.tests().size();
-        for (boolean calibrated : new boolean[] {false, true}) {
-            int rounds = calibrated ? all / 4 : (all - 1) / 2;
-            System.out.println("\n" + all + " recorded tests, "
-                    + (calibrated ? "calibrated by those not drawn" : "as a run does that was not calibrated"));
-            VerdictBenchmark.head(rounds);
-            for (Kind kind : VerdictBenchmark.KINDS) {
-                VerdictBenchmark.print(
-                        kind,
-                        IntStream.range(0, comparisons)
-                                .parallel()
-                                .mapToObj(i -> recorded.compare(kind, i, rounds, calibrated))
-                                .toList());
-            }
+        for (String recording : List.of(QUICK_ANSWERS, WORKING_DATABASE)) {
+            var recorded = new RecordedVerdicts(recording);
+            int all = recorded.service.tests().size();
+            int most = Math.min(MOST_ROUNDS, (all - 1) / 2);
+            recorded.print(comparisons, recording, VerdictBenchmark.KINDS, Deal.IN_TURNS, most, false);
+            recorded.print(comparisons, recording, VerdictBenchmark.KINDS, Deal.IN_TURNS, all / 4, true);
+            var unchanged = VerdictBenchmark.KINDS.subList(0, 1);
+            recorded.print(comparisons, recording, unchanged, Deal.BY_LOT, most, false);
+        }
+    }
+
+    private void print(int comparisons, String recording, List<Kind> kinds, Deal deal, int most, boolean calibrated) {
+        System.out.println("\n" + service.tests().size() + " tests of " + recording + ", " + deal + ", "
+                + (calibrated ? "calibrated by those not dealt" : "not calibrated"));
+        VerdictBenchmark.head(most);
+        for (Kind kind : kinds) {
+            VerdictBenchmark.print(
+                    kind,
+                    IntStream.range(0, comparisons)
+                            .parallel()
+                            .mapToObj(i -> compare(kind, i, deal, most, calibrated))
+                            .toList());
         }
     }
 
     /** @param most rounds of one test a side */
-    Ended compare(Kind kind, long seed, int most, boolean calibrated) {
-        List<Integer> drawn = new ArrayList<>(service.tests());
-        Collections.shuffle(drawn, new Random(seed));
+    Ended compare(Kind kind, long seed, Deal deal, int most, boolean calibrated) {
+        var dealt = deal(deal, new Random(seed));
         var bootstrap = new Bootstrap(new SplittableRandom(seed));
-        int last = drawn.getLast();
+        var profiled = List.of(dealt.getLast(), dealt.getFirst());
         var floor = calibrated
-                ? floor(drawn.subList(2 * most, drawn.size()), bootstrap)
-                : NoiseFloor.UNMEASURED.orElse(
-                        floor(List.of(last, drawn.getFirst()), bootstrap).known());
+                ? floor(dealt.subList(2 * most, dealt.size()), bootstrap)
+                : NoiseFloor.UNMEASURED.orElse(floor(profiled, bootstrap).known());
         List<Map<String, Block>> before = new ArrayList<>();
         List<Map<String, Block>> after = new ArrayList<>();
         for (int round = 1; ; round++) {
-            before.add(service.test(drawn.get(2 * round - 2), 1, false));
-            after.add(service.test(drawn.get(2 * round - 1), kind.slowdown(), kind.tailOnly()));
+            before.add(service.test(dealt.get(2 * round - 2), 1, false));
+            after.add(service.test(dealt.get(2 * round - 1), kind.slowdown(), kind.tailOnly()));
             var verdict = new ComparisonJudge(bootstrap, floor, LIMITS)
                     .judge(Measured.NOTHING_ASKED, VerdictBenchmark.profiles(before), VerdictBenchmark.profiles(after))
                     .verdict();
@@ -67,6 +88,21 @@ public final class RecordedVerdicts {
                 return new Ended(verdict, round);
             }
         }
+    }
+
+    /** Pairs of before and after; the last of them comes right before the first. */
+    private List<Integer> deal(Deal how, Random random) {
+        List<Integer> tests = new ArrayList<>(service.tests());
+        switch (how) {
+            case BY_LOT -> Collections.shuffle(tests, random);
+            case IN_TURNS -> {
+                Collections.rotate(tests, random.nextInt(tests.size()));
+                for (int i = 0; i + 1 < tests.size(); i += 2) {
+                    Collections.swap(tests, i, i + random.nextInt(2));
+                }
+            }
+        }
+        return tests;
     }
 
     private NoiseFloor floor(List<Integer> tests, Bootstrap bootstrap) {
