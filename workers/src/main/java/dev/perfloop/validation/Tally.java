@@ -5,6 +5,10 @@ import java.util.Arrays;
 /** Responses counted by latency, over any seconds in any order. */
 final class Tally {
     private final int[] bins = new int[LatencyScale.BINS];
+    /** First and last bin in use: a thousand resamples look at these alone. */
+    private int first = LatencyScale.BINS;
+
+    private int last = -1;
     private int seconds;
     private long requests;
     private long errors;
@@ -15,13 +19,20 @@ final class Tally {
         requests += second.requests();
         errors += second.errors();
         for (int i = 0; i < second.bins().length; i++) {
-            bins[second.bins()[i]] += second.counts()[i];
+            int bin = second.bins()[i];
+            bins[bin] += second.counts()[i];
+            first = Math.min(first, bin);
+            last = Math.max(last, bin);
             timed += second.counts()[i];
         }
     }
 
     void clear() {
-        Arrays.fill(bins, 0);
+        if (last >= first) {
+            Arrays.fill(bins, first, last + 1, 0);
+        }
+        first = LatencyScale.BINS;
+        last = -1;
         seconds = 0;
         requests = 0;
         errors = 0;
@@ -49,7 +60,7 @@ final class Tally {
     double quantile(double share) {
         long rank = Math.max(1, (long) Math.ceil(share * timed));
         long seen = 0;
-        for (int bin = 0; bin < bins.length; bin++) {
+        for (int bin = first; bin <= last; bin++) {
             seen += bins[bin];
             if (seen >= rank) {
                 return LatencyScale.millisOf(bin);
