@@ -51,7 +51,9 @@ final class Arms {
 
     /** How much the latency wanders within the tests for no doing of the service. */
     Noise wander(Metric metric) {
-        return wander(metric, sampledBefore).inCommonWith(wander(metric, sampledAfter));
+        return wander(metric, sampledBefore)
+                .inCommonWith(wander(metric, sampledAfter))
+                .heldLoosely();
     }
 
     private static Noise wander(Metric metric, List<Sampled> side) {

@@ -43,6 +43,11 @@ record Noise(double spread, double degrees) {
         return isBeliedBy(seen) ? seen.steadiedBy(this) : and(seen);
     }
 
+    /** As loosely as a guess: what is seen of it later weighs more. */
+    Noise heldLoosely() {
+        return new Noise(spread, Math.min(degrees, UNKNOWN.degrees));
+    }
+
     /**
      * What two sides of a comparison tell of the machine that both ran on: where one is restless by more than chance explains in one of a
      * hundred, that is the service's own doing, and the calmer one tells.

@@ -76,6 +76,12 @@ class NoiseTests {
     }
 
     @Test
+    void whatIsHeldLooselyGivesWayToWhatTestsShowLater() {
+        assertThat(new Noise(0.2, 80).heldLoosely()).isEqualTo(new Noise(0.2, 6));
+        assertThat(new Noise(0.2, 4).heldLoosely()).isEqualTo(new Noise(0.2, 4));
+    }
+
+    @Test
     void ofTwoSidesTheCalmerTellsOfTheMachine() {
         var calm = new Noise(0.01, 2);
 
