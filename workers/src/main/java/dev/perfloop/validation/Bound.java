@@ -1,7 +1,7 @@
 package dev.perfloop.validation;
 
 /**
- * A measured value with its one-sided 95 % bounds.
+ * A measured value with its one-sided bounds; see {@link Bounds}.
  *
  * @param value milliseconds, or a share of requests for {@link Metric#ERROR_RATE}
  */

@@ -1,16 +1,15 @@
 package dev.perfloop.validation;
 
 import java.util.random.RandomGenerator;
-import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * One-sided 95 % bounds of what an arm says of its target: for latencies by the bootstrap over seconds, widened by the noise
- * between tests that nothing explains; for the error rate after Wilson, "Probable inference, the law of succession, and
- * statistical inference", Journal of the American Statistical Association 22 (1927), since no errors in few requests do not
- * mean that there are none.
+ * One-sided bounds of what an arm says of its target: for latencies by the bootstrap over seconds and the noise between tests
+ * together; for the error rate after Wilson, "Probable inference, the law of succession, and statistical inference", Journal of
+ * the American Statistical Association 22 (1927), since no errors in few requests do not mean that there are none.
  */
 final class Bounds {
-    private static final double Z_95 = 1.645;
+    /** Below the upper bound, wherever it is asked for. */
     private static final double SURE = 0.95;
 
     private final Bootstrap bootstrap;
@@ -21,38 +20,55 @@ final class Bounds {
         this.known = known;
     }
 
-    Bound of(String profile, String request, Metric metric, Arm arm) {
-        return metric == Metric.ERROR_RATE ? wilson(arm) : latency(known.of(profile, request, metric), metric, arm);
+    /** The bound that is stayed below with 95 % confidence. */
+    double above(Profiles measured, String profile, String request, Metric metric) {
+        return of(measured, profile, request, metric, 1).high();
     }
 
-    /** Seconds and tests err apart from each other, so that their squares add up. */
-    private Bound latency(Noise before, Metric metric, Arm arm) {
-        double value = metric.of(arm.tally());
+    /**
+     * @param alike how many lower bounds are asked of one measurement: all of them together hold with 95 % confidence
+     */
+    Bound of(Profiles measured, String profile, String request, Metric metric, int alike) {
+        double sureBelow = 1 - (1 - SURE) / alike;
+        var arm = new SampledArm(measured.arm(profile, request), bootstrap);
+        if (metric == Metric.ERROR_RATE) {
+            return new Bound(
+                    arm.arm().errorRate(), wilson(arm.arm(), -normal(sureBelow)), wilson(arm.arm(), normal(SURE)));
+        }
+        var all = new SampledArm(measured.arm(profile, Profiles.ALL), bootstrap);
+        var noise = known.of(profile, request, metric)
+                .atLeast(all.wander(metric).heldLoosely())
+                .atLeast(arm.wander(metric).heldLoosely());
+        return latency(arm, metric, noise, sureBelow);
+    }
+
+    private static Bound latency(SampledArm arm, Metric metric, Noise before, double sureBelow) {
+        double value = metric.of(arm.arm().tally());
         if (value <= 0) {
             return new Bound(value, value, value);
         }
-        var noise = before.and(seen(metric, arm));
-        double byTests = new TDistribution(null, noise.degrees()).inverseCumulativeProbability(SURE)
-                * noise.spread()
-                / Math.sqrt(arm.blocks().size());
-        double below = Math.hypot(Math.log(value / bootstrap.lowerBound(metric, arm)), byTests);
-        double above = Math.hypot(Math.log(bootstrap.upperBound(metric, arm) / value), byTests);
-        return new Bound(value, value * Math.exp(-below), value * Math.exp(above));
+        var tests = arm.tests(metric);
+        var uncertainty = Uncertainty.of(
+                Uncertainty.ofSeconds(metric, tests),
+                arm.arm().seconds().size() - 1.0,
+                before.unlessBelied(Noise.within(metric, tests)),
+                1.0 / tests.size());
+        return new Bound(
+                value,
+                value * Math.exp(-uncertainty.halfWidth(sureBelow)),
+                value * Math.exp(uncertainty.halfWidth(SURE)));
     }
 
-    /** Tests that are too small for the metric each tell nothing of what differs between them. */
-    private Noise seen(Metric metric, Arm arm) {
-        var tests = bootstrap.sample(arm);
-        return tests.stream().allMatch(it -> it.tally().requests() >= metric.fewestRequests())
-                ? Noise.within(metric, tests)
-                : Noise.NONE;
+    private static double normal(double sure) {
+        return new NormalDistribution(null, 0, 1).inverseCumulativeProbability(sure);
     }
 
-    private static Bound wilson(Arm arm) {
+    /** @param z standard errors from the share: negative for a lower bound */
+    private static double wilson(Arm arm, double z) {
         double n = arm.requests();
         double share = arm.errorRate();
-        double middle = (share + Z_95 * Z_95 / (2 * n)) / (1 + Z_95 * Z_95 / n);
-        double spread = Z_95 / (1 + Z_95 * Z_95 / n) * Math.sqrt(share * (1 - share) / n + Z_95 * Z_95 / (4 * n * n));
-        return new Bound(share, Math.max(0, middle - spread), Math.min(1, middle + spread));
+        double middle = share + z * z / (2 * n);
+        double spread = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+        return Math.clamp((middle + spread) / (1 + z * z / n), 0, 1);
     }
 }

@@ -1,7 +1,6 @@
 package dev.perfloop.validation;
 
 import java.util.List;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * How a metric moved, with intervals.
@@ -26,8 +25,7 @@ record Effect(
 
     /**
      * A t-interval of the logarithm of after over before. Its variance is that of the resampled seconds and of the noise
-     * between tests together; degrees of freedom after Satterthwaite, "An approximate distribution of estimates of variance
-     * components", Biometrics Bulletin 2 (1946).
+     * between tests together.
      *
      * @param known of the noise before these tests
      * @param sure  one-sided confidence of the wide interval
@@ -42,18 +40,15 @@ record Effect(
             double high = Math.max(pct, 0);
             return new Effect(was, is, pct, low, high, low, high, tests);
         }
-        double ofSeconds = ofSeconds(metric, before) + ofSeconds(metric, after);
         var noise = metric.isLatency() ? known.unlessBelied(seen(metric, before, after)) : new Noise(0, 1);
-        double ofTests = noise.variance() * (1.0 / before.size() + 1.0 / after.size());
-        double variance = Math.max(1e-12, ofSeconds + ofTests);
-        double seconds = seconds(before) + seconds(after) - 2.0;
-        double degrees = variance
-                * variance
-                / Math.max(1e-30, ofSeconds * ofSeconds / Math.max(2, seconds) + ofTests * ofTests / noise.degrees());
-        var t = new TDistribution(null, Math.max(2, degrees));
+        var uncertainty = Uncertainty.of(
+                Uncertainty.ofSeconds(metric, before) + Uncertainty.ofSeconds(metric, after),
+                seconds(before) + seconds(after) - 2.0,
+                noise,
+                1.0 / before.size() + 1.0 / after.size());
         double centre = Math.log(is / was);
-        double wide = t.inverseCumulativeProbability(sure) * Math.sqrt(variance);
-        double narrow = t.inverseCumulativeProbability(RULED_OUT) * Math.sqrt(variance);
+        double wide = uncertainty.halfWidth(sure);
+        double narrow = uncertainty.halfWidth(RULED_OUT);
         return new Effect(
                 was,
                 is,
@@ -83,10 +78,6 @@ record Effect(
 
     private static boolean isPositive(Metric metric, List<Sampled> side) {
         return !side.isEmpty() && side.stream().allMatch(it -> it.value(metric) > 0);
-    }
-
-    private static double ofSeconds(Metric metric, List<Sampled> side) {
-        return side.stream().mapToDouble(it -> it.logVariance(metric)).sum() / side.size() / side.size();
     }
 
     private static int seconds(List<Sampled> side) {

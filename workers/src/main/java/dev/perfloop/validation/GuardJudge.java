@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a measurement against the guards. A guard is held only when the upper bound of its metric is within the ceiling,
- * broken only when the lower bound is above it; anything else, missing data and an empty set of guards before all, is
+ * broken only when the lower bound is above it, which is the surer the more guards there are; anything else, missing data and an empty set of guards before all, is
  * inconclusive.
  */
 final class GuardJudge {
@@ -25,7 +25,7 @@ final class GuardJudge {
     /** @param rates arrivals a second of each profile that was driven */
     GateVerdict judge(List<Ceiling> guards, Profiles now, Map<String, Double> rates) {
         var checks = guards.stream()
-                .map(guard -> check(guard, now.arm(guard.profile(), guard.request()), rates.get(guard.profile())))
+                .map(guard -> check(guard, now, rates.get(guard.profile()), guards.size()))
                 .toList();
         var broken = only(checks, GuardResult.REGRESSED);
         if (!broken.isEmpty()) {
@@ -40,7 +40,8 @@ final class GuardJudge {
                 : new GateVerdict(GuardResult.INCONCLUSIVE, "Cannot be told: " + named(open), checks);
     }
 
-    private GuardCheck check(Ceiling guard, Arm arm, @Nullable Double rate) {
+    private GuardCheck check(Ceiling guard, Profiles now, @Nullable Double rate, int alike) {
+        var arm = now.arm(guard.profile(), guard.request());
         if (rate == null || arm.requests() == 0) {
             return open(guard, null, false, "no valid measurement");
         }
@@ -61,7 +62,7 @@ final class GuardJudge {
                             "too little data: %d requests in %d s, of %d in %d s needed",
                             arm.requests(), arm.seconds().size(), fewest, limits.fewestSeconds()));
         }
-        var measured = bounds.of(guard.profile(), guard.request(), guard.metric(), arm);
+        var measured = bounds.of(now, guard.profile(), guard.request(), guard.metric(), alike);
         if (measured.high() <= guard.value()) {
             return new GuardCheck(guard, measured, GuardResult.HELD, false, said(guard, measured));
         }

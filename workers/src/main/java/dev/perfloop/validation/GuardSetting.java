@@ -44,9 +44,7 @@ final class GuardSetting {
                                 profile,
                                 request,
                                 metric,
-                                tolerated(
-                                        metric,
-                                        bounds.of(profile, request, metric, arm).high()),
+                                tolerated(metric, bounds.above(verified, profile, request, metric)),
                                 rates.get(profile)))));
             }
         });

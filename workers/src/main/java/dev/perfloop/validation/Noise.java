@@ -40,7 +40,12 @@ record Noise(double spread, double degrees) {
      * spread is theirs, and half of what was taken for known steadies it, as few tests alone could not tell the largest effect.
      */
     Noise unlessBelied(Noise seen) {
-        return isBeliedBy(seen) ? seen.steadiedBy(this) : and(seen);
+        return isBeliedBy(seen) ? seen.steadiedBy(this) : fadedBeside(seen).and(seen);
+    }
+
+    /** The more tests speak for themselves, the less weighs what was held before: a guess of six degrees is two beside eighteen. */
+    private Noise fadedBeside(Noise seen) {
+        return new Noise(spread, degrees * Math.min(1, UNKNOWN.degrees / Math.max(1, seen.degrees)));
     }
 
     /** As loosely as a guess: what is seen of it later weighs more. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /** The words of these tests: invented measurements with known properties. */
@@ -42,6 +43,14 @@ final class Measured {
             all.add(Second.of(perSecond, errorsPerSecond, histogram));
         }
         return Arm.of(new Block(all));
+    }
+
+    /** A test whose median moves every 20 s. */
+    static Block block(int perSecond, double... mediansMs) {
+        return new Block(IntStream.range(0, mediansMs.length)
+                .mapToObj(i -> arm(i, 20, perSecond, mediansMs[i], 0.3))
+                .flatMap(arm -> arm.seconds().stream())
+                .toList());
     }
 
     static Profiles baseline(Arm all) {

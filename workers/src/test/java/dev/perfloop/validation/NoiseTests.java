@@ -54,6 +54,14 @@ class NoiseTests {
     }
 
     @Test
+    void aGuessFadesTheMoreTestsSpeakForThemselves() {
+        assertThat(Noise.UNKNOWN.unlessBelied(new Noise(0.01, 3)).degrees()).isEqualTo(9);
+        assertThat(Noise.UNKNOWN.unlessBelied(new Noise(0.01, 18)).degrees()).isEqualTo(20);
+        assertThat(new Noise(0.08, 6).unlessBelied(new Noise(0.02, 18)).spread())
+                .isLessThan(0.035);
+    }
+
+    @Test
     void whatTestsShowIsNotTalkedDownByAGuessThatTheyBelie() {
         var seen = new Noise(0.2, 4);
 

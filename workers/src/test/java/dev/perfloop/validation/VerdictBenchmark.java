@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * How often the verdict raises a false alarm, and how often it catches what is there: comparisons of simulated services, each with
- * noise of its own, with as many interleaved rounds as the verdict asks for; then of recorded tests of the real demo shop.
+ * noise of its own, with as many interleaved rounds as the verdict asks for; then of recorded tests of the real demo shop. Gates are
+ * asked the same.
  *
  * <p>Arguments: comparisons of a kind (default 300), most rounds (default 20), seconds a load test (default 120).
  */
@@ -44,6 +45,7 @@ public final class VerdictBenchmark {
             print(kind, ended);
         }
         RecordedVerdicts.print(comparisons);
+        GateVerdicts.print(comparisons);
     }
 
     static void head(int most) {

@@ -2,12 +2,12 @@ package dev.perfloop.validation;
 
 import static dev.perfloop.validation.Measured.arm;
 import static dev.perfloop.validation.Measured.baseline;
+import static dev.perfloop.validation.Measured.block;
 import static dev.perfloop.validation.Measured.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfloop.validation.Comparison.Verdict;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WanderTests {
@@ -83,10 +83,4 @@ class WanderTests {
     }
 
     /** Twenty seconds around each median, one after the other. */
-    private static Block block(int rate, double... medians) {
-        return new Block(IntStream.range(0, medians.length)
-                .mapToObj(i -> arm(i, 20, rate, medians[i], 0.3))
-                .flatMap(arm -> arm.seconds().stream())
-                .toList());
-    }
 }
