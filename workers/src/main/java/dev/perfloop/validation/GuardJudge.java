@@ -62,7 +62,7 @@ final class GuardJudge {
                             "too little data: %d requests in %d s, of %d in %d s needed",
                             arm.requests(), arm.seconds().size(), fewest, limits.fewestSeconds()));
         }
-        var measured = bounds.of(now, guard.profile(), guard.request(), guard.metric(), alike);
+        var measured = bounds.now(now, guard.profile(), guard.request(), guard.metric(), alike);
         if (measured.high() <= guard.value()) {
             return new GuardCheck(guard, measured, GuardResult.HELD, false, said(guard, measured));
         }

@@ -44,7 +44,7 @@ final class GuardSetting {
                                 profile,
                                 request,
                                 metric,
-                                tolerated(metric, bounds.above(verified, profile, request, metric)),
+                                tolerated(metric, bounds.verified(verified, profile, request, metric)),
                                 rates.get(profile)))));
             }
         });
