@@ -14,7 +14,10 @@ import org.springframework.transaction.TransactionSystemException;
  */
 record FailureReaction(int retriesLeft, Duration backoff, String message, boolean isBug) {
     private static final Duration SHORT = Duration.ofSeconds(5);
+    /** By the tries that are left, the last one first. */
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(20), SHORT);
+    /** What is away comes back: a database that fails over takes a minute or two, and a service as long to start. */
+    private static final List<Duration> WHILE_AWAY = List.of(Duration.ofSeconds(100), SHORT);
 
     static FailureReaction to(Throwable failure, int retries) {
         if (isOurDatabaseAway(failure)) {
@@ -24,13 +27,18 @@ record FailureReaction(int retriesLeft, Duration backoff, String message, boolea
         }
         int left = Math.max(0, retries - 1);
         if (failure instanceof Remedy remedy) {
-            int kept = remedy.worthRetrying() ? left : 0;
-            return new FailureReaction(kept, pause(kept), failure.getMessage() + " " + remedy.mend(), false);
+            return remedied(failure.getMessage() + " " + remedy.mend(), remedy.worthRetrying() ? left : 0);
         }
         String what = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         String message =
                 "Unexpected: " + what + " The log of the workers has the details; retry the incident once mended.";
-        return new FailureReaction(left, pause(left), message, true);
+        return new FailureReaction(left, pause(PAUSES, left), message, true);
+    }
+
+    private static FailureReaction remedied(String message, int left) {
+        var pause = pause(WHILE_AWAY, left);
+        String next = left == 0 ? "" : " It is tried again in " + pause.toSeconds() + " s.";
+        return new FailureReaction(left, pause, message + next, false);
     }
 
     /**
@@ -51,7 +59,7 @@ record FailureReaction(int retriesLeft, Duration backoff, String message, boolea
         return retriesLeft == 0 ? End.INCIDENT : End.RETRY;
     }
 
-    private static Duration pause(int left) {
-        return left == 0 ? Duration.ZERO : PAUSES.get(Math.min(left, PAUSES.size()) - 1);
+    private static Duration pause(List<Duration> pauses, int left) {
+        return left == 0 ? Duration.ZERO : pauses.get(Math.min(left, pauses.size()) - 1);
     }
 }

@@ -32,8 +32,17 @@ class FailureReactionTests {
     @Test
     void whatMayPassIsTriedAgainAfterLongerAndLongerPauses() {
         assertThat(FailureReaction.to(new Ailment(true), 3).backoff()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(FailureReaction.to(new Ailment(true), 2).backoff()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(FailureReaction.to(new Ailment(true), 2).backoff())
+                .as("a failover takes a minute or two")
+                .isEqualTo(Duration.ofSeconds(100));
         assertThat(FailureReaction.to(new Ailment(true), 3).retriesLeft()).isEqualTo(2);
+        assertThat(FailureReaction.to(new Ailment(true), 2).message())
+                .isEqualTo("The database is down. Start it. It is tried again in 100 s.");
+    }
+
+    @Test
+    void aBugIsNotWaitedForAsLong() {
+        assertThat(FailureReaction.to(new IllegalStateException(), 2).backoff()).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
