@@ -29,8 +29,9 @@ class ComparisonJudgeTests {
 
     @Test
     void aGainThatStopsHalfWayIsSaidToBeHalf() {
-        var comparison =
-                judge().judge(p95Below(200), baseline(arm(1, 60, 25, 400, 0.3)), baseline(arm(2, 60, 25, 260, 0.3)));
+        var faster = arm(2, 60, 25, 260, 0.3).and(arm(3, 60, 25, 260, 0.3));
+
+        var comparison = judge().judge(p95Below(200), baseline(arm(1, 60, 25, 400, 0.3)), baseline(faster));
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(comparison.objectivesMet()).isFalse();
@@ -54,6 +55,18 @@ class ComparisonJudgeTests {
         assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(comparison.moreRuns()).isEqualTo(1);
         assertThat(comparison.reason()).contains("the one test there is");
+    }
+
+    @Test
+    void soIsAFallUnlessItHalves() {
+        var before = baseline(arm(1, 60, 25, 100, 0.3));
+
+        var third = judge().judge(NOTHING_ASKED, before, baseline(arm(2, 60, 25, 67, 0.3)));
+        var half = judge().judge(NOTHING_ASKED, before, baseline(arm(2, 60, 25, 45, 0.3)));
+
+        assertThat(third.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(third.reason()).contains("Better in the one test there is");
+        assertThat(half.verdict()).isEqualTo(Verdict.IMPROVED);
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class RecordedVerdicts {
 
     private static final Limits LIMITS = new Limits(5, 5, 5, 20);
     private static final int MOST_ROUNDS = 20;
+    private static final int ROUNDS_OF_A_RUN = 3;
 
     private final RecordedService service;
 
@@ -50,6 +51,7 @@ public final class RecordedVerdicts {
             recorded.print(comparisons, recording, VerdictBenchmark.KINDS, Deal.IN_TURNS, most, false);
             recorded.print(comparisons, recording, VerdictBenchmark.KINDS, Deal.IN_TURNS, all / 4, true);
             var unchanged = VerdictBenchmark.KINDS.subList(0, 1);
+            recorded.print(comparisons, recording, unchanged, Deal.BY_LOT, ROUNDS_OF_A_RUN, false);
             recorded.print(comparisons, recording, unchanged, Deal.BY_LOT, most, false);
         }
     }

@@ -1,7 +1,5 @@
 package dev.perfloop.target.postgres;
 
-import static java.util.Objects.requireNonNullElse;
-
 import dev.perfloop.target.DatabaseAccess;
 import dev.perfloop.target.LockNotAvailable;
 import dev.perfloop.target.StatementFailed;
@@ -12,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what an SQLSTATE means for the person who must mend it (PostgreSQL manual, appendix A). */
 final class PostgresFailure {
-    /** connection_does_not_exist */
-    private static final String LOST = "08003";
+    /** What a server says with the state of a prerequisite that is missing, when one of its processes was killed. */
+    private static final String LOST_WORKER = "lost connection to parallel worker";
 
     private PostgresFailure() {}
 
     static RuntimeException of(Throwable failure, DatabaseAccess access, String doing, Exception original) {
         Throwable cause = saidByDriver(failure);
-        // No server leaves it out: the connection was lost before, and something that holds it says so.
-        String state = cause instanceof SQLException sql ? requireNonNullElse(sql.getSQLState(), LOST) : "";
+        if (isLost(cause)) {
+            return away(access, "the connection was lost", original);
+        }
+        String state = cause instanceof SQLException sql ? sql.getSQLState() : "";
         String message = firstLine(cause.getMessage());
         return switch (state) {
             case "28P01", "28000" ->
@@ -58,13 +58,22 @@ final class PostgresFailure {
     private static RuntimeException otherwise(
             String state, String message, DatabaseAccess access, String doing, Exception original) {
         boolean connection = state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
-        if (connection) {
-            return new TargetUnavailable(
-                    "The database " + access.url() + " does not answer: " + message + ".",
-                    "Start it, or correct database.url of the target; then retry.",
-                    original);
-        }
-        return new StatementFailed(message + " [SQLSTATE " + state + "] while " + doing, state, original);
+        return connection
+                ? away(access, message, original)
+                : new StatementFailed(message + " [SQLSTATE " + state + "] while " + doing, state, original);
+    }
+
+    /** No server leaves the state out: the connection was lost before, and something that holds it says so. */
+    private static boolean isLost(Throwable cause) {
+        return cause instanceof SQLException sql
+                && (sql.getSQLState() == null || firstLine(cause.getMessage()).contains(LOST_WORKER));
+    }
+
+    private static TargetUnavailable away(DatabaseAccess access, String message, Exception original) {
+        return new TargetUnavailable(
+                "The database " + access.url() + " does not answer: " + message + ".",
+                "Start it, or correct database.url of the target; then retry.",
+                original);
     }
 
     private static String firstLine(@Nullable String message) {

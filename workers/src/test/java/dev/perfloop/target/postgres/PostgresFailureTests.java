@@ -25,7 +25,18 @@ class PostgresFailureTests {
                 .hasMessageContaining("An I/O error occurred");
         assertThat(of(broken)).isInstanceOf(TargetUnavailable.class);
         assertThat(of(new SQLException("Connection was closed in SingleConnectionDataSource")))
-                .isInstanceOf(TargetUnavailable.class);
+                .isInstanceOf(TargetUnavailable.class)
+                .hasMessageContaining("the connection was lost");
+    }
+
+    /** The server says so with the state by which it asks for pg_stat_statements to be loaded. */
+    @Test
+    void aProcessOfTheServerThatWasKilledInTheMiddleOfAnIndexIsAServerThatDoesNotAnswer() {
+        var killed = new PSQLException(
+                "ERROR: lost connection to parallel worker", PSQLState.OBJECT_NOT_IN_STATE, new EOFException());
+
+        assertThat(killed.getSQLState()).isEqualTo("55000");
+        assertThat(of(killed)).isInstanceOf(TargetUnavailable.class);
     }
 
     @Test
