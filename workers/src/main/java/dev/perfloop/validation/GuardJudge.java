@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a measurement against the guards. A guard is held only when the upper bound of its metric is within the ceiling,
- * broken only when the lower bound is above it, which is the surer the more guards there are; anything else, missing data and an empty set of guards before all, is
- * inconclusive.
+ * broken only when the lower bound is above it, which is the surer the more guards there are; anything else, missing data and
+ * an empty set of guards before all, is inconclusive.
  */
 final class GuardJudge {
     private static final int MOST_NAMED = 3;
