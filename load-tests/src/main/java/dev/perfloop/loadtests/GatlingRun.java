@@ -40,22 +40,30 @@ final class GatlingRun extends Runner {
         this.failures = failures;
     }
 
-    static GatlingRun into(Path resultsDir, String description, Failures failures) {
+    static GatlingRun into(Path resultsDir, LoadTest test) {
+        readBetweenStarts();
         var arguments = new GatlingArgs(
                 Option.apply(LoadSimulation.class.getName()),
-                Option.apply(description),
+                Option.apply(test.spec().profile()),
                 false,
                 Option.empty(),
                 Option.apply(resultsDir),
                 Option.empty(),
                 Option.empty());
         GatlingConfiguration settings = GatlingConfiguration.load();
+        int threads = Runtime.getRuntime().availableProcessors();
         EventLoopGroup loops = Transports.newEventLoopGroup(
-                settings.netty().useNativeTransport(),
-                settings.netty().useIoUring(),
-                Runtime.getRuntime().availableProcessors(),
-                "gatling");
-        return new GatlingRun(new ActorSystem(), loops, arguments, settings, failures);
+                settings.netty().useNativeTransport(), settings.netty().useIoUring(), threads, "gatling");
+        var actors = new ActorSystem();
+        if (test.catchUp().isNeeded()) {
+            Naps.on(actors.executionContext(), threads);
+        }
+        return new GatlingRun(actors, loops, arguments, settings, test.failures());
+    }
+
+    /** Netty would start all that is due, for up to a second, before it reads what was answered. */
+    private static void readBetweenStarts() {
+        System.setProperty("io.netty.eventLoop.maxTaskProcessingQuantumMs", "1");
     }
 
     /** Drives the load; returns when the last response is in. */

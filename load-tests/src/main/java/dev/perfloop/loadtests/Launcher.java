@@ -51,7 +51,7 @@ public final class Launcher {
     private static int drive(LoadTest test, Path outDir, PrintStream events) throws IOException {
         LoadSimulation.prepare(test);
         Path work = outDir.resolve("gatling");
-        GatlingRun gatling = GatlingRun.into(work, test.spec().profile(), test.failures());
+        GatlingRun gatling = GatlingRun.into(work, test);
         RunResult run;
         TestResult result;
         try (var file = new SecondsFile(outDir.resolve("seconds.ndjson"), JSON);

@@ -52,6 +52,9 @@ public final class LoadSimulation extends Simulation {
                         s -> Objects.toString(test.brake().pulledBecause()),
                         s -> test.brake().pulledBecause() != null))
                 .exec(s -> s.set(VISIT, test.visits().visit(s.userId() - 1)));
+        if (test.catchUp().isNeeded()) {
+            arrivals = arrivals.exec(Gate.of(test.catchUp()));
+        }
         if (login != null) {
             arrivals = arrivals.exec(login(login));
         }
@@ -111,6 +114,9 @@ public final class LoadSimulation extends Simulation {
                 })
                 .exec(httpRequest(request, save))
                 .exec(s -> {
+                    if (first && test.catchUp().isNeeded()) {
+                        test.catchUp().answered();
+                    }
                     test.recorder().record(index, visit(s).startNanos, s.isFailed());
                     return s;
                 });

@@ -11,6 +11,7 @@ record LoadTest(
         Timeline timeline,
         Recorder recorder,
         Failures failures,
+        CatchUp catchUp,
         Brake brake) {
 
     static LoadTest of(LoadSpec spec) {
@@ -24,6 +25,13 @@ record LoadTest(
         }
         var recorder = new Recorder(timeline, List.copyOf(names), spec.requestTimeoutSeconds());
         return new LoadTest(
-                spec, schedule, new Visits(spec), timeline, recorder, new Failures(), new Brake(spec.abort()));
+                spec,
+                schedule,
+                new Visits(spec),
+                timeline,
+                recorder,
+                new Failures(),
+                new CatchUp(schedule, timeline),
+                new Brake(spec.abort()));
     }
 }

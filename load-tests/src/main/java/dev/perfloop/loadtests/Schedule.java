@@ -95,6 +95,11 @@ final class Schedule {
         return offsetsMillis[(int) Math.min(arrival, offsetsMillis.length - 1)] - offsetsMillis[0];
     }
 
+    /** Arrivals a second where most arrive, warm-up included. */
+    double highestRate() {
+        return levels.stream().mapToDouble(Level::rate).max().orElse(0);
+    }
+
     int warmupSeconds() {
         return warmupSeconds;
     }

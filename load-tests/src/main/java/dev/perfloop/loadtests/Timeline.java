@@ -40,6 +40,12 @@ final class Timeline {
         return nowNanos - due > JITTER_MILLIS * 1_000_000L ? due : nowNanos;
     }
 
+    /** How long ago it was due; 0 for the first. */
+    long lateNanos(long arrival, long nowNanos) {
+        long started = startNanos.get();
+        return started == UNKNOWN ? 0 : nowNanos - started - schedule.offsetMillis(arrival) * 1_000_000L;
+    }
+
     private boolean isMeasured(long sinceStartNanos) {
         return sinceStartNanos >= schedule.warmupSeconds() * 1_000_000_000L
                 && sinceStartNanos < schedule.totalSeconds() * 1_000_000_000L;

@@ -20,7 +20,11 @@ class Settling {
         this.properties = properties;
     }
 
-    /** Not longer than {@code perfloop.load.recovery}: whoever asks next is told how it is. */
+    /**
+     * Not longer than {@code perfloop.load.recovery}: whoever asks next is told how it is.
+     *
+     * @throws dev.perfloop.target.TargetRefused when every request failed under the load and none is answered after it
+     */
     void await(LaunchResult launch, LaunchSpec spec, LoadWatch watch) throws InterruptedException {
         if (launch.errors() == 0) {
             return;
@@ -43,6 +47,9 @@ class Settling {
                 recovered
                         ? "The service answers again, " + seconds + " s after the load"
                         : "The service does not answer " + seconds + " s after the load");
+        if (!recovered) {
+            Validity.demandAnAnswer(launch);
+        }
     }
 
     private static boolean answers(LaunchSpec spec, Maker maker) throws InterruptedException {

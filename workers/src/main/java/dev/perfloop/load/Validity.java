@@ -95,7 +95,7 @@ final class Validity {
     }
 
     /**
-     * Not one good answer from begin to end: another try would bring the same.
+     * Not one good answer from begin to end, and none after it: another try would bring the same.
      *
      * @throws TargetRefused when every request failed
      */

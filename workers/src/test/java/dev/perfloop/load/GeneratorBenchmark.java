@@ -22,8 +22,8 @@ import java.util.Locale;
 public final class GeneratorBenchmark {
     private static final double GOAL_SHARE = 0.6;
     private static final double GOAL_LATENCY = 0.05;
-    private static final int WARMUP = 15;
-    private static final double FIRST_GUESS = 0.1;
+    private static final int WARMUP = 40;
+    private static final double FIRST_GUESS = 0.25;
     private static final double COARSE = 1.4;
     private static final double FINE = 1.12;
     private static final double PROBES = 250;

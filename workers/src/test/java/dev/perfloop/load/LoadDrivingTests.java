@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +77,8 @@ class LoadDrivingTests {
                 "perfloop.load.limits.fewest-requests=20",
                 "perfloop.load.limits.generator-cpu=1",
                 "perfloop.load.limits.stolen-cpu=1",
-                "perfloop.load.limits.lateness=2s");
+                "perfloop.load.limits.lateness=2s",
+                "perfloop.load.recovery=3s");
     }
 
     @AfterEach
@@ -179,11 +182,12 @@ class LoadDrivingTests {
         assertThat(asked).as("it did not last for its five seconds").hasSizeLessThan(140);
     }
 
-    @Test
-    void whatBreaksTwiceIsJudgedByHowItBroke() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"peak load, ", "Starting"})
+    void whatBreaksTwiceIsJudgedByHowItBroke(String atWord) throws Exception {
         runOn("/books");
         onProgress = message ->
-                status = message.startsWith("Waiting until") ? 200 : message.startsWith("peak load, ") ? 500 : status;
+                status = message.startsWith("Waiting until") ? 200 : message.startsWith(atWord) ? 500 : status;
 
         var order = new LoadOrder(new RunId("r1"), LoadPhase.BEFORE, LoadProfile.PEAK, 1, 1, 81);
         var again = new LoadOrder(new RunId("r1"), LoadPhase.BEFORE, LoadProfile.PEAK, 1, 2, 82);

@@ -1,0 +1,84 @@
+package dev.perfloop.loadtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CatchUpTests {
+    private static final long MS = 1_000_000;
+
+    /** Climbed to from 500 a second in the first two of three seconds. */
+    private final Schedule schedule = new Schedule(Specs.constant(10_000, 3, 5));
+
+    private final Timeline timeline = new Timeline(schedule, 1_000_000, 0);
+    private final CatchUp catchUp = new CatchUp(schedule, timeline);
+    private final List<Integer> started = new ArrayList<>();
+
+    CatchUpTests() {
+        timeline.start(0, 0);
+    }
+
+    @Test
+    void onlyHighRatesNeedIt() {
+        assertThat(catchUp.isNeeded()).isTrue();
+        assertThat(catchUp(Specs.constant(CatchUp.ABOVE, 3, 5)).isNeeded()).isFalse();
+        assertThat(catchUp(Specs.stress(100, 3_000, 1, 3, 9)).isNeeded()).isTrue();
+    }
+
+    private static CatchUp catchUp(LoadSpec spec) {
+        var schedule = new Schedule(spec);
+        return new CatchUp(schedule, new Timeline(schedule, 1_000_000, 0));
+    }
+
+    @Test
+    void arrivalsOnTimeNeverWait() {
+        IntStream.range(0, 2_000).forEach(arrival -> arrive(arrival, 1));
+
+        assertThat(started).hasSize(2_000);
+    }
+
+    @Test
+    void ofThoseThatAreLateAsManyStartAsAreUsuallyUnderWay() {
+        IntStream.range(0, 1_000).forEach(arrival -> arrive(arrival, 100));
+
+        assertThat(started).hasSize(CatchUp.FEW);
+    }
+
+    @Test
+    void moreStartWhereMoreWereUnderWayOnTime() {
+        IntStream.range(0, 400).forEach(arrival -> arrive(arrival, 0));
+        IntStream.range(0, 300).forEach(response -> catchUp.answered());
+        IntStream.range(400, 1_000).forEach(arrival -> arrive(arrival, 100));
+
+        assertThat(started).hasSize(700);
+    }
+
+    @Test
+    void eachResponseLetsTheNextGoInTheOrderOfArrival() {
+        IntStream.range(0, 1_000).forEach(arrival -> arrive(arrival, 100));
+        catchUp.answered();
+        catchUp.answered();
+
+        assertThat(started).hasSize(CatchUp.FEW + 2).endsWith(CatchUp.FEW, CatchUp.FEW + 1);
+    }
+
+    @Test
+    void targetThatHangsDoesNotKeepThemForEver() {
+        IntStream.range(0, CatchUp.FEW + 1).forEach(arrival -> arrive(arrival, 100));
+        long later = CatchUp.LONGEST.toMillis() + 1;
+
+        arrive(CatchUp.FEW + 1, later);
+
+        assertThat(started).endsWith(CatchUp.FEW).doesNotContain(CatchUp.FEW + 1);
+    }
+
+    private void arrive(int arrival, long millisLate) {
+        long now = (schedule.offsetMillis(arrival) + millisLate) * MS;
+        if (catchUp.arrive(arrival, now, () -> started.add(arrival))) {
+            started.add(arrival);
+        }
+    }
+}
