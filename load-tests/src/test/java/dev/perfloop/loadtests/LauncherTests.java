@@ -69,6 +69,20 @@ class LauncherTests {
         }
     }
 
+    /** Without a warm-up a cold generator is late with most of them. */
+    @Test
+    void noneIsLostOfThoseThatWaitForOthersAtAHighRate() throws Exception {
+        try (var shop = new Shop();
+                var child = Child.start(dir, spec(shop.url(), CatchUp.ABOVE + 500, 0, 3, """
+                        "requests": [{"name": "list", "weight": 1, "path": "/ok/list"}]"""))) {
+            child.allLines();
+            assertThat(child.exitWithin(20)).as(child::stderrQuietly).isZero();
+
+            assertThat(child.result().get("requests").asLong()).isEqualTo(3L * (CatchUp.ABOVE + 500));
+            assertThat(child.histogram("list").getTotalCount()).isEqualTo(3L * (CatchUp.ABOVE + 500));
+        }
+    }
+
     @Test
     void visitLogsInFirstAndItsTokenGoesAlong() throws Exception {
         try (var shop = new Shop();
