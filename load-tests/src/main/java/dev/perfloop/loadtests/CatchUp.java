@@ -47,13 +47,16 @@ final class CatchUp {
      */
     boolean arrive(long arrival, long nowNanos, Runnable start) {
         letOverdueGo(nowNanos);
-        if (timeline.lateNanos(arrival, nowNanos) > ON_TIME) {
-            waiting.add(new Waiting(arrival, start));
-            letGo();
-            return false;
+        if (timeline.lateNanos(arrival, nowNanos) <= ON_TIME) {
+            usual.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+            return true;
         }
-        usual.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-        return true;
+        if (waiting.isEmpty() && takePlace()) {
+            return true;
+        }
+        waiting.add(new Waiting(arrival, start));
+        letGo();
+        return false;
     }
 
     /** A request that was let go has its response, or failed. */
@@ -63,8 +66,7 @@ final class CatchUp {
     }
 
     private void letGo() {
-        while (!waiting.isEmpty() && underWay.get() < usual.get()) {
-            underWay.incrementAndGet();
+        while (!waiting.isEmpty() && takePlace()) {
             Waiting next = waiting.poll();
             if (next == null) {
                 underWay.decrementAndGet();
@@ -72,6 +74,11 @@ final class CatchUp {
                 next.start().run();
             }
         }
+    }
+
+    private boolean takePlace() {
+        int most = usual.get();
+        return underWay.getAndUpdate(now -> now < most ? now + 1 : now) < most;
     }
 
     private void letOverdueGo(long nowNanos) {

@@ -4,6 +4,7 @@ import com.typesafe.scalalogging.Logger;
 import io.gatling.core.action.Action;
 import io.gatling.core.session.Session;
 import io.gatling.javaapi.core.ActionBuilder;
+import java.util.Objects;
 import org.slf4j.LoggerFactory;
 
 /** The step of a visit at which one that is late may have to wait (see {@link CatchUp}). */
@@ -34,6 +35,8 @@ final class Gate implements Action {
 
     /** As a task, for it is called from the end of another visit, which may be deep in the stack. */
     private void startLater(Session session) {
+        Visit visit = new io.gatling.javaapi.core.Session(session).get(LoadSimulation.VISIT);
+        Objects.requireNonNull(visit).waited = true;
         if (!session.eventLoop().isShutdown()) {
             session.eventLoop().execute(() -> next.execute(session));
         }

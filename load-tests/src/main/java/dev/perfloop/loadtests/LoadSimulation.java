@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * there is one. Redirects are not followed: a target that sends everybody to its login page must not look healthy.
  */
 public final class LoadSimulation extends Simulation {
-    private static final String VISIT = "perfloop.visit";
+    static final String VISIT = "perfloop.visit";
     /** Gatling makes the simulation by its no-argument constructor; one JVM runs one test. */
     private static @Nullable LoadTest current;
 
@@ -109,7 +109,7 @@ public final class LoadSimulation extends Simulation {
         return exec(s -> {
                     Visit visit = visit(s);
                     long now = System.nanoTime();
-                    visit.startNanos = first ? test.timeline().start(visit.arrival, now) : now;
+                    visit.startNanos = first ? test.timeline().start(visit.arrival, visit.waited, now) : now;
                     return s;
                 })
                 .exec(httpRequest(request, save))

@@ -28,8 +28,12 @@ final class Timeline {
         epochNanosAtZero = epochMillisNow * 1_000_000 - nanosNow;
     }
 
-    /** Notes that a visit's request starts now and returns the instant its latency counts from. */
-    long start(long arrival, long nowNanos) {
+    /**
+     * Notes that a visit's request starts now and returns the instant its latency counts from.
+     *
+     * @param waited for others to be answered, which is no jitter however short it was
+     */
+    long start(long arrival, boolean waited, long nowNanos) {
         long offset = schedule.offsetMillis(arrival) * 1_000_000L;
         long started = startNanos.accumulateAndGet(nowNanos - offset, Math::min);
         long due = started + offset;
@@ -37,7 +41,7 @@ final class Timeline {
             measuredStarts.increment();
             lateMicros.recordValue((nowNanos - due) / 1_000);
         }
-        return nowNanos - due > JITTER_MILLIS * 1_000_000L ? due : nowNanos;
+        return waited || nowNanos - due > JITTER_MILLIS * 1_000_000L ? due : nowNanos;
     }
 
     /** How long ago it was due; 0 for the first. */

@@ -16,6 +16,8 @@ final class Visit {
     private final HashSet<String> drawing = new HashSet<>();
     final long arrival;
     final int choice;
+    /** Others had to be answered before it could start. */
+    boolean waited;
     /** Set just before a request is handed to the HTTP engine. */
     long startNanos;
 

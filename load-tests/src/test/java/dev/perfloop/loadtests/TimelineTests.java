@@ -13,31 +13,38 @@ class TimelineTests {
 
     @Test
     void stallOfTheGeneratorIsChargedFromWhenTheRequestWasDue() {
-        timeline.start(0, 100 * MS);
+        timeline.start(0, false, 100 * MS);
 
-        assertThat(timeline.start(1, 425 * MS)).isEqualTo(125 * MS);
+        assertThat(timeline.start(1, false, 425 * MS)).isEqualTo(125 * MS);
     }
 
     @Test
     void jitterOfTimersIsNotCharged() {
-        timeline.start(0, 100 * MS);
+        timeline.start(0, false, 100 * MS);
 
-        assertThat(timeline.start(1, 130 * MS)).isEqualTo(130 * MS);
+        assertThat(timeline.start(1, false, 130 * MS)).isEqualTo(130 * MS);
+    }
+
+    @Test
+    void waitingForOthersIsChargedHoweverShort() {
+        timeline.start(0, false, 100 * MS);
+
+        assertThat(timeline.start(1, true, 130 * MS)).isEqualTo(125 * MS);
     }
 
     @Test
     void lateFirstArrivalDoesNotMakeTheOthersEarly() {
-        timeline.start(0, 180 * MS);
-        timeline.start(1, 125 * MS);
+        timeline.start(0, false, 180 * MS);
+        timeline.start(1, false, 125 * MS);
 
-        assertThat(timeline.start(2, 300 * MS)).as("due at 150").isEqualTo(150 * MS);
+        assertThat(timeline.start(2, false, 300 * MS)).as("due at 150").isEqualTo(150 * MS);
         assertThat(timeline.startedAtMillis()).isEqualTo(1_000_100);
     }
 
     @Test
     void effectiveRateCountsTheMeasuredPartOnly() {
         for (int arrival = 0; arrival < 280; arrival++) {
-            timeline.start(arrival, arrival * 25 * MS);
+            timeline.start(arrival, false, arrival * 25 * MS);
         }
 
         assertThat(timeline.effectiveRate(7_500 * MS)).isEqualTo(40);
