@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CatchUpTests {
     private static final long MS = 1_000_000;
+    private static final int LATE = 400;
 
     /** Climbed to from 500 a second in the first two of three seconds. */
     private final Schedule schedule = new Schedule(Specs.constant(10_000, 3, 5));
@@ -35,10 +36,43 @@ class CatchUpTests {
     }
 
     @Test
-    void arrivalsOnTimeNeverWait() {
+    void targetThatAnswersNothingGetsTheLoadAllTheSameAMomentLater() {
         IntStream.range(0, 2_000).forEach(arrival -> arrive(arrival, 1));
+        int last = schedule.offsetMillis(1_999);
 
-        assertThat(started).hasSize(2_000);
+        long due = IntStream.range(0, 2_000)
+                .filter(arrival -> schedule.offsetMillis(arrival) < last - CatchUp.PATIENCE_MILLIS)
+                .count();
+        assertThat(due).isGreaterThan(2L * CatchUp.FEW);
+        assertThat(started).hasSizeGreaterThanOrEqualTo((int) due);
+    }
+
+    @Test
+    void oneOnTimeWaitsForAResponseWhereAsManyAsUsualAreUnderWay() {
+        IntStream.range(0, CatchUp.FEW).forEach(arrival -> arrive(arrival, 0));
+        long moment = schedule.offsetMillis(CatchUp.FEW);
+        arriveAt(CatchUp.FEW, moment);
+        assertThat(waited).isEmpty();
+
+        catchUp.answered();
+
+        assertThat(started).hasSize(CatchUp.FEW + 1);
+        assertThat(waited).containsExactly(CatchUp.FEW);
+    }
+
+    @Test
+    void lateOnesComeAfterThoseOnTime() {
+        IntStream.rangeClosed(0, CatchUp.FEW).forEach(arrival -> arriveAt(arrival, LATE));
+        int onTime = IntStream.range(0, 2_000)
+                .filter(arrival -> schedule.offsetMillis(arrival) >= LATE)
+                .findFirst()
+                .orElseThrow();
+        arriveAt(onTime, LATE);
+
+        catchUp.answered();
+        catchUp.answered();
+
+        assertThat(waited).containsExactly(onTime, CatchUp.FEW);
     }
 
     @Test
@@ -50,12 +84,17 @@ class CatchUpTests {
     }
 
     @Test
-    void moreStartWhereMoreWereUnderWayOnTime() {
-        IntStream.range(0, 400).forEach(arrival -> arrive(arrival, 0));
-        IntStream.range(0, 300).forEach(response -> catchUp.answered());
-        IntStream.range(400, 1_000).forEach(arrival -> arrive(arrival, 100));
+    void moreStartAtOnceWhereMoreWereUnderWayForAMoment() {
+        IntStream.range(0, 2_000).forEach(arrival -> arrive(arrival, 1));
+        int underWay = started.size();
+        IntStream.range(0, 2_000).forEach(response -> catchUp.answered());
+        started.clear();
+        waited.clear();
 
-        assertThat(started).hasSize(700);
+        IntStream.range(2_000, 4_000).forEach(arrival -> arriveAt(arrival, schedule.offsetMillis(4_000) + 90));
+
+        assertThat(underWay).isGreaterThan(2 * CatchUp.FEW);
+        assertThat(started).hasSize(underWay);
     }
 
     @Test
@@ -79,12 +118,15 @@ class CatchUpTests {
     }
 
     private void arrive(int arrival, long millisLate) {
-        long now = (schedule.offsetMillis(arrival) + millisLate) * MS;
+        arriveAt(arrival, schedule.offsetMillis(arrival) + millisLate);
+    }
+
+    private void arriveAt(int arrival, long millis) {
         Runnable start = () -> {
             started.add(arrival);
             waited.add(arrival);
         };
-        if (catchUp.arrive(arrival, now, start)) {
+        if (catchUp.arrive(arrival, millis * MS, start)) {
             started.add(arrival);
         }
     }
