@@ -23,4 +23,15 @@ record Comparison(
         REGRESSED,
         INCONCLUSIVE
     }
+
+    /** What is measured is kept, what it tells is left for a later round. */
+    Comparison notJudgedBefore(int later, int round) {
+        return new Comparison(
+                Verdict.INCONCLUSIVE,
+                objectivesMet,
+                gainSharePct,
+                later - round,
+                "Judged again after round " + later + ": each look is a chance of a false alarm",
+                metrics);
+    }
 }

@@ -48,9 +48,11 @@ class Validation {
         var before = measurements.profiles(id, "BEFORE");
         var after = measurements.profiles(id, "AFTER");
         var noiseBefore = known.before(id);
-        var comparison = new ComparisonJudge(
+        var judged = new ComparisonJudge(
                         bootstrap(id), noiseBefore.floor().orElse(alike(id, before)), limits.limits(run.intensity()))
                 .judge(runs.targetOf(id).objectives(), before, after);
+        var looks = new Looks(limits.mostRounds());
+        var comparison = looks.isDueAfter(round) ? judged : judged.notJudgedBefore(looks.next(round), round);
         verdicts.save(id, round, comparison, noiseBefore.words(), clock.instant());
         noise.save(id, run.target(), new NoiseObserver(bootstrap(id)).observe(before, after), clock.instant());
         return comparison;

@@ -21,6 +21,8 @@ public final class RecordedVerdicts {
     enum Deal {
         /** As a run drives them: the profiling load and then pairs, one after the other from a test drawn by lot; so is which of a pair is before. */
         IN_TURNS,
+        /** For more rounds than were recorded: each pair is two that follow each other, drawn anew from all of them. */
+        DRAWN_PAIRS,
         /** Each drawn by lot, so that before and after may be far apart: a machine that drifts is at its worst. */
         BY_LOT
     }
@@ -31,6 +33,8 @@ public final class RecordedVerdicts {
     private static final Limits LIMITS = new Limits(5, 5, 5, 20);
     private static final int MOST_ROUNDS = 20;
     private static final int ROUNDS_OF_A_RUN = 3;
+    /** Of 45 s a test as recorded: three hours. */
+    private static final int ROUNDS_OF_A_NIGHT = 128;
 
     private final RecordedService service;
 
@@ -54,6 +58,19 @@ public final class RecordedVerdicts {
             recorded.print(comparisons, recording, unchanged, Deal.BY_LOT, ROUNDS_OF_A_RUN, false);
             recorded.print(comparisons, recording, unchanged, Deal.BY_LOT, most, false);
         }
+        byNight(comparisons);
+    }
+
+    /** The quick answers are too few to be drawn from so often. */
+    static void byNight(int comparisons) {
+        new RecordedVerdicts(WORKING_DATABASE)
+                .print(
+                        comparisons,
+                        WORKING_DATABASE,
+                        VerdictBenchmark.KINDS,
+                        Deal.DRAWN_PAIRS,
+                        ROUNDS_OF_A_NIGHT,
+                        false);
     }
 
     private void print(int comparisons, String recording, List<Kind> kinds, Deal deal, int most, boolean calibrated) {
@@ -72,7 +89,7 @@ public final class RecordedVerdicts {
 
     /** @param most rounds of one test a side */
     Ended compare(Kind kind, long seed, Deal deal, int most, boolean calibrated) {
-        var dealt = deal(deal, new Random(seed));
+        var dealt = deal(deal, new Random(seed), most);
         var bootstrap = new Bootstrap(new SplittableRandom(seed));
         var profiled = List.of(dealt.getLast(), dealt.getFirst());
         var floor = calibrated
@@ -80,9 +97,13 @@ public final class RecordedVerdicts {
                 : NoiseFloor.UNMEASURED.orElse(floor(profiled, bootstrap).known());
         List<Map<String, Block>> before = new ArrayList<>();
         List<Map<String, Block>> after = new ArrayList<>();
+        var looks = new Looks(most);
         for (int round = 1; ; round++) {
             before.add(service.test(dealt.get(2 * round - 2), 1, false));
             after.add(service.test(dealt.get(2 * round - 1), kind.slowdown(), kind.tailOnly()));
+            if (!looks.isDueAfter(round)) {
+                continue;
+            }
             var verdict = new ComparisonJudge(bootstrap, floor, LIMITS)
                     .judge(Measured.NOTHING_ASKED, VerdictBenchmark.profiles(before), VerdictBenchmark.profiles(after))
                     .verdict();
@@ -93,9 +114,12 @@ public final class RecordedVerdicts {
     }
 
     /** Pairs of before and after; the last of them comes right before the first. */
-    private List<Integer> deal(Deal how, Random random) {
+    private List<Integer> deal(Deal how, Random random, int rounds) {
         List<Integer> tests = new ArrayList<>(service.tests());
         switch (how) {
+            case DRAWN_PAIRS -> {
+                return drawnPairs(random, rounds);
+            }
             case BY_LOT -> Collections.shuffle(tests, random);
             case IN_TURNS -> {
                 Collections.rotate(tests, random.nextInt(tests.size()));
@@ -105,6 +129,19 @@ public final class RecordedVerdicts {
             }
         }
         return tests;
+    }
+
+    private List<Integer> drawnPairs(Random random, int rounds) {
+        List<Integer> tests = service.tests();
+        int[] firsts = random.ints(rounds, 1, tests.size() - 1).toArray();
+        List<Integer> drawn = new ArrayList<>();
+        for (int first : firsts) {
+            int swapped = random.nextInt(2);
+            drawn.add(tests.get(first + swapped));
+            drawn.add(tests.get(first + 1 - swapped));
+        }
+        drawn.add(tests.get(firsts[0] - 1));
+        return drawn;
     }
 
     private NoiseFloor floor(List<Integer> tests, Bootstrap bootstrap) {

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * noise of its own, with as many interleaved rounds as the verdict asks for; then of recorded tests of the real demo shop. Gates are
  * asked the same.
  *
- * <p>Arguments: comparisons of a kind (default 300), most rounds (default 20), seconds a load test (default 120).
+ * <p>Arguments: comparisons of a kind (default 300), most rounds (default 20), seconds a load test (default 120), and {@code night} for
+ * recorded tests over as many rounds as a night holds, and nothing else.
  */
 public final class VerdictBenchmark {
     record Ended(Verdict verdict, int rounds) {}
@@ -36,6 +37,10 @@ public final class VerdictBenchmark {
         int comparisons = args.length > 0 ? Integer.parseInt(args[0]) : 300;
         int most = args.length > 1 ? Integer.parseInt(args[1]) : 20;
         int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 120;
+        if (args.length > 3 && "night".equals(args[3])) {
+            RecordedVerdicts.byNight(comparisons);
+            return;
+        }
         head(most);
         for (Kind kind : KINDS) {
             var ended = IntStream.range(0, comparisons)
@@ -59,6 +64,7 @@ public final class VerdictBenchmark {
         var bootstrap = new Bootstrap(random);
         List<Map<String, Block>> before = new ArrayList<>();
         List<Map<String, Block>> after = new ArrayList<>();
+        var looks = new Looks(most);
         for (int round = 1; ; round++) {
             if (round % 2 == 1) {
                 before.add(service.test(seconds, 1, false));
@@ -66,6 +72,9 @@ public final class VerdictBenchmark {
             } else {
                 after.add(service.test(seconds, kind.slowdown, kind.tailOnly));
                 before.add(service.test(seconds, 1, false));
+            }
+            if (!looks.isDueAfter(round)) {
+                continue;
             }
             var verdict = new ComparisonJudge(bootstrap, NoiseFloor.UNMEASURED, new Limits(5, 5, 5, 20))
                     .judge(Measured.NOTHING_ASKED, profiles(before), profiles(after))
