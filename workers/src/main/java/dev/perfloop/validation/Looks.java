@@ -1,8 +1,8 @@
 package dev.perfloop.validation;
 
 /**
- * After which rounds a comparison is judged. Each look is one more chance of a false alarm: after {@value #EACH} rounds the next
- * comes when there are half as many again at least, at powers of two.
+ * After which rounds a comparison is judged. Each look is one more chance of a false alarm: where more than {@value #EACH} rounds are
+ * allowed, only those at powers of two are judged, and the last.
  *
  * @param most rounds
  */
@@ -10,7 +10,7 @@ record Looks(int most) {
     static final int EACH = 20;
 
     boolean isDueAfter(int round) {
-        return round <= EACH || round >= most || Integer.bitCount(round) == 1;
+        return most <= EACH || round >= most || Integer.bitCount(round) == 1;
     }
 
     /** The round to be judged after this one. */

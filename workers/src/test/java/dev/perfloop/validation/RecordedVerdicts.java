@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -21,7 +22,7 @@ public final class RecordedVerdicts {
     enum Deal {
         /** As a run drives them: the profiling load and then pairs, one after the other from a test drawn by lot; so is which of a pair is before. */
         IN_TURNS,
-        /** For more rounds than were recorded: each pair is two that follow each other, drawn anew from all of them. */
+        /** For more rounds than were recorded: each pair is two that follow each other, drawn from all of them. */
         DRAWN_PAIRS,
         /** Each drawn by lot, so that before and after may be far apart: a machine that drifts is at its worst. */
         BY_LOT
@@ -131,16 +132,22 @@ public final class RecordedVerdicts {
         return tests;
     }
 
+    /** As cards are dealt: none comes again before all were there, for two rounds that are one would seem to have no noise. */
     private List<Integer> drawnPairs(Random random, int rounds) {
         List<Integer> tests = service.tests();
-        int[] firsts = random.ints(rounds, 1, tests.size() - 1).toArray();
+        List<Integer> deck = new ArrayList<>();
+        while (deck.size() < rounds) {
+            var firsts = IntStream.range(1, tests.size() - 1).boxed().collect(Collectors.toList());
+            Collections.shuffle(firsts, random);
+            deck.addAll(firsts);
+        }
         List<Integer> drawn = new ArrayList<>();
-        for (int first : firsts) {
+        for (int first : deck.subList(0, rounds)) {
             int swapped = random.nextInt(2);
             drawn.add(tests.get(first + swapped));
             drawn.add(tests.get(first + 1 - swapped));
         }
-        drawn.add(tests.get(firsts[0] - 1));
+        drawn.add(tests.get(deck.getFirst() - 1));
         return drawn;
     }
 
