@@ -35,6 +35,7 @@ class TargetSchemaTests {
             load:
               arrivalRate: 40/s
               injectors: 3
+              rounds: 64
               thinkTime: 1.5s
               login: { post: /api/login, body: "{user}", headers: { Accept: application/json } }
               requests:
@@ -117,6 +118,9 @@ class TargetSchemaTests {
         "/load, injectors, 33",
         "/load, injectors, 1.5",
         "/load, injectors, many",
+        "/load, rounds, 0",
+        "/load, rounds, 129",
+        "/load, rounds, a night",
         "/load/requests/0, weight, 0",
         "/load/requests/0, weight, -3",
         "/load/requests/0, expect, 2xx",

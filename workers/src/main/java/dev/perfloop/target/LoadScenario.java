@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param login       a request each user sends first, its session kept
  * @param feeders     by placeholder name
  * @param hosts       hosts besides the base URL's that load may go to, as {@code name} or {@code name:port}
+ * @param rounds      how often the effect of changes is measured at most; null for what the workers are set to
  */
 public record LoadScenario(
         double arrivalRate,
@@ -22,7 +23,8 @@ public record LoadScenario(
         List<LoadRequest> requests,
         Map<String, Feeder> feeders,
         Set<String> hosts,
-        int injectors) {
+        int injectors,
+        @Nullable Integer rounds) {
 
     /** Load that one injector drives. */
     public LoadScenario(
@@ -32,7 +34,7 @@ public record LoadScenario(
             List<LoadRequest> requests,
             Map<String, Feeder> feeders,
             Set<String> hosts) {
-        this(arrivalRate, thinkTime, login, requests, feeders, hosts, 1);
+        this(arrivalRate, thinkTime, login, requests, feeders, hosts, 1, null);
     }
 
     /** Load that goes to the base URL only. */

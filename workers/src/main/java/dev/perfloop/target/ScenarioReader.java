@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the load scenario of a target file. */
 final class ScenarioReader {
     private static final int MOST_INJECTORS = 32;
+    private static final int MOST_ROUNDS = 128;
     private static final double DEFAULT_ARRIVAL_RATE = 10;
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
@@ -42,18 +44,23 @@ final class ScenarioReader {
                 requests,
                 feeders,
                 Set.copyOf(TargetReader.texts(load.path("hosts"))),
-                injectors(load));
+                wholeNumber(load, "injectors", MOST_INJECTORS).orElse(1),
+                wholeNumber(load, "rounds", MOST_ROUNDS).orElse(null));
     }
 
     /** The schema sets the same limits; a file kept before it did is refused here. */
-    private static int injectors(JsonNode load) {
-        int injectors = load.path("injectors").asInt(1);
-        if (injectors < 1 || injectors > MOST_INJECTORS) {
-            throw new TargetRefused(
-                    "load.injectors is " + load.path("injectors").asText() + ".",
-                    "Give a whole number from 1 to " + MOST_INJECTORS + ", and apply the file again.");
+    private static Optional<Integer> wholeNumber(JsonNode load, String field, int most) {
+        JsonNode node = load.path(field);
+        if (node.isMissingNode()) {
+            return Optional.empty();
         }
-        return injectors;
+        int number = node.asInt(0);
+        if (number < 1 || number > most) {
+            throw new TargetRefused(
+                    "load." + field + " is " + node.asText() + ".",
+                    "Give a whole number from 1 to " + most + ", and apply the file again.");
+        }
+        return Optional.of(number);
     }
 
     static double arrivalRate(JsonNode load, Placeholders placeholders) {

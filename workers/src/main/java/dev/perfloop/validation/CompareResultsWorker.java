@@ -36,7 +36,7 @@ public class CompareResultsWorker {
                     comparison.verdict(),
                     comparison.objectivesMet(),
                     comparison.gainSharePct(),
-                    validation.allowsMoreRounds(in.round()),
+                    validation.allowsMoreRounds(in.runId(), in.round()),
                     validation.canTakeTurns(in.runId())));
         });
     }

@@ -25,12 +25,12 @@ record Comparison(
     }
 
     /** What is measured is kept, what it tells is left for a later round. */
-    Comparison notJudgedBefore(int later, int round) {
+    Comparison notJudgedBefore(int later) {
         return new Comparison(
                 Verdict.INCONCLUSIVE,
                 objectivesMet,
                 gainSharePct,
-                later - round,
+                moreRuns,
                 "Judged again after round " + later + ": each look is a chance of a false alarm",
                 metrics);
     }

@@ -51,8 +51,8 @@ class Validation {
         var judged = new ComparisonJudge(
                         bootstrap(id), noiseBefore.floor().orElse(alike(id, before)), limits.limits(run.intensity()))
                 .judge(runs.targetOf(id).objectives(), before, after);
-        var looks = new Looks(limits.mostRounds());
-        var comparison = looks.isDueAfter(round) ? judged : judged.notJudgedBefore(looks.next(round), round);
+        var looks = new Looks(mostRounds(id));
+        var comparison = looks.isDueAfter(round) ? judged : judged.notJudgedBefore(looks.next(round));
         verdicts.save(id, round, comparison, noiseBefore.words(), clock.instant());
         noise.save(id, run.target(), new NoiseObserver(bootstrap(id)).observe(before, after), clock.instant());
         return comparison;
@@ -70,8 +70,13 @@ class Validation {
         return toggling.all(run);
     }
 
-    boolean allowsMoreRounds(int round) {
-        return round < limits.mostRounds();
+    boolean allowsMoreRounds(RunId run, int round) {
+        return round < mostRounds(run);
+    }
+
+    private int mostRounds(RunId run) {
+        Integer wanted = runs.targetOf(run).load().rounds();
+        return wanted == null ? limits.mostRounds() : wanted;
     }
 
     /** Seeded by the run, so that judging the same measurements twice gives the same verdict. */

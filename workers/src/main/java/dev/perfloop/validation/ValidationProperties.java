@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param leastContributionPct a change without which no latency rises by more than this adds nothing
  * @param standardToldApart how many changes of a standard run are measured without, each; a quick run has no time for it
  * @param thoroughToldApart how many of a thorough run
- * @param mostRounds     how often the effect is measured before a person decides; a night's 128 tell 5 % on a restless machine
+ * @param mostRounds     how often the effect is measured before a person decides, where the target does not say it; a night's 128 tell 5 % on a restless machine
  */
 @Validated
 @ConfigurationProperties("perfloop.validation")

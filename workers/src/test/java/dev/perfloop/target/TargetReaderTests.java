@@ -41,6 +41,7 @@ class TargetReaderTests {
                 baseUrl: http://localhost:${PORT}
                 load:
                   arrivalRate: 40/s
+                  rounds: 64
                   requests:
                     - { name: list, weight: 4, get: "/books?genre={genre}" }
                     - { name: order, weight: 1, post: /orders, body: "{order}", expect: 201 }
@@ -55,6 +56,7 @@ class TargetReaderTests {
 
         assertThat(target.baseUrl()).isEqualTo(URI.create("http://localhost:8081"));
         assertThat(target.load().arrivalRate()).isEqualTo(40);
+        assertThat(target.load().rounds()).isEqualTo(64);
         assertThat(target.load().requests()).extracting(LoadRequest::method).containsExactly("GET", "POST");
         assertThat(target.load().feeders().get("book")).isEqualTo(new Feeder.Range(1, 99, Feeder.Distribution.UNIFORM));
         assertThat(target.objectives().overall().p95()).isEqualTo(Duration.ofMillis(200));
@@ -77,6 +79,13 @@ class TargetReaderTests {
     void waitsForLocksNoLongerThanASecondWhateverTheFileSays() {
         assertThat(reader.read(minimal("guards: { lockTimeout: 5s }")).guards().lockTimeout())
                 .isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void refusesMoreRoundsThanANightHoldsInAFileKeptUnchecked() {
+        assertThatThrownBy(() -> reader.read(minimal("").replace("load: {", "load: { rounds: 129,")))
+                .isInstanceOf(TargetRefused.class)
+                .hasMessageContaining("load.rounds is 129");
     }
 
     @Test

@@ -27,12 +27,12 @@ class LooksTests {
 
     @Test
     void inBetweenItCannotBeToldYet() {
-        var judged = new Comparison(Verdict.REGRESSED, false, 40, 0, "Worse", List.of());
+        var judged = new Comparison(Verdict.REGRESSED, false, 40, 7, "Worse", List.of());
 
-        var kept = judged.notJudgedBefore(32, 21);
+        var kept = judged.notJudgedBefore(32);
 
         assertThat(kept.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(kept.moreRuns()).isEqualTo(11);
+        assertThat(kept.moreRuns()).isEqualTo(7);
         assertThat(kept.reason()).contains("after round 32");
     }
 

@@ -40,7 +40,7 @@ final class MeasuredRows {
 
     /** A minute of 25 requests a second. */
     void load(String run, String phase, String profile, int round, double medianMs) {
-        String test = "%s-%s-%d".formatted(run, profile, round);
+        String test = "%s-%s-%s-%d".formatted(run, phase, profile, round);
         jdbc.sql("""
                         INSERT INTO load_test (id, run_id, phase, profile, round, attempt, job_key, config, status, started_at, steady_from)
                         VALUES (:test, :run, :phase, :profile, :round, 1, 1, '{"ratePerSecond": 25}', 'VALID', '2026-01-01', '2026-01-01')""")
